@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { CallView } from './shapes/call.ts';
+import { EventView } from './shapes/audit.ts';
+import { SeatView } from './shapes/seat.ts';
+import { TicketView } from './shapes/ticket.ts';
+import { Instant } from './shapes/text.ts';
+
+/**
+ * What `GET /events` sends, one JSON an SSE message. The message's `event` is `line`, `hello` or `reset`; its `id` is the seq.
+ * A `line` event carries its subject as it stands now; a view with a lower revision than one already seen is old news.
+ */
+export const LineEvent = EventView.extend({
+  callView: CallView.optional(),
+  ticketView: TicketView.optional(),
+  seatView: SeatView.optional(),
+});
+export type LineEvent = z.infer<typeof LineEvent>;
+
+/** First message of a connection that asked for nothing missed: all later than `seq` will follow. */
+export const Hello = z.object({ seq: z.number().int(), now: Instant });
+export type Hello = z.infer<typeof Hello>;
+
+/** What was missed is too old, or from another store: load everything anew; all later than `seq` will follow. */
+export const Reset = Hello;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { categories, ticketStates, urgencies } from '../../domain/ticket/ticket.ts';
+import { ticketNumberPattern } from '../../domain/ticket/ticket-number.ts';
+import { EventView } from './audit.ts';
+import { absent, Instant, line, Page, paragraph } from './text.ts';
+
+export const TicketView = z.object({
+  number: z.string(),
+  call: z.uuid(),
+  state: z.enum(ticketStates),
+  domain: z.string(),
+  topic: z.string().nullable(),
+  phone: z.string(),
+  name: z.string(),
+  question: z.string(),
+  category: z.enum(categories).nullable(),
+  answer: z.string().nullable(),
+  articles: z.array(z.string()),
+  unit: z.string().nullable(),
+  reason: z.string().nullable(),
+  urgency: z.enum(urgencies).nullable(),
+  deadline: Instant.nullable(),
+  openedAt: Instant,
+  handledAt: Instant.nullable(),
+  handledBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+  revision: z.number().int(),
+});
+export type TicketView = z.infer<typeof TicketView>;
+
+export const TicketKey = z.object({ number: z.string().regex(ticketNumberPattern, 'a ticket number such as JN20261123-000123') });
+
+export const TicketQuery = z.strictObject({
+  state: z.enum(ticketStates).optional(),
+  /** Opened at or after, and before. */
+  since: Instant.optional(),
+  until: Instant.optional(),
+  mine: z.stringbool().optional(),
+  /** newest: as people read them; oldest: as an export writes them. */
+  order: z.enum(['newest', 'oldest']).default('newest'),
+  ...Page,
+});
+
+const ArticleId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'an article id such as gjj-0021');
+
+/** `keepCall`: the conversation goes on after the ticket is done. */
+const keepCall = z.boolean().default(false);
+
+export const Close = z.strictObject({
+  category: z.enum(categories),
+  answer: paragraph(5000),
+  articles: z.array(ArticleId).max(20).default([]),
+  keepCall,
+});
+
+export const DispatchOrder = z.strictObject({
+  unit: line(80),
+  reason: paragraph(2000),
+  urgency: z.enum(urgencies).default('normal'),
+  category: absent(z.enum(categories)),
+  answer: absent(paragraph(5000)),
+  keepCall,
+});
+
+export const TicketWithHistory = z.object({ ticket: TicketView, history: z.array(EventView) });

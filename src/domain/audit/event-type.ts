@@ -1,0 +1,39 @@
+/** What an event can be about. */
+export const subjectKinds = ['call', 'ticket', 'seat', 'user', 'settings'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+/** Everything that can happen on the line. The part before the dot is the subject's kind. */
+export const eventTypes = [
+  'call.transferred',
+  'call.offered',
+  'call.offer-lapsed',
+  'call.declined',
+  'call.taken',
+  'call.held',
+  'call.resumed',
+  'call.wrap-up',
+  'call.ended',
+  'call.returned',
+  'call.abandoned',
+  'call.moved',
+  'call.lapsed',
+  'call.phone-revealed',
+  'ticket.opened',
+  'ticket.closed',
+  'ticket.dispatched',
+  'seat.changed',
+  'user.added',
+  'user.disabled',
+  'user.token-rotated',
+  'settings.changed',
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** The event that brings a subject into being; a row whose subject has one must still be there. */
+export const creationType: Record<SubjectKind, EventType> = {
+  call: 'call.transferred',
+  ticket: 'ticket.opened',
+  seat: 'seat.changed',
+  user: 'user.added',
+  settings: 'settings.changed',
+};

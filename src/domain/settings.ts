@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const seconds = (min: number, max: number) => z.number().int().min(min).max(max);
+
+/** What one hotline sets for itself. Kept in the store, so that all hubs of a line agree. Durations are seconds. */
+export const Settings = z.strictObject({
+  /** Letters before the date in a ticket number. */
+  numberPrefix: z
+    .string()
+    .regex(/^[A-Z]{1,8}$/, 'one to eight capital letters')
+    .default('JN'),
+  /** The domains that have expert seats: code, and the name people say. */
+  domains: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), zh: z.string().min(1), en: z.string().min(1) }))
+    .min(1)
+    .default([
+      { id: 'gongjijin', zh: '公积金', en: 'Housing fund' },
+      { id: 'shebao', zh: '社保医保', en: 'Social security' },
+      { id: 'xingzheng', zh: '行政审批', en: 'Permits' },
+      { id: 'shuangzhao', zh: '双招双引', en: 'Investment & talent' },
+    ]),
+  /** pull: experts take from the list. push: the hub also offers calls to ready seats. */
+  distribution: z.enum(['pull', 'push']).default('pull'),
+  /** How long an offered call rings at one seat. */
+  offerSeconds: seconds(1, 300).default(15),
+  /** How long a seat may write up a call after it. */
+  wrapUpSeconds: seconds(1, 3600).default(120),
+  /** Lease of a call that is handled by plain commands. */
+  callLeaseSeconds: seconds(1, 86_400).default(1800),
+  /** Lease of a call at a seat screen, renewed while the screen is connected. */
+  liveLeaseSeconds: seconds(1, 3600).default(60),
+  /** How much earlier than it came an urgent call is ranked: the ageing rule's step. */
+  urgentHeadStartSeconds: seconds(0, 86_400).default(300),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** The settings of a new hotline. */
+export const defaultSettings: Settings = Settings.parse({});

@@ -1,0 +1,84 @@
+import { type Kysely, sql } from 'kysely';
+import { genesis } from '../../domain/audit/chain.ts';
+import type { Schema } from './schema.ts';
+
+interface Migration {
+  version: number;
+  name: string;
+  up(db: Kysely<Schema>): Promise<void>;
+}
+
+/** Forward only, in order; a migration that has landed is never changed. Written in the SQL that both engines speak. */
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'the line',
+    async up(db) {
+      const statements = [
+        `create table users (id text primary key, name text not null unique, role text not null, skills text not null,
+          token_hash text not null unique, disabled integer not null, created_at bigint not null, revision bigint not null)`,
+        `create table calls (id text primary key, state text not null, domain text not null, topic text, priority text not null,
+          phone text not null, name text not null, question text not null, tried text, handed_over_by text,
+          transferred_by text not null, ticket text not null unique, queued_at bigint not null, front integer not null, seat text,
+          state_since bigint not null, taken_at bigint, ended_at bigint, notes text not null, revision bigint not null)`,
+        `create index calls_open on calls (state, domain) where state in ('waiting', 'offered', 'active', 'held', 'wrap-up')`,
+        `create index calls_seat on calls (seat, state)`,
+        `create table tickets (number text primary key, call text not null unique, state text not null, domain text not null,
+          topic text, phone text not null, name text not null, question text not null, category text, answer text,
+          articles text not null, unit text, reason text, urgency text, deadline bigint, opened_at bigint not null,
+          handled_at bigint, handled_by text, revision bigint not null)`,
+        `create index tickets_opened on tickets (opened_at, number)`,
+        `create index tickets_state on tickets (state, opened_at)`,
+        `create table seats (id text primary key, declared text not null, reason text, since bigint not null,
+          idle_since bigint not null, revision bigint not null)`,
+        `create table settings (id text primary key, value text not null, revision bigint not null)`,
+        `create table leases (call text primary key, until bigint not null)`,
+        `create table presence (seat text primary key, until bigint not null, connected integer not null)`,
+        `create table events (seq bigint primary key, at bigint not null, type text not null, actor text not null,
+          kind text not null, subject text not null, call text, ticket text, data text not null, state text not null,
+          prev text not null, hash text not null)`,
+        `create index events_subject on events (kind, subject, seq)`,
+        `create index events_ticket on events (ticket, seq)`,
+        `create table chain (id integer primary key, seq bigint not null, hash text not null)`,
+        `create table counters (name text primary key, value bigint not null)`,
+        `create table replies ("user" text not null, key_hash text not null, request_hash text not null, sealed text not null,
+          at bigint not null, primary key ("user", key_hash))`,
+        `create index replies_at on replies (at)`,
+        `insert into chain (id, seq, hash) values (1, 0, '${genesis}')`,
+      ];
+      for (const statement of statements) await sql.raw(statement).execute(db);
+    },
+  },
+];
+
+/** The store was written by a newer program than this one. */
+export class StoreIsNewer extends Error {
+  readonly found: number;
+  readonly known: number;
+
+  constructor(found: number, known: number) {
+    super(`store is at version ${found}, this program knows ${known}`);
+    this.found = found;
+    this.known = known;
+  }
+}
+
+/**
+ * Brings the store to the newest version, within the one transaction that `db` is. The caller holds the lock that keeps other
+ * hubs out.
+ * @throws {StoreIsNewer}
+ */
+export const migrate = async (db: Kysely<Schema>, now: number): Promise<void> => {
+  await sql`create table if not exists migrations (version integer primary key, name text not null, at bigint not null)`.execute(db);
+  const row = await db
+    .selectFrom('migrations')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirst();
+  const found = row?.version ?? 0;
+  const known = migrations.at(-1)!.version;
+  if (found > known) throw new StoreIsNewer(found, known);
+  for (const migration of migrations.filter(({ version }) => version > found)) {
+    await migration.up(db);
+    await db.insertInto('migrations').values({ version: migration.version, name: migration.name, at: now }).execute();
+  }
+};

@@ -1,0 +1,81 @@
+import { rowDigest } from '../../domain/audit/chain.ts';
+import type { Json } from '../../domain/audit/canonical-json.ts';
+import type { EventType, SubjectKind } from '../../domain/audit/event-type.ts';
+import type { Call } from '../../domain/call/call.ts';
+import type { Seat } from '../../domain/seat/seat.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import type { User } from '../../domain/user/user.ts';
+import { callRow, type Stored, seatRow, settingsId, settingsRow, ticketRow, userRow } from './rows.ts';
+import type { Schema } from './schema.ts';
+import type { Work } from './work.ts';
+
+/** What happened to the record that is saved. */
+export interface Happening {
+  type: EventType;
+  /** A user's id, or `system`. */
+  actor: string;
+  data?: Record<string, Json>;
+}
+
+type Subject = Pick<Schema, 'users' | 'calls' | 'tickets' | 'seats' | 'settings'>;
+
+/** Writes a row and the event that says why, tied by the row's digest. */
+const save = async <Table extends keyof Subject>(
+  work: Work,
+  table: Table,
+  kind: SubjectKind,
+  key: { column: string; value: string },
+  row: Omit<Subject[Table], 'revision'>,
+  about: { call: string | null; ticket: string | null },
+  happening: Happening,
+): Promise<number> => {
+  const revision = await work.append({
+    type: happening.type,
+    actor: happening.actor,
+    kind,
+    subject: key.value,
+    ...about,
+    data: happening.data ?? {},
+    state: rowDigest(row),
+  });
+  const values = { ...row, revision } as never;
+  await work.db
+    .insertInto(table)
+    .values(values)
+    .onConflict((conflict) => conflict.column(key.column as never).doUpdateSet(values))
+    .execute();
+  return revision;
+};
+
+export const saveCall = async (work: Work, record: Call, happening: Happening): Promise<Stored<Call>> => {
+  const row = callRow.toRow(record);
+  const about = { call: record.id, ticket: record.ticket };
+  const revision = await save(work, 'calls', 'call', { column: 'id', value: record.id }, row, about, happening);
+  return { ...record, revision };
+};
+
+export const saveTicket = async (work: Work, record: Ticket, happening: Happening): Promise<Stored<Ticket>> => {
+  const row = ticketRow.toRow(record);
+  const about = { call: record.call, ticket: record.number };
+  const revision = await save(work, 'tickets', 'ticket', { column: 'number', value: record.number }, row, about, happening);
+  return { ...record, revision };
+};
+
+const nothing = { call: null, ticket: null };
+
+export const saveSeat = async (work: Work, record: Seat, happening: Happening): Promise<Stored<Seat>> => {
+  const row = seatRow.toRow(record);
+  const revision = await save(work, 'seats', 'seat', { column: 'id', value: record.id }, row, nothing, happening);
+  return { ...record, revision };
+};
+
+export const saveUser = async (work: Work, record: User, happening: Happening): Promise<Stored<User>> => {
+  const row = userRow.toRow(record);
+  const revision = await save(work, 'users', 'user', { column: 'id', value: record.id }, row, nothing, happening);
+  return { ...record, revision };
+};
+
+export const saveSettings = async (work: Work, record: Settings, happening: Happening): Promise<void> => {
+  await save(work, 'settings', 'settings', { column: 'id', value: settingsId }, settingsRow.toRow(record), nothing, happening);
+};
