@@ -61,7 +61,8 @@ export async function* liveStream(client: HubClient, options: LiveOptions): Asyn
       failures = 0;
       const messages: LiveMessage[] = [];
       const parser = createParser({
-        onEvent: ({ event, data }) => {
+        onEvent: ({ id, event, data }) => {
+          if (id) last = Number(id);
           if (event === 'line') messages.push({ kind: 'line', event: LineEvent.parse(JSON.parse(data)) });
           else if (event === 'hello' || event === 'reset') messages.push({ kind: event, ...Hello.parse(JSON.parse(data)) });
         },
@@ -69,10 +70,7 @@ export async function* liveStream(client: HubClient, options: LiveOptions): Asyn
       const decoder = new TextDecoder();
       for await (const chunk of response.body) {
         parser.feed(decoder.decode(chunk, { stream: true }));
-        for (const message of messages.splice(0)) {
-          last = message.kind === 'line' ? message.event.seq : (message as { seq: number }).seq;
-          yield message;
-        }
+        yield* messages.splice(0);
       }
     } catch (error) {
       if (signal.aborted) return;

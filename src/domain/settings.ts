@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { dispatchLimits } from './calendar/deadline.ts';
+import { workingCalendarConfig } from './calendar/working-calendar.ts';
 
 const seconds = (min: number, max: number) => z.number().int().min(min).max(max);
 
@@ -31,6 +33,10 @@ export const Settings = z.strictObject({
   liveLeaseSeconds: seconds(1, 3600).default(60),
   /** How much earlier than it came an urgent call is ranked: the ageing rule's step. */
   urgentHeadStartSeconds: seconds(0, 86_400).default(300),
+  /** Working time of the back offices, by which deadlines count. */
+  calendar: workingCalendarConfig.prefault({}),
+  /** How much working time a work order has, by urgency. */
+  dispatchLimits: dispatchLimits.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
 

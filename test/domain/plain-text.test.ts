@@ -108,7 +108,9 @@ describe('plainText', () => {
           expect(text.isWellFormed()).toBe(true);
           expect(text.normalize('NFC')).toBe(text);
           expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]/);
-          expect(text).not.toMatch(/[\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u{e0000}-\u{e007f}]/u);
+          expect(text).not.toMatch(
+            /[\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u{e0000}-\u{e007f}]/u,
+          );
           expect(text).not.toMatch(/\p{M}{5}/u);
           if (!options.multiline) expect(text).not.toContain('\n');
           if (options.trim !== false) expect(text.trim()).toBe(text);
@@ -126,7 +128,19 @@ describe('plainText', () => {
   });
 
   test('does not mind a megabyte of rubbish', () => {
-    const pieces = ['\x1b]', '\x1b[', '\x9d', '\u0301\u0316', '\u200d', 'a\u200b', '\ufe0f', ' ', '\n', '👩\u200d', '\ud800'];
+    const pieces = [
+      '\x1b]',
+      '\x1b[',
+      '\x9d',
+      '\u0301\u0316',
+      '\u200d',
+      'a\u200b',
+      '\ufe0f',
+      ' ',
+      '\n',
+      '👩\u200d',
+      '\ud800',
+    ];
     for (const piece of pieces) {
       const text = many(`x${piece.repeat(500_000)}y`);
       expect(many(text)).toBe(text);

@@ -34,6 +34,7 @@ export const AuditQuery = z.strictObject({
   until: Instant.optional(),
   order: z.enum(['newest', 'oldest']).default('newest'),
   ...Page,
+  after: z.coerce.number().int().min(0).optional(),
 });
 
 /** A row that does not fit the chain: which table, which row, and how one can tell. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { categories, ticketStates, urgencies } from '../../domain/ticket/ticket.ts';
+import { urgency } from '../../domain/calendar/deadline.ts';
+import { categories, ticketStates } from '../../domain/ticket/ticket.ts';
 import { ticketNumberPattern } from '../../domain/ticket/ticket-number.ts';
 import { EventView } from './audit.ts';
 import { absent, Instant, line, Page, paragraph } from './text.ts';
@@ -18,8 +19,10 @@ export const TicketView = z.object({
   articles: z.array(z.string()),
   unit: z.string().nullable(),
   reason: z.string().nullable(),
-  urgency: z.enum(urgencies).nullable(),
+  urgency: urgency.nullable(),
   deadline: Instant.nullable(),
+  /** The official holidays of a year up to the deadline are not announced yet, so it may still move. */
+  deadlineProvisional: z.boolean(),
   openedAt: Instant,
   handledAt: Instant.nullable(),
   handledBy: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -55,7 +58,7 @@ export const Close = z.strictObject({
 export const DispatchOrder = z.strictObject({
   unit: line(80),
   reason: paragraph(2000),
-  urgency: z.enum(urgencies).default('normal'),
+  urgency: urgency.default('normal'),
   category: absent(z.enum(categories)),
   answer: absent(paragraph(5000)),
   keepCall,

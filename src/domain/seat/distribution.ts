@@ -4,6 +4,7 @@ import { coversDomain } from '../user/user.ts';
 export interface IdleSeat {
   id: string;
   skills: readonly string[];
+  /** Since when it could have had a call: when it was declared ready, or its last call ended. Milliseconds since 1970. */
   idleSince: number;
 }
 

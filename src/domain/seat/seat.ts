@@ -17,8 +17,6 @@ export interface Seat {
   declared: DeclaredState;
   reason: NotReadyReason | null;
   since: number;
-  /** Since when the seat could have had a call: the longest-idle seat is offered the next one. */
-  idleSince: number;
 }
 
 /** The seat's state as the line sees it: an active or held call first, then wrap-up, then what was declared. */

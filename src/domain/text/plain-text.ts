@@ -32,7 +32,8 @@ const CONTROL = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/g;
 const LONE_SELECTOR =
   /(?<!\p{Extended_Pictographic})(?!(?<=[#*\d])\ufe0f\u20e3)\ufe0f|[\ufe03-\ufe0e]|(?<!\p{Script=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]/gu;
 /** A joiner that joins nothing: kept between two parts of an emoji. */
-const LONE_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+const LONE_JOINER =
+  /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 /** The fifth mark on a letter and all after it; no script stacks that many, only pranks do. */
 const STACKED_MARK = /(?<=\p{M}{4})\p{M}/gu;
 /** White space, and marks without a letter to stand on, which would sit on whatever the screen shows before the text. */

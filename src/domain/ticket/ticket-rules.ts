@@ -1,8 +1,9 @@
+import type { Urgency } from '../calendar/deadline.ts';
 import type { Call } from '../call/call.ts';
 import type { Actor } from '../call/call-rules.ts';
 import { Refusal } from '../refusal.ts';
 import { steeringRoles } from '../user/role.ts';
-import type { Category, Ticket, Urgency } from './ticket.ts';
+import type { Category, Ticket } from './ticket.ts';
 
 /**
  * Who may finish a ticket: the expert who has or last had its call, a supervisor or admin, and, once the call went back to the

@@ -1,3 +1,5 @@
+import type { Urgency } from '../calendar/deadline.ts';
+
 /** The citizen's matter. What becomes of a dispatched order at the back office is the centre's part of the line. */
 export const ticketStates = ['open', 'closed', 'dispatched'] as const;
 export type TicketState = (typeof ticketStates)[number];
@@ -29,6 +31,3 @@ export interface Ticket {
   handledAt: number | null;
   handledBy: string | null;
 }
-
-export const urgencies = ['normal', 'urgent', 'critical'] as const;
-export type Urgency = (typeof urgencies)[number];

@@ -30,7 +30,7 @@ export const migrations: readonly Migration[] = [
         `create index tickets_opened on tickets (opened_at, number)`,
         `create index tickets_state on tickets (state, opened_at)`,
         `create table seats (id text primary key, declared text not null, reason text, since bigint not null,
-          idle_since bigint not null, revision bigint not null)`,
+          revision bigint not null)`,
         `create table settings (id text primary key, value text not null, revision bigint not null)`,
         `create table leases (call text primary key, until bigint not null)`,
         `create table presence (seat text primary key, until bigint not null, connected integer not null)`,

@@ -129,14 +129,12 @@ export const seatRow: RowForm<Seat, Schema['seats']> = {
     declared: seat.declared,
     reason: seat.reason,
     since: seat.since,
-    idle_since: seat.idleSince,
   }),
   fromRow: (row) => ({
     id: row.id,
     declared: row.declared as Seat['declared'],
     reason: row.reason as Seat['reason'],
     since: row.since,
-    idleSince: row.idle_since,
   }),
 };
 

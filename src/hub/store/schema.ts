@@ -60,7 +60,6 @@ export interface Schema {
     declared: string;
     reason: string | null;
     since: number;
-    idle_since: number;
     revision: number;
   };
   settings: { id: string; value: string; revision: number };

@@ -1,0 +1,77 @@
+import { HubClient } from '../../client/hub-client.ts';
+import { signInAndKeep } from '../account/sign-in.ts';
+import type { Context } from '../context.ts';
+import { handleSignalsMyself } from '../exit-handling.ts';
+import { chosenHub } from '../hub/find-hub.ts';
+import { localToken } from '../hub/local-token.ts';
+import { runningHub } from '../hub/running-hub.ts';
+import type { Work } from '../run.ts';
+import { hubStartFailure } from '../serve/hub-start-failure.ts';
+import { wrongUsage } from '../usage-failure.ts';
+import { version } from '../version.ts';
+import { localExpert } from './local-expert.ts';
+
+type SeatMode = 'hub' | 'local';
+
+interface Place {
+  mode: SeatMode;
+  /** Absent: the person signs in on the screen. */
+  client: HubClient | undefined;
+  leave(): Promise<void>;
+}
+
+/** The hub that was configured, signed in or not. */
+const atChosenHub = async (context: Context): Promise<Place | undefined> => {
+  const found = await chosenHub(context);
+  if (!found) return undefined;
+  const { language, timeoutMs } = context;
+  const client = found.token ? new HubClient({ url: found.url, token: found.token, language, timeoutMs }) : undefined;
+  return { mode: 'hub', client, leave: async () => client?.close() };
+};
+
+/** The hub that already runs on the data folder: a second seat, or `serve` next door. */
+const atRunningHub = async (context: Context): Promise<Place | undefined> => {
+  const running = await runningHub(context.dataDir);
+  if (!running) return undefined;
+  const client = await localExpert(context, running.url, await localToken(context.dataDir, 'admin'));
+  return { mode: 'local', client, leave: () => client.close() };
+};
+
+/** A hub in this very process, which ends with the seat. */
+const atOwnHub = async (context: Context): Promise<Place> => {
+  const { startHub } = await import('../../hub/start-hub.ts');
+  const hub = await startHub({ dataDir: context.dataDir, version, logLevel: 'silent' }).catch((error: unknown) => {
+    throw hubStartFailure(context, error);
+  });
+  try {
+    const client = await localExpert(context, hub.url, hub.adminToken);
+    const leave = async (): Promise<void> => {
+      await client.close();
+      await hub.close();
+    };
+    return { mode: 'local', client, leave };
+  } catch (error) {
+    await hub.close();
+    throw error;
+  }
+};
+
+/** `expert-seat`: the seat screen. Needs a terminal. */
+export const openSeatScreen: Work<[], object> = async (context) => {
+  const { say, language, color } = context;
+  if (!process.stdin.isTTY || !process.stdout.isTTY) throw wrongUsage(say('seat.no-terminal'), say('seat.no-terminal.hint'));
+  const place = (await atChosenHub(context)) ?? (await atRunningHub(context)) ?? (await atOwnHub(context));
+  try {
+    const { openSeat } = await import('../../tui/open-seat.tsx');
+    handleSignalsMyself();
+    return await openSeat({
+      client: place.client,
+      signIn: async (url: string, token: string) => (await signInAndKeep(context, url, token)).client,
+      language,
+      mode: place.mode,
+      color,
+    });
+  } finally {
+    await place.leave();
+  }
+};

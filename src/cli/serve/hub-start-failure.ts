@@ -1,0 +1,32 @@
+import { exitCode } from '../../contract/exit-code.ts';
+import { HubStartError, type HubStartFault } from '../../hub/hub-start-error.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import type { WordKey } from '../words/words.ts';
+
+const exits: Record<HubStartFault, number> = {
+  data_dir_in_use: exitCode.conflict,
+  port_in_use: exitCode.conflict,
+  not_loopback: exitCode.usage,
+  bad_address: exitCode.usage,
+  bad_data_dir: exitCode.refusedInput,
+  bad_tls: exitCode.refusedInput,
+  store_unreachable: exitCode.unreachable,
+  store_newer: exitCode.unreachable,
+};
+
+const hints: Partial<Record<HubStartFault, WordKey>> = {
+  data_dir_in_use: 'hub.data_dir_in_use.hint',
+  port_in_use: 'hub.port_in_use.hint',
+  not_loopback: 'hub.not_loopback.hint',
+  store_newer: 'hub.store_newer.hint',
+};
+
+/** Why a hub did not start, in words; anything else as it came. */
+export const hubStartFailure = ({ say }: Pick<Context, 'say'>, error: unknown): unknown => {
+  if (!(error instanceof HubStartError)) return error;
+  const { code, details } = error;
+  const told = { dataDir: '', pid: '', host: '', port: '', reason: '', ...details };
+  const hint = hints[code];
+  return new Failure(code, exits[code], say(`hub.${code}`, told), { hint: hint && say(hint as never), details, cause: error });
+};

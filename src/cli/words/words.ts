@@ -1,0 +1,31 @@
+import type { Language } from '../../contract/language.ts';
+import { en } from './en.ts';
+import { zhCN } from './zh-CN.ts';
+
+export type WordKey = keyof typeof zhCN;
+
+/** The names in braces of a sentence. */
+type Places<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}` ? Place | Places<Rest> : never;
+type Filling<K extends WordKey> = Places<(typeof zhCN)[K]>;
+
+/** A sentence of the catalogue in one language, its places filled. */
+export type Say = <K extends WordKey>(
+  key: K,
+  ...fill: [Filling<K>] extends [never] ? [] : [Record<Filling<K>, string | number>]
+) => string;
+
+const catalogues: Record<Language, Record<WordKey, string>> = { 'zh-CN': zhCN, en };
+
+export const sayIn = (language: Language): Say => {
+  const catalogue = catalogues[language];
+  return (key, ...[fill]) => {
+    const places: Record<string, string | number> = fill ?? {};
+    return catalogue[key].replace(/\{(\w+)\}/g, (place, name: string) => String(places[name] ?? place));
+  };
+};
+
+/** A state, role or kind of the contract in people's words; what the catalogue does not know is shown as it is. */
+export const term = (language: Language, group: string, value: string): string => {
+  const catalogue: Record<string, string> = catalogues[language];
+  return catalogue[`${group}.${value}`] ?? value;
+};

@@ -1,0 +1,65 @@
+import { currentSettings } from '../store/records.ts';
+import type { Services } from '../services.ts';
+import type { Duty } from './duty.ts';
+import { endWrapUps } from './end-wrap-ups.ts';
+import { forgetReplies } from './forget-replies.ts';
+import { lapseCalls } from './lapse-calls.ts';
+import { markAbsentSeats } from './mark-absent-seats.ts';
+import { offerCalls } from './offer-calls.ts';
+import { withdrawOffers } from './withdraw-offers.ts';
+
+/** In this order: what frees a call or a seat comes before what gives it to the next. */
+const duties: readonly Duty[] = [lapseCalls, withdrawOffers, endWrapUps, markAbsentSeats, offerCalls, forgetReplies];
+
+const lookEveryMs = 500;
+
+/** Does what the clock makes due, until stopped. `nudge` looks at once, after something happened on the line. */
+export class OnDuty {
+  private readonly services: Services;
+  private readonly onTrouble: (error: unknown) => void;
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> | undefined;
+  private again = false;
+
+  constructor(services: Services, onTrouble: (error: unknown) => void) {
+    this.services = services;
+    this.onTrouble = onTrouble;
+  }
+
+  start(): void {
+    this.timer = setInterval(() => this.nudge(), lookEveryMs);
+    this.timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    this.again = false;
+    await this.round;
+  }
+
+  nudge(): void {
+    if (!this.timer) return;
+    this.again = true;
+    this.round ??= this.look().finally(() => {
+      this.round = undefined;
+    });
+  }
+
+  private async look(): Promise<void> {
+    while (this.again) {
+      this.again = false;
+      const { engine, writer, clock } = this.services;
+      try {
+        const settings = await currentSettings(engine.read);
+        for (const duty of duties) {
+          if (await duty.due(engine.read, clock(), settings)) {
+            await writer.write(async (work) => duty.run(work, await currentSettings(work.db)));
+          }
+        }
+      } catch (error) {
+        this.onTrouble(error);
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { withdrawOffer } from '../../domain/call/call-rules.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { declareSeat } from '../seats.ts';
+import { callRow } from '../store/rows.ts';
+import { saveCall } from '../store/save.ts';
+import type { Db } from '../store/schema.ts';
+import type { Duty } from './duty.ts';
+
+const overdue = (db: Db, now: number, settings: Settings) =>
+  db
+    .selectFrom('calls')
+    .selectAll()
+    .where('state', '=', 'offered')
+    .where('state_since', '<=', now - settings.offerSeconds * 1000)
+    .execute();
+
+/** An offer that nobody took goes to the next seat; the seat that let it ring goes not-ready. */
+export const withdrawOffers: Duty = {
+  due: async (db, now, settings) => (await overdue(db, now, settings)).length > 0,
+  run: async (work, settings) => {
+    for (const row of await overdue(work.db, work.now, settings)) {
+      const call = callRow.fromRow(row);
+      await saveCall(work, withdrawOffer(call, work.now), {
+        type: 'call.offer-lapsed',
+        actor: 'system',
+        data: { seat: call.seat },
+      });
+      await declareSeat(work, call.seat!, { declared: 'not-ready', reason: 'missed-offer' }, 'system');
+    }
+  },
+};

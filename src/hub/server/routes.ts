@@ -1,0 +1,114 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { languageOf } from '../../contract/language.ts';
+import { openApi } from '../../contract/openapi.ts';
+import type { Route } from '../../contract/route.ts';
+import { type RouteName, routes } from '../../contract/routes.ts';
+import { toInstant } from '../../contract/shapes/text.ts';
+import type { Json } from '../../domain/audit/canonical-json.ts';
+import type { User } from '../../domain/user/user.ts';
+import { signedIn } from '../access/sign-in.ts';
+import { auditReads } from '../handlers/audit.ts';
+import { callReads } from '../handlers/call-reads.ts';
+import { callWork } from '../handlers/call-work.ts';
+import { seatReads, seatWork } from '../handlers/seats.ts';
+import { settingsReads, settingsWork } from '../handlers/settings.ts';
+import { ticketReads, ticketWork } from '../handlers/tickets.ts';
+import { userReads, userWork } from '../handlers/users.ts';
+import type { LiveStreams } from '../live/live-streams.ts';
+import type { Metrics } from '../metrics.ts';
+import { RequestError } from '../request-error.ts';
+import type { MutationHandlers, ReadHandlers, Services } from '../services.ts';
+import type { Stored } from '../store/rows.ts';
+import { inputProblems } from './error-answer.ts';
+import { mutate } from './mutate.ts';
+
+const reads: ReadHandlers = { ...userReads, ...settingsReads, ...seatReads, ...callReads, ...ticketReads, ...auditReads };
+const work: MutationHandlers = { ...userWork, ...settingsWork, ...seatWork, ...callWork, ...ticketWork };
+
+/** A handler as the server calls it, its input already parsed by its route's own shapes. */
+type AnyHandler = (asked: object) => Promise<unknown>;
+
+const parse = (shape: z.ZodType | undefined, value: unknown, where: string): unknown => {
+  if (!shape) return undefined;
+  const parsed = shape.safeParse(value ?? {});
+  if (!parsed.success) throw new RequestError('invalid_input', inputProblems(parsed.error, where));
+  return parsed.data;
+};
+
+/** The signed-in user of a request, if the route allows them. */
+const allowed = async (services: Services, row: Route, request: FastifyRequest): Promise<Stored<User>> => {
+  const user = await signedIn(services.engine.read, request.headers.authorization);
+  if (!user) throw new RequestError('not_signed_in');
+  request.log = request.log.child({ user: user.id });
+  if (Array.isArray(row.roles) && !row.roles.includes(user.role)) {
+    throw new RequestError('not_allowed', { role: user.role, roles: row.roles.join(', ') });
+  }
+  return user;
+};
+
+/** Every row of the route table as a route of the server. */
+export const registerRoutes = (
+  server: FastifyInstance,
+  services: Services,
+  live: LiveStreams,
+  metrics: Metrics,
+  isReady: () => boolean,
+): void => {
+  const document = openApi(services.version);
+  const special: Partial<Record<RouteName, (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>>> = {
+    'health.live': async () => ({ ok: true, version: services.version, now: toInstant(services.clock()) }),
+    'health.ready': async () => {
+      if (!isReady()) throw new RequestError('shutting_down');
+      try {
+        await services.engine.read.selectFrom('chain').select('seq').execute();
+      } catch {
+        throw new RequestError('unavailable');
+      }
+      return { ok: true };
+    },
+    metrics: async (_, reply) => {
+      reply.type(metrics.registry.contentType);
+      return metrics.registry.metrics();
+    },
+    openapi: async () => document,
+    events: async (request, reply) => {
+      const user = await allowed(services, routes.events, request);
+      const { seat } = parse(routes.events.query, request.query, 'query') as { seat?: boolean };
+      const header = request.headers['last-event-id'];
+      await live.open(user, seat === true, header === undefined ? undefined : Number(header), reply);
+    },
+  };
+
+  for (const [name, row] of Object.entries(routes) as [RouteName, Route][]) {
+    server.route({
+      method: row.method,
+      url: row.path,
+      config: { routeName: name },
+      handler: async (request, reply) => {
+        const answer = special[name];
+        if (answer) return answer(request, reply);
+        const user = await allowed(services, row, request);
+        const params = parse(row.params, request.params, 'path');
+        const query = parse(row.query, request.query, 'query');
+        const body = parse(row.body, request.body, 'body');
+        const asked = { services, user, params, query, body };
+        if (row.method === 'GET') {
+          const read = reads[name as keyof ReadHandlers] as AnyHandler;
+          return (row.reply as z.ZodType).parse(await read({ ...asked, db: services.engine.read }));
+        }
+        const run = work[name as keyof MutationHandlers] as AnyHandler;
+        const key = request.headers['idempotency-key'];
+        return mutate(services.writer, {
+          user: user.id,
+          key: typeof key === 'string' ? key : '',
+          request: [name, (params ?? null) as Json, (request.body ?? {}) as Json],
+          run: async (job, settings) => (row.reply as z.ZodType).parse(await run({ ...asked, work: job, settings })),
+        });
+      },
+    });
+  }
+};
+
+/** The language of a request's error messages. */
+export const requestLanguage = (request: FastifyRequest) => languageOf(request.headers['accept-language']);

@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises';
+import { type FastifyBaseLogger, fastify } from 'fastify';
+import { Settings } from '../domain/settings.ts';
+import { ensureAdminToken } from './access/admin-token.ts';
+import { holdDataDir } from './data-dir.ts';
+import { OnDuty } from './duties/on-duty.ts';
+import { HubStartError } from './hub-start-error.ts';
+import { LiveStreams } from './live/live-streams.ts';
+import { Tail } from './live/tail.ts';
+import { errorFields, type LogLevel, openLog } from './log.ts';
+import { Metrics } from './metrics.ts';
+import { RequestError } from './request-error.ts';
+import { errorAnswer } from './server/error-answer.ts';
+import { registerRoutes, requestLanguage } from './server/routes.ts';
+import type { Services } from './services.ts';
+import { openStore } from './store/open-store.ts';
+import { currentSettings } from './store/records.ts';
+import { saveSettings } from './store/save.ts';
+import { Writer } from './store/writer.ts';
+import { Names } from './views/names.ts';
+
+export interface HubOptions {
+  /** Holds the embedded store, the admin's token and the lock; with `store` only the latter two. */
+  dataDir: string;
+  /** Default 127.0.0.1. Any other than a loopback address needs `tls` or `behindProxy`. */
+  host?: string | undefined;
+  /** 0 (the default): any free one. */
+  port?: number | undefined;
+  /** postgres://… : a store that several hubs share. */
+  store?: string | undefined;
+  /** Paths of a certificate chain and its key, PEM. */
+  tls?: { cert: string; key: string } | undefined;
+  /** A proxy in front speaks TLS. */
+  behindProxy?: boolean | undefined;
+  /** Changes to the hotline's settings, made in the store at the start. */
+  settings?: Partial<Settings> | undefined;
+  logLevel?: LogLevel | undefined;
+  version: string;
+}
+
+export interface RunningHub {
+  url: string;
+  dataDir: string;
+  adminToken: string;
+  /** Takes no more work, finishes what is under way, ends the live streams. */
+  close(): Promise<void>;
+}
+
+const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+/** The largest request: an answer of 5,000 characters with room to spare. Bytes. */
+const bodyLimit = 256 * 1024;
+
+const readTls = async (tls: HubOptions['tls']): Promise<{ cert: Buffer; key: Buffer } | null> => {
+  if (!tls) return null;
+  try {
+    const [cert, key] = await Promise.all([readFile(tls.cert), readFile(tls.key)]);
+    return { cert, key };
+  } catch (error) {
+    throw new HubStartError('bad_tls', { reason: (error as Error).message }, error);
+  }
+};
+
+/**
+ * Starts a hub. When it resolves, the hub takes work.
+ * @throws {HubStartError}
+ */
+export const startHub = async (options: HubOptions): Promise<RunningHub> => {
+  const host = options.host ?? '127.0.0.1';
+  if (!loopback.test(host) && !options.tls && !options.behindProxy) throw new HubStartError('not_loopback', { host });
+  const https = await readTls(options.tls);
+  const log = openLog(options.logLevel ?? 'info');
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    const held = await holdDataDir(options.dataDir);
+    undo.unshift(() => held.release());
+    const engine = await openStore(options.dataDir, options.store, (error) => log.warn(errorFields(error), 'store connection'));
+    undo.unshift(() => engine.close());
+
+    const metrics = new Metrics(async () => {
+      const rows = await engine.read
+        .selectFrom('calls')
+        .select(({ fn }) => ['domain', fn.countAll<number>().as('count')])
+        .where('state', '=', 'waiting')
+        .groupBy('domain')
+        .execute();
+      return rows.map(({ domain, count }) => ({ domain, count: Number(count) }));
+    });
+    const trouble = (part: string) => (error: unknown) => {
+      metrics.troubles.inc({ part });
+      log.error({ part, ...errorFields(error) }, 'trouble');
+    };
+    const names = new Names();
+    const tail = new Tail(engine, names, trouble('live'));
+    const writer = new Writer(engine, Date.now, (jobs) => {
+      metrics.batches.observe(jobs);
+      tail.wake();
+    });
+    undo.unshift(() => writer.idle());
+    const services: Services = { engine, writer, names, version: options.version, clock: Date.now };
+
+    const adminToken = await ensureAdminToken(options.dataDir, writer);
+    const changes = Object.entries(options.settings ?? {}).filter(([, value]) => value !== undefined);
+    await writer.write(async (work) => {
+      const settings = await currentSettings(work.db);
+      const changed = Settings.parse({ ...settings, ...Object.fromEntries(changes) });
+      if (JSON.stringify(changed) === JSON.stringify(settings)) return;
+      const data = { changed: changes.map(([key]) => key) };
+      await saveSettings(work, changed, { type: 'settings.changed', actor: 'system', data });
+    });
+    await tail.start();
+    undo.unshift(() => tail.stop());
+    const duties = new OnDuty(services, trouble('duties'));
+    tail.onEvents(() => duties.nudge());
+    const live = new LiveStreams(services, tail, metrics, trouble('seats'));
+
+    let ready = true;
+    const server = fastify({
+      https,
+      bodyLimit,
+      trustProxy: options.behindProxy ?? false,
+      forceCloseConnections: 'idle',
+      loggerInstance: log as FastifyBaseLogger,
+      disableRequestLogging: true,
+      requestIdHeader: false,
+      exposeHeadRoutes: false,
+    });
+    server.addHook('onResponse', async (request, reply) => {
+      const route = request.routeOptions.config.routeName ?? 'none';
+      metrics.requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
+      request.log.info({ route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    });
+    server.setNotFoundHandler(async (request) => {
+      throw new RequestError('no_such_route', { route: `${request.method} ${request.url.split('?')[0]?.slice(0, 100)}` });
+    });
+    server.setErrorHandler(async (error, request, reply) => {
+      const answer = errorAnswer(error, requestLanguage(request), request.id);
+      if (answer.unexpected) request.log.error(errorFields(error), 'failed');
+      return reply.code(answer.status).send(answer.body);
+    });
+    registerRoutes(server, services, live, metrics, () => ready);
+    undo.unshift(() => server.close());
+    let url: string;
+    try {
+      url = await server.listen({ host, port: options.port ?? 0 });
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const fault = code === 'EADDRINUSE' ? 'port_in_use' : 'bad_address';
+      throw new HubStartError(fault, { host, port: options.port ?? 0, reason: code ?? '' }, error);
+    }
+    await held.publish(url);
+    duties.start();
+    duties.nudge();
+
+    let closed: Promise<void> | undefined;
+    const close = async (): Promise<void> => {
+      ready = false;
+      await duties.stop();
+      await live.close();
+      for (const step of undo) await step();
+      log.flush();
+    };
+    return { url, dataDir: options.dataDir, adminToken, close: () => (closed ??= close()) };
+  } catch (error) {
+    for (const step of undo) await step().catch(() => undefined);
+    throw error;
+  }
+};
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    routeName?: string;
+  }
+}

@@ -1,0 +1,46 @@
+import type { SeatModel } from '../state/model.ts';
+import type { SeatSession } from '../state/session.ts';
+import type { PlainKey, Say } from '../words/words.ts';
+
+/** A place where keys mean something. What is drawn and who has the focus decide which of them are in force. */
+export type Context =
+  /** Also with a window open. */
+  | 'always'
+  | 'anywhere'
+  | 'queue'
+  | 'ringing'
+  | 'call'
+  /** The pane with the question, when it has the focus. */
+  | 'question'
+  | 'tickets'
+  | 'ticket'
+  | 'sign-in'
+  | 'form'
+  /** A choice, or a text of one line, with the focus in a form. */
+  | 'choice'
+  | 'line'
+  | 'palette'
+  | 'seat'
+  | 'confirm'
+  | 'help';
+
+/** One thing a person can do. Key bar, help, palette, key handling and the README's table are all made from these. */
+export interface Action {
+  readonly id: string;
+  /** Two or three words, for the key bar and the palette. */
+  readonly name: PlainKey;
+  /** A sentence, for the help. */
+  readonly help: PlainKey;
+  /** Names as in text/key-to-edit: `ctrl+k`, `f9`, `enter`. A single character is a second way outside text fields. */
+  readonly keys: readonly string[];
+  readonly where: Context;
+  /** Place in the key bar, lowest first; without one it is only in help and palette. */
+  readonly bar?: number;
+  /** Not worth an entry in the palette: moving about, and what belongs to an open window. */
+  readonly hidden?: boolean;
+  /** Another name while it would do something else, such as resume for hold. */
+  nameNow?(model: SeatModel): PlainKey | undefined;
+  /** Why it cannot be done now, in a sentence; nothing when it can. */
+  whyNot?(model: SeatModel, say: Say): string | undefined;
+  run(session: SeatSession): void | Promise<unknown>;
+}

@@ -1,0 +1,166 @@
+import { beginForm } from '../forms/fill-in.ts';
+import { holdOrResume, mask } from '../state/call-commands.ts';
+import { draftOf, otherPane, scrollBy, withOverlay } from '../state/desk.ts';
+import type { FormKind } from '../state/overlay.ts';
+import { shownCall } from '../state/selectors.ts';
+import type { SeatSession } from '../state/session.ts';
+import type { Action } from './action.ts';
+import { aCall, callIn, noOtherActive, openTicket, unless } from './reasons.ts';
+
+const form =
+  (kind: FormKind) =>
+  (session: SeatSession): void => {
+    const call = shownCall(session.store.get());
+    if (call) beginForm(session, kind, call.id);
+  };
+
+const scroll = (session: SeatSession, by: number): void =>
+  session.store.update((model) => scrollBy(model, by, session.view.most));
+
+/** In force on the call screen, also while the answer is being written. */
+export const callActions: readonly Action[] = [
+  {
+    id: 'close',
+    name: 'action.close',
+    help: 'help.close',
+    keys: ['f9'],
+    where: 'call',
+    bar: 10,
+    whyNot: unless(aCall, openTicket, (model, say) =>
+      draftOf(model, model.callAt).text.trim() === '' ? say('why.no-answer') : undefined,
+    ),
+    run: form('close'),
+  },
+  {
+    id: 'dispatch',
+    name: 'action.dispatch',
+    help: 'help.dispatch',
+    keys: ['f10', 'f12'],
+    where: 'call',
+    bar: 11,
+    whyNot: unless(aCall, openTicket),
+    run: form('dispatch'),
+  },
+  {
+    id: 'hold',
+    name: 'action.hold',
+    help: 'help.hold',
+    keys: ['ctrl+t'],
+    where: 'call',
+    bar: 12,
+    nameNow: (model) => (shownCall(model)?.state === 'held' ? 'action.resume' : undefined),
+    whyNot: unless(callIn('active', 'held'), noOtherActive),
+    run: (session) => {
+      const call = shownCall(session.store.get());
+      return call && holdOrResume(session, call);
+    },
+  },
+  {
+    id: 'return',
+    name: 'action.return',
+    help: 'help.return',
+    keys: ['ctrl+r'],
+    where: 'call',
+    bar: 13,
+    whyNot: callIn('active', 'held'),
+    run: form('return'),
+  },
+  {
+    id: 'end',
+    name: 'action.end',
+    help: 'help.end',
+    keys: ['ctrl+d'],
+    where: 'call',
+    bar: 14,
+    nameNow: (model) => (shownCall(model)?.state === 'wrap-up' ? 'action.end-wrap-up' : undefined),
+    whyNot: callIn('active', 'held', 'wrap-up'),
+    run: ({ store }) =>
+      store.update((model) =>
+        model.callAt === undefined ? model : withOverlay(model, { kind: 'confirm', what: 'end', call: model.callAt }),
+      ),
+  },
+  {
+    id: 'move',
+    name: 'action.move',
+    help: 'help.move',
+    keys: ['ctrl+x'],
+    where: 'call',
+    bar: 16,
+    whyNot: unless(callIn('active', 'held'), (model, say) =>
+      model.settings.domains.length > 1 ? undefined : say('why.one-domain'),
+    ),
+    run: form('move'),
+  },
+  {
+    id: 'reveal',
+    name: 'action.reveal',
+    help: 'help.reveal',
+    keys: ['ctrl+p'],
+    where: 'call',
+    bar: 15,
+    nameNow: (model) => (model.reveal && model.reveal.call === model.callAt ? 'action.mask' : undefined),
+    whyNot: unless(aCall, (model, say) =>
+      shownCall(model)?.seat?.id === model.me?.id ? undefined : say('why.not-mine'),
+    ),
+    run: (session) => {
+      const { reveal, callAt } = session.store.get();
+      if (reveal && reveal.call === callAt) mask(session);
+      else form('reveal')(session);
+    },
+  },
+  {
+    id: 'call-pane',
+    name: 'action.pane',
+    help: 'help.pane',
+    keys: ['tab', 'shift+tab'],
+    where: 'call',
+    hidden: true,
+    run: ({ store }) => store.update(otherPane),
+  },
+  ...(
+    [
+      ['up', 'action.up', ['up', 'k'], () => -1],
+      ['down', 'action.down', ['down', 'j'], () => 1],
+      ['first', 'action.first', ['home', 'g'], ({ view }) => -view.most],
+      ['last', 'action.last', ['end', 'G'], ({ view }) => view.most],
+    ] as const satisfies readonly (readonly [string, Action['name'], readonly string[], (session: SeatSession) => number])[]
+  ).map(
+    ([id, name, keys, by]): Action => ({
+      id: `question-${id}`,
+      name,
+      help: 'help.scroll',
+      keys,
+      where: 'question',
+      hidden: true,
+      run: (session) => scroll(session, by(session)),
+    }),
+  ),
+  {
+    id: 'question-back',
+    name: 'action.back-to-answer',
+    help: 'help.back-to-answer',
+    keys: ['escape', 'enter'],
+    where: 'question',
+    hidden: true,
+    bar: 20,
+    run: ({ store }) => store.update(otherPane),
+  },
+  {
+    id: 'call-page-up',
+    name: 'action.page-up',
+    help: 'help.page-question',
+    keys: ['pageup'],
+    where: 'call',
+    hidden: true,
+    run: (session) => scroll(session, -session.view.page),
+  },
+  {
+    id: 'call-page-down',
+    name: 'action.page-down',
+    help: 'help.page-question',
+    keys: ['pagedown'],
+    where: 'call',
+    hidden: true,
+    run: (session) => scroll(session, session.view.page),
+  },
+];

@@ -1,0 +1,89 @@
+import { moveChoice, moveField, onLastField, submitForm } from '../forms/fill-in.ts';
+import { endCall } from '../state/call-commands.ts';
+import { withOverlay } from '../state/desk.ts';
+import type { SeatSession } from '../state/session.ts';
+import type { Action, Context } from './action.ts';
+
+const dismiss = ({ store }: SeatSession): void => store.update((model) => withOverlay(model, undefined));
+
+const scrollHelp = (session: SeatSession, by: number): void =>
+  session.store.update((model) => {
+    if (model.overlay?.kind !== 'help') return model;
+    const scroll = Math.max(0, Math.min(model.overlay.scroll + by, session.view.most));
+    return withOverlay(model, { kind: 'help', scroll });
+  });
+
+const movePalette = (session: SeatSession, by: number): void =>
+  session.store.update((model) =>
+    model.overlay?.kind === 'palette'
+      ? withOverlay(model, { ...model.overlay, at: Math.max(0, Math.min(model.overlay.at + by, session.view.most)) })
+      : model,
+  );
+
+const runChosen = (session: SeatSession): void => {
+  const { overlay } = session.store.get();
+  const id = overlay?.kind === 'palette' ? session.view.found[overlay.at] : undefined;
+  if (id === undefined) return;
+  dismiss(session);
+  session.hooks.perform(id);
+};
+
+/** Enter goes on to the next field, and sends from the last one. */
+const enter = (session: SeatSession): void | Promise<void> =>
+  onLastField(session.store.get()) ? submitForm(session) : moveField(session, 1);
+
+const hidden = (
+  where: Context,
+  id: string,
+  name: Action['name'],
+  help: Action['help'],
+  keys: readonly string[],
+  run: Action['run'],
+  bar?: number,
+): Action => ({ id: `${where}-${id}`, name, help, keys, where, hidden: true, ...(bar !== undefined && { bar }), run });
+
+/** What the windows over the screen understand. */
+export const overlayActions: readonly Action[] = [
+  hidden('form', 'enter', 'action.field-enter', 'help.field-enter', ['enter'], enter, 1),
+  hidden('form', 'next', 'action.field-next', 'help.field-next', ['tab'], (session) => moveField(session, 1, true), 2),
+  hidden('form', 'previous', 'action.field-previous', 'help.field-previous', ['shift+tab'], (session) =>
+    moveField(session, -1, true),
+  ),
+  hidden('form', 'send', 'action.field-send', 'help.field-send', ['ctrl+g'], submitForm, 3),
+  hidden('form', 'cancel', 'action.cancel', 'help.form-cancel', ['escape'], dismiss, 9),
+  hidden('choice', 'right', 'action.choice-next', 'help.choice', ['right', ' ', 'l'], (session) => moveChoice(session, 1), 4),
+  hidden('choice', 'left', 'action.choice-previous', 'help.choice', ['left', 'h'], (session) => moveChoice(session, -1)),
+  hidden('choice', 'down', 'action.down', 'help.field-next', ['down', 'j'], (session) => moveField(session, 1)),
+  hidden('choice', 'up', 'action.up', 'help.field-previous', ['up', 'k'], (session) => moveField(session, -1)),
+  hidden('line', 'down', 'action.down', 'help.field-next', ['down'], (session) => moveField(session, 1)),
+  hidden('line', 'up', 'action.up', 'help.field-previous', ['up'], (session) => moveField(session, -1)),
+
+  hidden('sign-in', 'enter', 'action.field-enter', 'help.field-enter', ['enter'], enter, 1),
+  hidden('sign-in', 'next', 'action.field-next', 'help.field-next', ['tab', 'down'], (session) => moveField(session, 1, true), 2),
+  hidden('sign-in', 'previous', 'action.field-previous', 'help.field-previous', ['shift+tab', 'up'], (session) =>
+    moveField(session, -1, true),
+  ),
+
+  hidden('palette', 'run', 'action.choose', 'help.palette-run', ['enter'], runChosen, 1),
+  hidden('palette', 'up', 'action.up', 'help.palette-move', ['up', 'ctrl+p'], (session) => movePalette(session, -1), 2),
+  hidden('palette', 'down', 'action.down', 'help.palette-move', ['down', 'ctrl+n', 'ctrl+k'], (session) =>
+    movePalette(session, 1),
+  ),
+  hidden('palette', 'cancel', 'action.cancel', 'help.back', ['escape'], dismiss, 9),
+
+  hidden('help', 'up', 'action.up', 'help.scroll', ['up', 'k'], (session) => scrollHelp(session, -1)),
+  hidden('help', 'down', 'action.down', 'help.scroll', ['down', 'j'], (session) => scrollHelp(session, 1)),
+  hidden('help', 'page-up', 'action.page-up', 'help.scroll', ['pageup'], (s) => scrollHelp(s, -s.view.page)),
+  hidden('help', 'page-down', 'action.page-down', 'help.scroll', ['pagedown', ' '], (s) => scrollHelp(s, s.view.page), 2),
+  hidden('help', 'close', 'action.cancel', 'help.back', ['escape', 'enter', 'f1', '?', 'q'], dismiss, 9),
+
+  hidden('confirm', 'yes', 'action.yes', 'help.confirm', ['enter'], (session) => {
+    const { overlay, calls } = session.store.get();
+    dismiss(session);
+    if (overlay?.kind !== 'confirm') return;
+    if (overlay.what === 'quit') return session.hooks.quit();
+    const call = calls.get(overlay.call);
+    return call && endCall(session, call);
+  }, 1),
+  hidden('confirm', 'no', 'action.no', 'help.back', ['escape'], dismiss, 2),
+];

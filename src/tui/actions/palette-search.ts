@@ -1,0 +1,58 @@
+import type { SeatModel } from '../state/model.ts';
+import type { Say } from '../words/words.ts';
+import type { Action } from './action.ts';
+import { nameOf } from './dispatch.ts';
+import { keyLabel } from './keys.ts';
+import { actions } from './table.ts';
+
+/** Pinyin of a text, as initials and in full; nothing until the library is there. */
+export type Pinyin = (text: string) => { initials: string; full: string };
+
+let loading: Promise<Pinyin> | undefined;
+
+/** The library is large, and only who opens the palette needs it. */
+export const loadPinyin = (): Promise<Pinyin> => {
+  loading ??= import('pinyin-pro').then(({ pinyin }) => (text) => {
+    const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
+    return { initials: syllables.map((syllable) => syllable[0] ?? '').join(''), full: syllables.join('') };
+  });
+  return loading;
+};
+
+/** What the palette offers: everything but moving about. */
+const offered = actions.filter((action) => !action.hidden);
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s-]/g, '');
+
+/** How well a text is met: at its beginning, inside, or by its letters in order; lower is better. */
+const match = (text: string, query: string): number | undefined => {
+  const at = text.indexOf(query);
+  if (at >= 0) return at === 0 ? 0 : 1;
+  let from = 0;
+  for (const char of query) {
+    from = text.indexOf(char, from) + 1;
+    if (from === 0) return undefined;
+  }
+  return 3;
+};
+
+const score = (action: Action, query: string, model: SeatModel, say: Say, pinyin: Pinyin | undefined): number | undefined => {
+  const name = say(nameOf(action, model));
+  const spoken = pinyin?.(name);
+  const texts = [name, spoken?.initials ?? '', spoken?.full ?? '', ...action.keys.map(keyLabel)];
+  const found = texts.map((text) => match(plain(text), query)).filter((value) => value !== undefined);
+  if (found.length > 0) return Math.min(...found);
+  return plain(say(action.help)).includes(query) ? 4 : undefined;
+};
+
+/** The actions that answer to a query by characters, pinyin or key, best first; without one, what applies now comes first. */
+export const findActions = (query: string, model: SeatModel, say: Say, pinyin: Pinyin | undefined): readonly Action[] => {
+  const wanted = plain(query);
+  const blocked = (action: Action): number => Number(action.whyNot?.(model, say) !== undefined);
+  if (wanted === '') return [...offered].sort((a, b) => blocked(a) - blocked(b));
+  return offered
+    .map((action) => ({ action, score: score(action, wanted, model, say, pinyin) }))
+    .filter((entry): entry is { action: Action; score: number } => entry.score !== undefined)
+    .sort((a, b) => a.score - b.score || blocked(a.action) - blocked(b.action))
+    .map(({ action }) => action);
+};

@@ -1,0 +1,64 @@
+import type { CallView } from '../../contract/shapes/call.ts';
+import type { SeatModel } from '../state/model.ts';
+import { activeCall, ringingCall, selectedCall, shownCall, shownTicket, waitingCalls } from '../state/selectors.ts';
+import type { Say } from '../words/words.ts';
+
+/** Reasons why an action does not apply, shared by the actions. Each is a sentence, or nothing. */
+type Reason = (model: SeatModel, say: Say) => string | undefined;
+
+/** The first reason that holds. */
+export const unless =
+  (...reasons: readonly Reason[]): Reason =>
+  (model, say) => {
+    for (const reason of reasons) {
+      const text = reason(model, say);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  };
+
+export const signedIn: Reason = (model, say) => (model.screen === 'sign-in' ? say('why.signed-out') : undefined);
+export const loaded: Reason = (model, say) => (model.loaded ? undefined : say('why.loading'));
+
+/** A conversation goes on; another call cannot be taken beside it. */
+export const free: Reason = (model, say) => {
+  const call = activeCall(model);
+  return call && say('why.in-call', { about: call.name });
+};
+
+export const somethingWaits: Reason = (model, say) =>
+  ringingCall(model) || waitingCalls(model).length > 0 ? undefined : say('why.nothing-waits');
+
+export const somethingSelected: Reason = (model, say) => (selectedCall(model) ? undefined : say('why.nothing-waits'));
+
+const mine = (model: SeatModel): CallView | undefined => {
+  const call = shownCall(model);
+  return call?.seat?.id === model.me?.id ? call : undefined;
+};
+
+export const aCall: Reason = (model, say) => (shownCall(model) ? undefined : say('why.no-call'));
+
+/** The shown call is at this seat, in one of these states. */
+export const callIn =
+  (...states: readonly CallView['state'][]): Reason =>
+  (model, say) => {
+    const call = mine(model);
+    if (!call) return say('why.no-call');
+    return states.includes(call.state) ? undefined : say('why.not-talking', { about: call.name });
+  };
+
+export const openTicket: Reason = (model, say) => {
+  const ticket = shownTicket(model);
+  if (!mine(model)) return say('why.not-mine');
+  return ticket && ticket.state !== 'open' ? say('why.ticket-done', { number: ticket.number }) : undefined;
+};
+
+/** Only one conversation at a time: a held call cannot come back beside another. */
+export const noOtherActive: Reason = (model, say) => {
+  const active = activeCall(model);
+  const shown = shownCall(model);
+  return shown?.state === 'held' && active ? say('why.in-call', { about: active.name }) : undefined;
+};
+
+export const somethingUndelivered: Reason = (model, say) =>
+  model.undelivered.length > 0 ? undefined : say('why.nothing-undelivered');

@@ -1,0 +1,26 @@
+import { categories, type Category } from '../../domain/ticket/ticket.ts';
+import { closeTicket } from '../state/ticket-commands.ts';
+import { draftOf } from '../state/desk.ts';
+import { term } from '../words/words.ts';
+import { afterCallField } from './after-call.ts';
+import type { FormSpec } from './form-spec.ts';
+
+/** Close the ticket with the answer on the call screen. */
+export const closeForm: FormSpec = {
+  kind: 'close',
+  title: 'form.close.title',
+  go: 'form.close.go',
+  intro: (model, _say, call) => [draftOf(model, call).text.trim()],
+  fields: (model, call) => [
+    {
+      type: 'choice',
+      id: 'category',
+      label: 'form.category',
+      options: ({ language }) => categories.map((value) => ({ value, label: term(language, 'category', value) })),
+      initial: () => categories[0],
+    },
+    ...afterCallField(model, call),
+  ],
+  submit: (session, values, call) =>
+    closeTicket(session, call, { category: values['category'] as Category, keepCall: values['after'] === 'keep' }),
+};

@@ -1,0 +1,95 @@
+import { dropForm, openForm, putForm } from '../state/desk.ts';
+import type { SeatModel } from '../state/model.ts';
+import { type FieldValue, type FormKind, type FormState, formKey } from '../state/overlay.ts';
+import type { SeatSession } from '../state/session.ts';
+import { closeForm } from './close-form.ts';
+import { moveForm, returnForm, revealForm } from './call-forms.ts';
+import { dispatchForm } from './dispatch-form.ts';
+import { type Field, type FormSpec, freshForm, valuesOf } from './form-spec.ts';
+import { signInForm } from './sign-in-form.ts';
+
+export const formSpecs: Readonly<Record<FormKind, FormSpec>> = {
+  'sign-in': signInForm,
+  close: closeForm,
+  dispatch: dispatchForm,
+  return: returnForm,
+  move: moveForm,
+  reveal: revealForm,
+};
+
+const signInKey = formKey('sign-in', '');
+
+/** The form that has the keys: the one over the screen, or the sign-in screen's. */
+export const formInUse = (model: SeatModel): FormState | undefined =>
+  model.overlay?.kind === 'form'
+    ? model.forms.get(model.overlay.form)
+    : model.screen === 'sign-in' && !model.overlay
+      ? (model.forms.get(signInKey) ?? freshForm(signInForm, model, ''))
+      : undefined;
+
+export const fieldsOf = (model: SeatModel, form: FormState): readonly Field[] =>
+  formSpecs[form.kind].fields(model, form.call);
+
+/** Opens a form as it was left. */
+export const beginForm = (session: SeatSession, kind: FormKind, call: string): void =>
+  session.store.update((model) => openForm(model, freshForm(formSpecs[kind], model, call)));
+
+const change = (session: SeatSession, make: (form: FormState, model: SeatModel) => FormState): void =>
+  session.store.update((model) => {
+    const form = formInUse(model);
+    return form && !form.sending ? putForm(model, make(form, model)) : model;
+  });
+
+export const setField = (session: SeatSession, id: string, value: FieldValue): void =>
+  change(session, (form) => ({ ...form, problem: undefined, values: { ...form.values, [id]: value } }));
+
+/** To the next field or the one before; not around the ends. */
+export const moveField = (session: SeatSession, by: 1 | -1, around = false): void =>
+  change(session, (form, model) => {
+    const count = fieldsOf(model, form).length;
+    const next = form.at + by;
+    return { ...form, at: around ? (next + count) % count : Math.max(0, Math.min(count - 1, next)) };
+  });
+
+/** To the next or previous option of the choice with the focus. */
+export const moveChoice = (session: SeatSession, by: 1 | -1): void =>
+  change(session, (form, model) => {
+    const field = fieldsOf(model, form)[form.at];
+    const value = field && form.values[field.id];
+    if (field?.type !== 'choice' || value?.type !== 'choice') return form;
+    const options = field.options(model, session.say);
+    const at = options.findIndex((option) => option.value === value.value);
+    const chosen = options[(at + by + options.length) % options.length];
+    return chosen ? { ...form, values: { ...form.values, [field.id]: { type: 'choice', value: chosen.value } } } : form;
+  });
+
+/** Whether the focus is on the last field: Enter then submits. */
+export const onLastField = (model: SeatModel): boolean => {
+  const form = formInUse(model);
+  return form !== undefined && form.at >= fieldsOf(model, form).length - 1;
+};
+
+/** Sends the form. What is missing or refused is said in it, and everything stays as it was typed. */
+export const submitForm = async (session: SeatSession): Promise<void> => {
+  const model = session.store.get();
+  const form = formInUse(model);
+  if (!form || form.sending) return;
+  const key = formKey(form.kind, form.call);
+  const values = valuesOf(form);
+  const fields = fieldsOf(model, form);
+  const missing = fields.findIndex((field) => field.type === 'text' && !field.optional && !values[field.id]);
+  if (missing >= 0) {
+    const label = session.say(fields[missing]!.label);
+    change(session, (open) => ({ ...open, at: missing, problem: session.say('form.missing', { label }) }));
+    return;
+  }
+  change(session, (open) => ({ ...open, sending: true, problem: undefined }));
+  const outcome = await formSpecs[form.kind].submit(session, values, form.call);
+  session.store.update((now) => {
+    const open = now.forms.get(key);
+    if (!open) return now;
+    if (outcome.state === 'done') return dropForm(now, key);
+    const problem = outcome.state === 'busy' ? undefined : outcome.text;
+    return putForm(now, { ...open, sending: false, problem });
+  });
+};

@@ -1,0 +1,99 @@
+import { type EditBuffer, editBuffer } from '../text/edit-buffer.ts';
+import type { Notice, Screen, SeatModel } from './model.ts';
+import { type FormState, formKey, type Overlay } from './overlay.ts';
+import { myCalls, myTickets, selectedTicket, waitingCalls } from './selectors.ts';
+
+/** Changes of what the screen shows; nothing here leaves this program. */
+
+export const answerLimit = 5000;
+const emptyDraft = editBuffer('', { multiline: true, max: answerLimit });
+
+/** The answer being written for a call; one object while nothing is written. */
+export const draftOf = (model: SeatModel, call: string | undefined): EditBuffer =>
+  (call === undefined ? undefined : model.drafts.get(call)) ?? emptyDraft;
+
+export const withDraft = (model: SeatModel, call: string, draft: EditBuffer): SeatModel => ({
+  ...model,
+  drafts: new Map(model.drafts).set(call, draft),
+});
+
+export const withOverlay = (model: SeatModel, overlay: Overlay | undefined): SeatModel => ({ ...model, overlay });
+
+export const withNotice = (model: SeatModel, kind: Notice['kind'], text: string, at: number): SeatModel => ({
+  ...model,
+  notice: { kind, text, at },
+});
+
+export const showScreen = (model: SeatModel, screen: Screen): SeatModel =>
+  model.screen === screen && !model.overlay
+    ? model
+    : { ...model, screen, overlay: undefined, pane: 'main', scroll: 0, ticketOpen: false };
+
+/** Shows a call on the call screen. */
+export const showCall = (model: SeatModel, call: string): SeatModel => ({
+  ...showScreen(model, 'call'),
+  callAt: call,
+  ...(model.callAt !== call && { scroll: 0, pane: 'main' }),
+});
+
+/** The next of the calls at this seat; the first when none of them is shown. */
+export const showNextCall = (model: SeatModel): SeatModel => {
+  const calls = myCalls(model);
+  if (calls.length === 0) return showScreen(model, 'call');
+  const at = calls.findIndex(({ id }) => id === model.callAt);
+  return showCall(model, calls[(at + 1) % calls.length]!.id);
+};
+
+const clamp = (index: number, length: number): number => Math.max(0, Math.min(index, length - 1));
+
+export const moveInQueue = (model: SeatModel, by: number): SeatModel => {
+  const calls = waitingCalls(model);
+  const at = calls.findIndex(({ id }) => id === model.queueAt);
+  const queueAt = calls[clamp(at + by, calls.length)]?.id;
+  return queueAt === model.queueAt ? model : { ...model, queueAt, scroll: 0 };
+};
+
+export const moveInTickets = (model: SeatModel, by: number): SeatModel => {
+  const tickets = myTickets(model);
+  const at = tickets.findIndex((ticket) => ticket === selectedTicket(model));
+  const ticketAt = tickets[clamp(at + by, tickets.length)]?.number;
+  return ticketAt === model.ticketAt ? model : { ...model, ticketAt, scroll: 0 };
+};
+
+/** Panes clamp the scroll to what they hold when they draw; `most` is what they hold. */
+export const scrollBy = (model: SeatModel, by: number, most: number): SeatModel => {
+  const scroll = clamp(Math.min(model.scroll, most) + by, most + 1);
+  return scroll === model.scroll ? model : { ...model, scroll };
+};
+
+export const otherPane = (model: SeatModel): SeatModel => ({ ...model, pane: model.pane === 'main' ? 'detail' : 'main' });
+
+export const putForm = (model: SeatModel, form: FormState): SeatModel => ({
+  ...model,
+  forms: new Map(model.forms).set(formKey(form.kind, form.call), form),
+});
+
+/** Opens a form as it was left, or as `fresh` when there is none. */
+export const openForm = (model: SeatModel, fresh: FormState): SeatModel => {
+  const key = formKey(fresh.kind, fresh.call);
+  const known = model.forms.get(key);
+  const form = known ? { ...known, at: 0, problem: undefined } : fresh;
+  return { ...putForm(model, form), overlay: { kind: 'form', form: key } };
+};
+
+/** The form was accepted. */
+export const dropForm = (model: SeatModel, key: string): SeatModel => {
+  const forms = new Map(model.forms);
+  forms.delete(key);
+  const { overlay } = model;
+  return { ...model, forms, overlay: overlay?.kind === 'form' && overlay.form === key ? undefined : overlay };
+};
+
+/** Forgets what was being written for a call whose ticket is done, and closes its form. */
+export const forgetDraft = (model: SeatModel, call: string): SeatModel => {
+  const drafts = new Map(model.drafts);
+  drafts.delete(call);
+  let next: SeatModel = { ...model, drafts };
+  for (const kind of ['close', 'dispatch', 'return', 'move'] as const) next = dropForm(next, formKey(kind, call));
+  return next;
+};

@@ -1,0 +1,135 @@
+import type { LiveMessage } from '../../client/live-stream.ts';
+import type { EventView } from '../../contract/shapes/audit.ts';
+import type { CallView } from '../../contract/shapes/call.ts';
+import type { SeatView } from '../../contract/shapes/seat.ts';
+import type { TicketView } from '../../contract/shapes/ticket.ts';
+import type { UserView } from '../../contract/shapes/user.ts';
+import { finalStates } from '../../domain/call/call.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { SeatModel } from './model.ts';
+import { myCalls, waitingCalls } from './selectors.ts';
+import { withoutSettled } from './undelivered.ts';
+
+/** Ended calls that are remembered before the oldest are forgotten. */
+const rememberedCalls = 400;
+
+/** What the hub said at one moment, all of it later than event `seq`. */
+export interface Snapshot {
+  readonly seq: number;
+  readonly me: UserView;
+  readonly seat: SeatView;
+  readonly settings: Settings;
+  readonly calls: readonly CallView[];
+  readonly tickets: readonly TicketView[];
+}
+
+/** Keeps the cursor of the queue on its call; when that call is gone, on the one that now has its place. */
+const keepSelection = (before: SeatModel, after: SeatModel): SeatModel => {
+  const now = waitingCalls(after);
+  if (after.queueAt !== undefined && now.some(({ id }) => id === after.queueAt)) return after;
+  const place = waitingCalls(before).findIndex(({ id }) => id === before.queueAt);
+  const queueAt = now[Math.min(Math.max(place, 0), now.length - 1)]?.id;
+  return queueAt === after.queueAt ? after : { ...after, queueAt };
+};
+
+/** The call screen shows something as long as there is something of mine to show. */
+const keepCall = (model: SeatModel): SeatModel => {
+  if (model.callAt !== undefined && model.calls.get(model.callAt)?.seat?.id === model.me?.id) return model;
+  const callAt = myCalls(model)[0]?.id ?? model.callAt;
+  return callAt === model.callAt ? model : { ...model, callAt };
+};
+
+const settle = (before: SeatModel, after: SeatModel): SeatModel =>
+  after === before ? before : withoutSettled(keepCall(keepSelection(before, after)));
+
+const forgetOldest = (calls: Map<string, CallView>): void => {
+  if (calls.size <= rememberedCalls * 2) return;
+  const ended = [...calls.values()].filter((call) => finalStates.includes(call.state));
+  ended.sort((a, b) => a.revision - b.revision);
+  for (const { id } of ended.slice(0, Math.max(0, ended.length - rememberedCalls))) calls.delete(id);
+};
+
+const putCall = (model: SeatModel, call: CallView): SeatModel => {
+  const known = model.calls.get(call.id);
+  if (known && known.revision >= call.revision) return model;
+  const calls = new Map(model.calls).set(call.id, call);
+  forgetOldest(calls);
+  const hidden = model.reveal?.call === call.id && call.seat?.id !== model.me?.id;
+  return { ...model, calls, ...(hidden && { reveal: undefined }) };
+};
+
+const isMine = (model: SeatModel, ticket: TicketView): boolean =>
+  model.tickets.has(ticket.number) ||
+  (model.me !== undefined && (ticket.handledBy?.id === model.me.id || model.calls.get(ticket.call)?.seat?.id === model.me.id));
+
+const putTicket = (model: SeatModel, ticket: TicketView): SeatModel => {
+  const known = model.tickets.get(ticket.number);
+  if ((known && known.revision >= ticket.revision) || !isMine(model, ticket)) return model;
+  return { ...model, tickets: new Map(model.tickets).set(ticket.number, ticket) };
+};
+
+const putSeat = (model: SeatModel, seat: SeatView): SeatModel =>
+  seat.id !== model.me?.id || (model.seat && model.seat.revision > seat.revision) ? model : { ...model, seat };
+
+/** A history that is on screen grows with what happens. */
+const putEvent = (model: SeatModel, event: EventView): SeatModel => {
+  const history = event.ticket === null ? undefined : model.histories.get(event.ticket);
+  if (!history || history.some(({ seq }) => seq >= event.seq)) return model;
+  return { ...model, histories: new Map(model.histories).set(event.ticket!, [...history, event]) };
+};
+
+/** A call as a reply or an event tells it. Older news than what is known changes nothing. */
+export const applyCall = (model: SeatModel, call: CallView): SeatModel => settle(model, putCall(model, call));
+export const applySeat = (model: SeatModel, seat: SeatView): SeatModel => putSeat(model, seat);
+
+/** A call of mine with its ticket. */
+export const applyCallAndTicket = (model: SeatModel, call: CallView, ticket: TicketView): SeatModel =>
+  settle(model, putTicket(putCall(model, call), ticket));
+
+export const applyTicket = (model: SeatModel, ticket: TicketView): SeatModel => settle(model, putTicket(model, ticket));
+
+export const applyHistory = (model: SeatModel, number: string, history: readonly EventView[]): SeatModel => ({
+  ...model,
+  histories: new Map(model.histories).set(number, history),
+});
+
+/** Everything anew. What came live since event `seq` is newer and stays. */
+export const applySnapshot = (model: SeatModel, snapshot: Snapshot): SeatModel => {
+  const { me, settings } = snapshot;
+  const calls = new Map([...model.calls].filter(([, { revision }]) => revision > snapshot.seq));
+  const tickets = new Map([...model.tickets].filter(([, { revision }]) => revision > snapshot.seq));
+  let next: SeatModel = { ...model, me, settings, calls, tickets, histories: new Map(), loaded: true };
+  for (const call of snapshot.calls) next = putCall(next, call);
+  // The list holds exactly the own tickets.
+  for (const ticket of snapshot.tickets) {
+    const known = tickets.get(ticket.number);
+    if (!known || known.revision < ticket.revision) tickets.set(ticket.number, ticket);
+  }
+  // An ended call on screen is in no list; it stays as it was, for its draft.
+  const shown = model.callAt === undefined ? undefined : model.calls.get(model.callAt);
+  if (shown) next = putCall(next, shown);
+  return settle(model, putSeat(next, snapshot.seat));
+};
+
+/** A message of the live stream. `now` is our clock. */
+export const applyLive = (model: SeatModel, message: LiveMessage, now: number): SeatModel => {
+  switch (message.kind) {
+    case 'connected':
+      return { ...model, connection: { state: 'connected' } };
+    case 'disconnected': {
+      const since = model.connection.state === 'away' ? model.connection.since : now;
+      return { ...model, connection: { state: 'away', since, retryAt: now + message.retryMs } };
+    }
+    case 'hello':
+    case 'reset':
+      return { ...model, clockOffset: Date.parse(message.now) - now };
+    case 'line': {
+      const { callView, ticketView, seatView, ...event } = message.event;
+      let next = model;
+      if (callView) next = putCall(next, callView);
+      if (ticketView) next = putTicket(next, ticketView);
+      if (seatView) next = putSeat(next, seatView);
+      return settle(model, putEvent(next, event));
+    }
+  }
+};

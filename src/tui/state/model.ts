@@ -1,0 +1,108 @@
+import type { Language } from '../../contract/language.ts';
+import type { EventView } from '../../contract/shapes/audit.ts';
+import type { CallView } from '../../contract/shapes/call.ts';
+import type { SeatView } from '../../contract/shapes/seat.ts';
+import type { TicketView } from '../../contract/shapes/ticket.ts';
+import type { UserView } from '../../contract/shapes/user.ts';
+import { defaultSettings, type Settings } from '../../domain/settings.ts';
+import type { EditBuffer } from '../text/edit-buffer.ts';
+import type { FormState, Overlay } from './overlay.ts';
+import type { Undelivered } from './undelivered.ts';
+
+/** Where the hub is: own process, own process with simulated calls, or a server. */
+export type Mode = 'hub' | 'local' | 'demo';
+export type Screen = 'sign-in' | 'queue' | 'call' | 'tickets';
+
+export type Connection =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'connected' }
+  /** `retryAt`: local clock. */
+  | { readonly state: 'away'; readonly since: number; readonly retryAt: number };
+
+/** What the line above the keys says. The marks tell the kinds apart without colour. */
+export interface Notice {
+  readonly kind: 'done' | 'info' | 'refused' | 'away';
+  readonly text: string;
+  /** Local clock. */
+  readonly at: number;
+}
+
+/** A citizen's number in clear, for a short while. */
+export interface Reveal {
+  readonly call: string;
+  readonly phone: string;
+  /** Local clock. */
+  readonly until: number;
+}
+
+/** Everything the seat screen knows and shows. Never changed, only replaced. */
+export interface SeatModel {
+  readonly language: Language;
+  readonly mode: Mode;
+  /** Whether the first snapshot has come. */
+  readonly loaded: boolean;
+  readonly connection: Connection;
+  /** The hub's clock minus ours. */
+  readonly clockOffset: number;
+  readonly me: UserView | undefined;
+  readonly seat: SeatView | undefined;
+  readonly settings: Settings;
+  /** Calls of the line by id, ended ones included for a while so that late news of them stays old news. */
+  readonly calls: ReadonlyMap<string, CallView>;
+  /** Own tickets, and those of own calls, by number. */
+  readonly tickets: ReadonlyMap<string, TicketView>;
+  /** What happened to a ticket, by number. */
+  readonly histories: ReadonlyMap<string, readonly EventView[]>;
+
+  readonly screen: Screen;
+  readonly overlay: Overlay | undefined;
+  readonly notice: Notice | undefined;
+  /** The selected call of the queue. */
+  readonly queueAt: string | undefined;
+  readonly ticketAt: string | undefined;
+  /** The ticket screen shows the selected ticket's history. */
+  readonly ticketOpen: boolean;
+  /** The call on the call screen. */
+  readonly callAt: string | undefined;
+  /** Which pane of the screen has the focus; the first one when it has no such pane. */
+  readonly pane: 'main' | 'detail';
+  /** First line shown of the pane with the long text. */
+  readonly scroll: number;
+  /** Answers being written, by call. */
+  readonly drafts: ReadonlyMap<string, EditBuffer>;
+  /** Forms begun and not yet accepted, by `formKey`. */
+  readonly forms: ReadonlyMap<string, FormState>;
+  readonly reveal: Reveal | undefined;
+  /** Changes that got no answer: whether they were done is not known; the same key asks again. */
+  readonly undelivered: readonly Undelivered[];
+  /** What is being asked of the hub right now. */
+  readonly busy: string | undefined;
+}
+
+export const emptyModel = (language: Language, mode: Mode): SeatModel => ({
+  language,
+  mode,
+  loaded: false,
+  connection: { state: 'connecting' },
+  clockOffset: 0,
+  me: undefined,
+  seat: undefined,
+  settings: defaultSettings,
+  calls: new Map(),
+  tickets: new Map(),
+  histories: new Map(),
+  screen: 'queue',
+  overlay: undefined,
+  notice: undefined,
+  queueAt: undefined,
+  ticketAt: undefined,
+  ticketOpen: false,
+  callAt: undefined,
+  pane: 'main',
+  scroll: 0,
+  drafts: new Map(),
+  forms: new Map(),
+  reveal: undefined,
+  undelivered: [],
+  busy: undefined,
+});

@@ -1,0 +1,34 @@
+import type { EditBuffer } from '../text/edit-buffer.ts';
+
+export type FormKind = 'sign-in' | 'close' | 'dispatch' | 'return' | 'move' | 'reveal';
+
+/** What lies over the screen and has the keys. */
+export type Overlay =
+  | { readonly kind: 'help'; readonly scroll: number }
+  | { readonly kind: 'palette'; readonly query: EditBuffer; readonly at: number }
+  | { readonly kind: 'seat'; readonly at: number }
+  | { readonly kind: 'confirm'; readonly what: 'quit' }
+  | { readonly kind: 'confirm'; readonly what: 'end'; readonly call: string }
+  /** The form's content is in `model.forms`, so that closing it loses nothing. */
+  | { readonly kind: 'form'; readonly form: string };
+
+/** What stands in a field: text being edited, or which of the choices. */
+export type FieldValue =
+  | { readonly type: 'text'; readonly buffer: EditBuffer }
+  | { readonly type: 'choice'; readonly value: string };
+
+/** A form that is being filled in. */
+export interface FormState {
+  readonly kind: FormKind;
+  /** The call it is about; empty for a form about none. */
+  readonly call: string;
+  readonly values: Readonly<Record<string, FieldValue>>;
+  /** Index of the field with the focus. */
+  readonly at: number;
+  /** Why it was not accepted. */
+  readonly problem: string | undefined;
+  readonly sending: boolean;
+}
+
+/** Forms of different calls are kept apart. */
+export const formKey = (kind: FormKind, call: string): string => `${kind} ${call}`;

@@ -1,0 +1,131 @@
+import { Readable } from 'node:stream';
+
+/** What a terminal's input has to offer; `process.stdin` does. */
+export interface TerminalInput extends NodeJS.ReadableStream {
+  readonly isTTY?: boolean;
+  setRawMode?: (on: boolean) => unknown;
+  ref?: () => unknown;
+  unref?: () => unknown;
+}
+
+const units = new RegExp(
+  [
+    String.raw`\x1b\[200~[^]*?\x1b\[201~`,
+    String.raw`\x1b{1,2}\[[235678]\$`,
+    String.raw`\x1b{1,2}\[\[?[0-?]*[ -\/]*[@-~]`,
+    String.raw`\x1b{1,2}O[0-9;]*[@-~]`,
+    String.raw`\x1b[^\x1b]`,
+    String.raw`[\x00-\x1f\x7f]`,
+    String.raw`[^\x00-\x1f\x7f]+`,
+  ].join('|'),
+  'gu',
+);
+/** The beginning of a paste or of a sequence whose end may still be on its way. */
+const unfinished = /\x1b\[200~(?![^]*\x1b\[201~)[^]*$|\x1b{1,2}(?:\[\[?[0-?]*[ -\/]*|O[0-9;]*)?$/;
+/** How long to wait for it. A paste whose end got lost must not hold the keyboard for ever. */
+const patienceMs = 20;
+const pastePatienceMs = 2000;
+
+/** F1 to F12 as terminals send them: xterm, VT220, Linux console. */
+const functionKeys = new Map<string, number>(
+  [
+    ...['OP', 'OQ', 'OR', 'OS'].map((code, index) => [code, index] as const),
+    ...['[P', '[Q', '[R', '[S'].map((code, index) => [code, index] as const),
+    ...['[[A', '[[B', '[[C', '[[D', '[[E'].map((code, index) => [code, index] as const),
+    ...[11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24].map((code, index) => [`[${code}~`, index] as const),
+  ].map(([code, index]) => [`\x1b${code}`, index]),
+);
+
+/**
+ * Ink's `useInput` shows no function keys. So each is handed to it as Hyper with a letter in the kitty protocol (F1 is Hyper-a),
+ * which no field takes for text and no keyboard here sends.
+ */
+const forInk = (unit: string): string => {
+  const index = functionKeys.get(unit);
+  return index === undefined ? unit : `\x1b[${97 + index};17u`;
+};
+
+/** The function key behind such a letter. */
+export const functionKey = (letter: string): string => `f${letter.charCodeAt(0) - 96}`;
+
+/**
+ * Keys from the terminal, one at a time. On a slow line several keys come in one read; given to Ink like that, the ones behind an Enter or
+ * a Tab would act on the screen as it was before it. Here every key waits until the one before it has been drawn.
+ */
+export class KeyStream extends Readable {
+  readonly isTTY = true;
+  private readonly source: TerminalInput;
+  private rest = '';
+  private waiting: string[] = [];
+  private pumping = false;
+  private patience: NodeJS.Timeout | undefined;
+  private readonly onData = (chunk: string | Buffer): void => this.take(String(chunk));
+
+  constructor(source: TerminalInput) {
+    super({ objectMode: true, read: () => undefined });
+    this.source = source;
+    source.setEncoding('utf8');
+  }
+
+  /** Strings in, strings out: the base class would join what is buffered. */
+  override setEncoding(): this {
+    return this;
+  }
+
+  setRawMode(on: boolean): this {
+    this.source.setRawMode?.(on);
+    this.source.off('data', this.onData);
+    if (on) {
+      this.source.on('data', this.onData);
+      this.source.resume();
+    } else {
+      this.source.pause();
+    }
+    return this;
+  }
+
+  ref(): this {
+    this.source.ref?.();
+    return this;
+  }
+
+  unref(): this {
+    this.source.unref?.();
+    return this;
+  }
+
+  private take(chunk: string): void {
+    clearTimeout(this.patience);
+    const input = this.rest + chunk;
+    const end = input.search(unfinished);
+    this.rest = end < 0 ? '' : input.slice(end);
+    this.waiting.push(...((end < 0 ? input : input.slice(0, end)).match(units) ?? []));
+    if (this.rest !== '') this.waitForRest();
+    this.pump();
+  }
+
+  private waitForRest(): void {
+    const pasting = this.rest.startsWith('\x1b[200~');
+    const giveUp = (): void => {
+      this.waiting.push(pasting ? `${this.rest}\x1b[201~` : this.rest);
+      this.rest = '';
+      this.pump();
+    };
+    this.patience = setTimeout(giveUp, pasting ? pastePatienceMs : patienceMs);
+  }
+
+  private pump(): void {
+    if (this.pumping) return;
+    const unit = this.waiting.shift();
+    if (unit === undefined) return;
+    this.pumping = true;
+    this.push(forInk(unit));
+    // Two turns: one for Ink to read it, one for React to draw.
+    setImmediate(() =>
+      setImmediate(() => {
+        this.pumping = false;
+        this.pump();
+      }),
+    );
+  }
+}
