@@ -64,7 +64,8 @@ export async function* liveStream(client: HubClient, options: LiveOptions): Asyn
         onEvent: ({ id, event, data }) => {
           if (id) last = Number(id);
           if (event === 'line') messages.push({ kind: 'line', event: LineEvent.parse(JSON.parse(data)) });
-          else if (event === 'hello' || event === 'reset') messages.push({ kind: event, ...Hello.parse(JSON.parse(data)) });
+          else if (event === 'hello' || event === 'reset')
+            messages.push({ kind: event, ...Hello.parse(JSON.parse(data)) });
         },
       });
       const decoder = new TextDecoder();

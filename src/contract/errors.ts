@@ -13,7 +13,12 @@ interface ErrorKind {
 
 /** Errors that a rule of the hotline gives. */
 const ruleErrors: Record<RefusalCode, ErrorKind> = {
-  nothing_waiting: { status: 404, exit: exitCode.notFound, 'zh-CN': '没有可接的来电', en: 'No call is waiting for you' },
+  nothing_waiting: {
+    status: 404,
+    exit: exitCode.notFound,
+    'zh-CN': '没有可接的来电',
+    en: 'No call is waiting for you',
+  },
   call_taken: {
     status: 409,
     exit: exitCode.conflict,
@@ -99,7 +104,12 @@ const ruleErrors: Record<RefusalCode, ErrorKind> = {
 
 /** Errors of the wire, before any rule is asked. */
 const wireErrors = {
-  invalid_input: { status: 422, exit: exitCode.refusedInput, 'zh-CN': '输入有误:{problems}', en: 'Input refused: {problems}' },
+  invalid_input: {
+    status: 422,
+    exit: exitCode.refusedInput,
+    'zh-CN': '输入有误:{problems}',
+    en: 'Input refused: {problems}',
+  },
   malformed: {
     status: 400,
     exit: exitCode.refusedInput,
@@ -107,7 +117,12 @@ const wireErrors = {
     en: 'The request cannot be read: {problems}',
   },
   too_large: { status: 413, exit: exitCode.refusedInput, 'zh-CN': '请求过大', en: 'The request is too large' },
-  no_such_route: { status: 404, exit: exitCode.notFound, 'zh-CN': '没有这个接口:{route}', en: 'No such route: {route}' },
+  no_such_route: {
+    status: 404,
+    exit: exitCode.notFound,
+    'zh-CN': '没有这个接口:{route}',
+    en: 'No such route: {route}',
+  },
   not_signed_in: {
     status: 401,
     exit: exitCode.notAllowed,

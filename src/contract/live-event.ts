@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CallView } from './shapes/call.ts';
 import { EventView } from './shapes/audit.ts';
+import { CallView } from './shapes/call.ts';
 import { SeatView } from './shapes/seat.ts';
-import { TicketView } from './shapes/ticket.ts';
 import { Instant } from './shapes/text.ts';
+import { TicketView } from './shapes/ticket.ts';
 
 /**
  * What `GET /events` sends, one JSON an SSE message. The message's `event` is `line`, `hello` or `reset`; its `id` is the seq.

@@ -42,7 +42,10 @@ const operation = (name: string, row: Route): Schema => {
   const byStatus = Map.groupBy([...wire, ...row.errors], errorStatus);
   const errors = [...byStatus].map(([status, codes]) => [
     String(status),
-    { description: codes.join(', '), content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+    {
+      description: codes.join(', '),
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+    },
   ]);
   return {
     operationId: name,
@@ -53,7 +56,14 @@ const operation = (name: string, row: Route): Schema => {
       ...parameters(row.params, 'path'),
       ...parameters(row.query, 'query'),
       ...(mutation
-        ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 128 } }]
+        ? [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: true,
+              schema: { type: 'string', minLength: 8, maxLength: 128 },
+            },
+          ]
         : []),
     ],
     ...(row.body && {

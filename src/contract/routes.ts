@@ -18,7 +18,7 @@ import {
 } from './shapes/call.ts';
 import { SeatChange, SeatView } from './shapes/seat.ts';
 import { SettingsChange } from './shapes/settings.ts';
-import { Instant } from './shapes/text.ts';
+import { Flag, Instant } from './shapes/text.ts';
 import { Close, DispatchOrder, TicketKey, TicketQuery, TicketView, TicketWithHistory } from './shapes/ticket.ts';
 import { NewUser, UserKey, UserView, UserWithToken } from './shapes/user.ts';
 
@@ -79,7 +79,7 @@ export const routes = {
     path: '/events',
     summary: 'Live events of the line; Last-Event-ID resumes. seat=true renews the leases of the own seat',
     roles: line,
-    query: z.strictObject({ seat: z.stringbool().optional() }),
+    query: z.strictObject({ seat: Flag.optional() }),
     reply: 'events',
     errors: [],
   }),

@@ -13,7 +13,9 @@ export const Settings = z.strictObject({
     .default('JN'),
   /** The domains that have expert seats: code, and the name people say. */
   domains: z
-    .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), zh: z.string().min(1), en: z.string().min(1) }))
+    .array(
+      z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), zh: z.string().min(1), en: z.string().min(1) }),
+    )
     .min(1)
     .default([
       { id: 'gongjijin', zh: '公积金', en: 'Housing fund' },

@@ -18,9 +18,7 @@ const extend = async (work: Work, call: string, until: number): Promise<void> =>
   await work.db
     .insertInto('leases')
     .values({ call, until })
-    .onConflict((conflict) =>
-      conflict.column('call').doUpdateSet({ until }).where('leases.until', '<', until),
-    )
+    .onConflict((conflict) => conflict.column('call').doUpdateSet({ until }).where('leases.until', '<', until))
     .execute();
 };
 
@@ -28,7 +26,13 @@ const extend = async (work: Work, call: string, until: number): Promise<void> =>
  * A command about a call keeps it at its seat: for a short while when the seat's screen is connected and will renew it, for long
  * when only commands speak for the expert. A lease is never made shorter.
  */
-export const renewLease = async (work: Work, call: string, seat: string, settings: Settings, live = false): Promise<void> => {
+export const renewLease = async (
+  work: Work,
+  call: string,
+  seat: string,
+  settings: Settings,
+  live = false,
+): Promise<void> => {
   const seconds = live || (await isLive(work, seat)) ? settings.liveLeaseSeconds : settings.callLeaseSeconds;
   await extend(work, call, work.now + seconds * 1000);
 };

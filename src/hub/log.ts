@@ -7,7 +7,10 @@ export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
  * codes not sentences; so no citizen's data gets in.
  */
 export const openLog = (level: LogLevel): Logger =>
-  pino({ level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, destination({ fd: 2, sync: false }));
+  pino(
+    { level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime },
+    destination({ fd: 2, sync: false }),
+  );
 
 /** What may be said of an error: its kind and where it came from, not its message, which may quote a value. */
 export const errorFields = (error: unknown): Record<string, unknown> => {

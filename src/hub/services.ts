@@ -1,6 +1,6 @@
+import type { BodyOf, ParsedBody, ParsedParams, ParsedQuery, ReplyOf, RouteName, Routes } from '../contract/routes.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { User } from '../domain/user/user.ts';
-import type { BodyOf, ParsedBody, ParsedParams, ParsedQuery, ReplyOf, RouteName, Routes } from '../contract/routes.ts';
 import type { Engine } from './store/engine.ts';
 import type { Stored } from './store/rows.ts';
 import type { Db } from './store/schema.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type FastifyBaseLogger, fastify } from 'fastify';
+import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import { Settings } from '../domain/settings.ts';
 import { ensureAdminToken } from './access/admin-token.ts';
 import { holdDataDir } from './data-dir.ts';
@@ -73,7 +73,9 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
   try {
     const held = await holdDataDir(options.dataDir);
     undo.unshift(() => held.release());
-    const engine = await openStore(options.dataDir, options.store, (error) => log.warn(errorFields(error), 'store connection'));
+    const engine = await openStore(options.dataDir, options.store, (error) =>
+      log.warn(errorFields(error), 'store connection'),
+    );
     undo.unshift(() => engine.close());
 
     const metrics = new Metrics(async () => {
@@ -120,7 +122,7 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
       trustProxy: options.behindProxy ?? false,
       forceCloseConnections: 'idle',
       loggerInstance: log as FastifyBaseLogger,
-      disableRequestLogging: true,
+      logController: new LogController({ disableRequestLogging: true }),
       requestIdHeader: false,
       exposeHeadRoutes: false,
     });
@@ -130,7 +132,9 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
       request.log.info({ route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
     });
     server.setNotFoundHandler(async (request) => {
-      throw new RequestError('no_such_route', { route: `${request.method} ${request.url.split('?')[0]?.slice(0, 100)}` });
+      throw new RequestError('no_such_route', {
+        route: `${request.method} ${request.url.split('?')[0]?.slice(0, 100)}`,
+      });
     });
     server.setErrorHandler(async (error, request, reply) => {
       const answer = errorAnswer(error, requestLanguage(request), request.id);

@@ -24,12 +24,14 @@ export const LinkView = EventView.extend({
   hash: z.string(),
 });
 
+const Id = z.string().regex(/^[\w-]{1,64}$/, 'an id');
+
 export const AuditQuery = z.strictObject({
   type: z.enum(eventTypes).optional(),
   kind: z.enum(subjectKinds).optional(),
-  subject: z.string().max(64).optional(),
-  actor: z.string().max(64).optional(),
-  ticket: z.string().max(32).optional(),
+  subject: Id.optional(),
+  actor: Id.optional(),
+  ticket: Id.optional(),
   since: Instant.optional(),
   until: Instant.optional(),
   order: z.enum(['newest', 'oldest']).default('newest'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callStates, priorities } from '../../domain/call/call.ts';
-import { absent, DomainId, Instant, line, Page, Phone, paragraph, TopicId } from './text.ts';
+import { absent, DomainId, Flag, Instant, line, Page, Phone, paragraph, TopicId } from './text.ts';
 
 /** What the front line says when it hands a call over. */
 export const Transfer = z.strictObject({
@@ -35,7 +35,12 @@ export const CallView = z.object({
   takenAt: Instant.nullable(),
   endedAt: Instant.nullable(),
   notes: z.array(
-    z.object({ at: Instant, by: z.string(), kind: z.enum(['returned', 'moved', 'lapsed', 'abandoned']), text: z.string() }),
+    z.object({
+      at: Instant,
+      by: z.string(),
+      kind: z.enum(['returned', 'moved', 'lapsed', 'abandoned']),
+      text: z.string(),
+    }),
   ),
   /** Place of the call's last event in the chain: the newer of two views has the greater one. */
   revision: z.number().int(),
@@ -46,7 +51,7 @@ export const CallId = z.object({ id: z.uuid() });
 
 export const CallQuery = z.strictObject({
   state: z.enum(callStates).optional(),
-  mine: z.stringbool().optional(),
+  mine: Flag.optional(),
   domain: DomainId.optional(),
   ...Page,
 });

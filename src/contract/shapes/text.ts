@@ -27,6 +27,9 @@ export const Phone = z
 export const absent = <T extends z.ZodType>(shape: T) =>
   z.preprocess((value) => (value === null || value === '' ? undefined : value), shape.optional());
 
+/** Yes or no in a query string. */
+export const Flag = z.union([z.boolean(), z.stringbool()]);
+
 /** A moment on the wire: ISO 8601 with offset. */
 export const Instant = z.iso.datetime({ offset: true });
 
@@ -37,10 +40,16 @@ export const toInstant = (ms: number): string => new Date(ms + 8 * 3_600_000).to
 export const DomainId = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'a domain code such as gongjijin');
 
 /** A topic's code. */
-export const TopicId = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+){0,4}$/, 'a topic code such as gjj.wd.rent').max(64);
+export const TopicId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+){0,4}$/, 'a topic code such as gjj.wd.rent')
+  .max(64);
 
 /** How many rows of a list, and after which. `after` is the `next` of the page before. */
 export const Page = {
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  after: z.string().max(256).optional(),
+  after: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, 'the `next` of the page before')
+    .optional(),
 };

@@ -3,7 +3,7 @@ import { urgency } from '../../domain/calendar/deadline.ts';
 import { categories, ticketStates } from '../../domain/ticket/ticket.ts';
 import { ticketNumberPattern } from '../../domain/ticket/ticket-number.ts';
 import { EventView } from './audit.ts';
-import { absent, Instant, line, Page, paragraph } from './text.ts';
+import { absent, Flag, Instant, line, Page, paragraph } from './text.ts';
 
 export const TicketView = z.object({
   number: z.string(),
@@ -30,14 +30,16 @@ export const TicketView = z.object({
 });
 export type TicketView = z.infer<typeof TicketView>;
 
-export const TicketKey = z.object({ number: z.string().regex(ticketNumberPattern, 'a ticket number such as JN20261123-000123') });
+export const TicketKey = z.object({
+  number: z.string().regex(ticketNumberPattern, 'a ticket number such as JN20261123-000123'),
+});
 
 export const TicketQuery = z.strictObject({
   state: z.enum(ticketStates).optional(),
   /** Opened at or after, and before. */
   since: Instant.optional(),
   until: Instant.optional(),
-  mine: z.stringbool().optional(),
+  mine: Flag.optional(),
   /** newest: as people read them; oldest: as an export writes them. */
   order: z.enum(['newest', 'oldest']).default('newest'),
   ...Page,

@@ -33,7 +33,8 @@ const enter = (call: Call, state: CallState, now: number, change: Partial<Call> 
 export const take = (call: Call, actor: Actor, now: number): Call => {
   if (finalStates.includes(call.state)) throw new Refusal('call_state', { call: call.id, state: call.state });
   if (seatedStates.includes(call.state)) throw new Refusal('call_taken', { call: call.id });
-  if (call.state === 'offered' && call.seat !== actor.id) throw new Refusal('call_offered_elsewhere', { call: call.id });
+  if (call.state === 'offered' && call.seat !== actor.id)
+    throw new Refusal('call_offered_elsewhere', { call: call.id });
   if (!coversDomain(actor.skills, call.domain)) throw new Refusal('skill_missing', { domain: call.domain });
   return enter(call, 'active', now, { seat: actor.id, takenAt: now });
 };

@@ -22,7 +22,11 @@ interface ChainCheck {
   broken?: BrokenRow;
 }
 
-const brokenEvent = (seq: number, fault: BrokenRow['fault']): BrokenRow => ({ table: 'events', row: String(seq), fault });
+const brokenEvent = (seq: number, fault: BrokenRow['fault']): BrokenRow => ({
+  table: 'events',
+  row: String(seq),
+  fault,
+});
 
 /** Walks the events in order: places without a gap, each hash over the one before, and the head as the chain's row says. */
 const verifyChain = async (db: Db): Promise<ChainCheck> => {
@@ -30,7 +34,13 @@ const verifyChain = async (db: Db): Promise<ChainCheck> => {
   let cursor = Number.MIN_SAFE_INTEGER;
   let prev = genesis;
   for (;;) {
-    const rows = await db.selectFrom('events').selectAll().where('seq', '>', cursor).orderBy('seq').limit(pageSize).execute();
+    const rows = await db
+      .selectFrom('events')
+      .selectAll()
+      .where('seq', '>', cursor)
+      .orderBy('seq')
+      .limit(pageSize)
+      .execute();
     for (const row of rows) {
       const check = { events: last, head: prev };
       if (!Number.isInteger(row.seq) || row.seq < 1) return { ...check, broken: brokenEvent(row.seq, 'inserted') };
@@ -83,7 +93,8 @@ const verifyRows = async (db: Db, { kind, table, key }: (typeof subjects)[number
     for (const { recorded_state, recorded_seq, revision, ...row } of rows) {
       const subject = String(row[key]);
       if (recorded_seq === null) return { table, row: subject, fault: 'inserted' };
-      if (digestOf(row) !== recorded_state || revision !== recorded_seq) return { table, row: subject, fault: 'changed' };
+      if (digestOf(row) !== recorded_state || revision !== recorded_seq)
+        return { table, row: subject, fault: 'changed' };
       last = subject;
     }
     if (rows.length < pageSize) break;
@@ -91,7 +102,9 @@ const verifyRows = async (db: Db, { kind, table, key }: (typeof subjects)[number
   }
   const { rows: missing } = await sql<{ subject: string }>`
     select subject from events e where kind = ${kind} and type = ${creationType[kind]}
-      and not exists (select 1 from ${sql.table(table)} t where t.${sql.ref(key)} = e.subject) order by seq limit 1`.execute(db);
+      and not exists (select 1 from ${sql.table(table)} t where t.${sql.ref(key)} = e.subject) order by seq limit 1`.execute(
+    db,
+  );
   return missing[0] && { table, row: missing[0].subject, fault: 'removed' };
 };
 

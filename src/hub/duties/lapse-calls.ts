@@ -1,5 +1,5 @@
-import { lapse } from '../../domain/call/call-rules.ts';
 import { seatedStates } from '../../domain/call/call.ts';
+import { lapse } from '../../domain/call/call-rules.ts';
 import { dropLease } from '../leases.ts';
 import { findCall } from '../store/records.ts';
 import { saveCall } from '../store/save.ts';

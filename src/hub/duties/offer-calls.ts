@@ -14,7 +14,10 @@ const idleSeats = async (db: Db, now: number): Promise<IdleSeat[]> => {
     .innerJoin('users', 'users.id', 'seats.id')
     .select(['seats.id', 'seats.since', 'users.skills'])
     .select(({ selectFrom }) =>
-      selectFrom('calls').select(({ fn }) => fn.max('ended_at').as('last')).whereRef('calls.seat', '=', 'seats.id').as('last'),
+      selectFrom('calls')
+        .select(({ fn }) => fn.max('ended_at').as('last'))
+        .whereRef('calls.seat', '=', 'seats.id')
+        .as('last'),
     )
     .where('seats.declared', '=', 'ready')
     .where('presence.until', '>', now)
@@ -30,7 +33,11 @@ const idleSeats = async (db: Db, now: number): Promise<IdleSeat[]> => {
       ),
     )
     .execute();
-  return rows.map(({ id, since, skills, last }) => ({ id, skills: JSON.parse(skills), idleSince: Math.max(since, last ?? 0) }));
+  return rows.map(({ id, since, skills, last }) => ({
+    id,
+    skills: JSON.parse(skills),
+    idleSince: Math.max(since, last ?? 0),
+  }));
 };
 
 /** Push: each waiting call rings at the longest-idle ready seat that can take it. */

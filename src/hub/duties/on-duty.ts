@@ -1,5 +1,5 @@
-import { currentSettings } from '../store/records.ts';
 import type { Services } from '../services.ts';
+import { currentSettings } from '../store/records.ts';
 import type { Duty } from './duty.ts';
 import { endWrapUps } from './end-wrap-ups.ts';
 import { forgetReplies } from './forget-replies.ts';

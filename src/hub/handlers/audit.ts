@@ -1,6 +1,6 @@
+import { verify } from '../audit/verify.ts';
 import type { ReadHandlers } from '../services.ts';
 import { linkView } from '../views/views.ts';
-import { verify } from '../audit/verify.ts';
 
 export const auditReads: ReadHandlers<'audit.list' | 'audit.verify'> = {
   'audit.list': async ({ db, query, services }) => {
@@ -19,7 +19,10 @@ export const auditReads: ReadHandlers<'audit.list' | 'audit.verify'> = {
       .limit(query.limit + 1)
       .execute();
     const page = found.slice(0, query.limit);
-    await services.names.load(db, page.map(({ actor }) => actor));
+    await services.names.load(
+      db,
+      page.map(({ actor }) => actor),
+    );
     const next = found.length > query.limit ? page.at(-1)?.seq : undefined;
     return { events: page.map((row) => linkView(row, services.names)), ...(next && { next: String(next) }) };
   },

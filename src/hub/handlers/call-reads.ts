@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
+import { workingCalendar } from '../../domain/calendar/working-calendar.ts';
 import { finalStates, seatedStates } from '../../domain/call/call.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { workingCalendar } from '../../domain/calendar/working-calendar.ts';
 import { renewLease } from '../leases.ts';
+import { queueOrder } from '../queue.ts';
 import type { ReadHandlers } from '../services.ts';
 import { currentSettings, findCall, findTicket } from '../store/records.ts';
 import { callRow } from '../store/rows.ts';
 import { callView, namesInCall, ticketView } from '../views/views.ts';
 import { seesCall } from '../visibility.ts';
-import { queueOrder } from '../queue.ts';
 
 export const callReads: ReadHandlers<'calls.list' | 'calls.show'> = {
   'calls.list': async ({ db, user, query, services }) => {
@@ -28,7 +28,8 @@ export const callReads: ReadHandlers<'calls.list' | 'calls.show'> = {
       rows = rows.orderBy('id', 'desc');
     } else {
       const order = queueOrder(settings);
-      if (query.after) rows = rows.where(sql<boolean>`(${order}) > (select ${order} from calls where id = ${query.after})`);
+      if (query.after)
+        rows = rows.where(sql<boolean>`(${order}) > (select ${order} from calls where id = ${query.after})`);
       rows = rows.orderBy(order);
     }
     const found = await rows.limit(query.limit + 1).execute();

@@ -15,13 +15,14 @@ import { callsAtSeat, findCall, findTicket } from '../store/records.ts';
 import type { Stored } from '../store/rows.ts';
 import { saveCall, saveTicket } from '../store/save.ts';
 import type { Work } from '../store/work.ts';
-import { callView, namesInCall, ticketView } from '../views/views.ts';
 import type { Names } from '../views/names.ts';
+import { callView, namesInCall, ticketView } from '../views/views.ts';
 
 /** @throws {Refusal} unknown_domain */
 const requireDomain = (settings: Settings, domain: string): void => {
   const known = settings.domains.map(({ id }) => id);
-  if (!known.includes(domain)) throw new Refusal('unknown_domain', { field: 'domain', domain, known: known.join(', ') });
+  if (!known.includes(domain))
+    throw new Refusal('unknown_domain', { field: 'domain', domain, known: known.join(', ') });
 };
 
 const view = async (work: Work, call: Stored<Call>, names: Names) => {
@@ -36,11 +37,21 @@ const withTicket = async (work: Work, call: Stored<Call>, names: Names, settings
 };
 
 /** Gives a call to a seat whose wrap-ups, if any, thereby end. */
-const seatCall = async (work: Work, call: Call, actor: rules.Actor, settings: Settings, live: boolean): Promise<Stored<Call>> => {
+const seatCall = async (
+  work: Work,
+  call: Call,
+  actor: rules.Actor,
+  settings: Settings,
+  live: boolean,
+): Promise<Stored<Call>> => {
   const taken = rules.take(call, actor, work.now);
   for (const other of await callsAtSeat(work.db, actor.id)) {
     if (other.state !== 'wrap-up') continue;
-    await saveCall(work, rules.finish(other, work.now), { type: 'call.ended', actor: actor.id, data: { by: 'next-call' } });
+    await saveCall(work, rules.finish(other, work.now), {
+      type: 'call.ended',
+      actor: actor.id,
+      data: { by: 'next-call' },
+    });
     await dropLease(work, other.id);
   }
   const waited = work.now - call.queuedAt;
@@ -127,7 +138,8 @@ export const callWork: MutationHandlers<Extract<MutationName, `calls.${string}`>
       await renewLease(work, active.id, user.id, settings, body.live);
       return withTicket(work, active, services.names, settings);
     }
-    const next = own.find(({ state }) => state === 'offered') ?? (await waitingFor(work.db, user.skills, settings, 1))[0];
+    const next =
+      own.find(({ state }) => state === 'offered') ?? (await waitingFor(work.db, user.skills, settings, 1))[0];
     if (!next) throw new Refusal('nothing_waiting');
     const call = await seatCall(work, next, user, settings, body.live);
     return withTicket(work, call, services.names, settings);
@@ -189,7 +201,8 @@ export const callWork: MutationHandlers<Extract<MutationName, `calls.${string}`>
 
   'calls.abandon': async ({ work, user, params, body, services }) => {
     const before = await findCall(work.db, params.id);
-    if (user.role === 'frontline' && before.transferredBy !== user.id) throw new Refusal('not_found', { what: params.id });
+    if (user.role === 'frontline' && before.transferredBy !== user.id)
+      throw new Refusal('not_found', { what: params.id });
     const call = rules.abandon(before, user, body.note ?? null, work.now);
     const saved = await saveCall(work, call, { type: 'call.abandoned', actor: user.id });
     return { call: await view(work, saved, services.names) };
@@ -206,7 +219,8 @@ export const callWork: MutationHandlers<Extract<MutationName, `calls.${string}`>
 
   'calls.reveal': async ({ work, user, params, body, settings }) => {
     const call = await findCall(work.db, params.id);
-    if (user.role === 'frontline' && call.transferredBy !== user.id) throw new Refusal('not_found', { what: params.id });
+    if (user.role === 'frontline' && call.transferredBy !== user.id)
+      throw new Refusal('not_found', { what: params.id });
     if (user.role === 'expert' && call.seat !== user.id) throw new Refusal('not_your_call', { call: call.id });
     await saveCall(work, call, { type: 'call.phone-revealed', actor: user.id, data: { reason: body.reason } });
     if (call.seat === user.id && seatedStates.includes(call.state)) {

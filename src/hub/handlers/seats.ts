@@ -20,7 +20,10 @@ export const seatReads: ReadHandlers<'seat.show' | 'seats.list'> = {
       .where('state', 'in', ['active', 'held', 'wrap-up'])
       .execute();
     const seated = Map.groupBy(calls.map(callRow.fromRow), (call) => call.seat);
-    await services.names.load(db, rows.map(({ id }) => id));
+    await services.names.load(
+      db,
+      rows.map(({ id }) => id),
+    );
     const seats = rows.map((row) => ({ ...seatRow.fromRow(row), revision: row.revision }));
     return { seats: seats.map((seat) => seatView(seat, seated.get(seat.id) ?? [], services.names)) };
   },

@@ -11,7 +11,11 @@ export const settingsWork: MutationHandlers<'settings.change'> = {
   'settings.change': async ({ work, user, body, settings }) => {
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
     const changed = Settings.parse({ ...settings, ...given });
-    await saveSettings(work, changed, { type: 'settings.changed', actor: user.id, data: { changed: Object.keys(given) } });
+    await saveSettings(work, changed, {
+      type: 'settings.changed',
+      actor: user.id,
+      data: { changed: Object.keys(given) },
+    });
     return { settings: changed };
   },
 };

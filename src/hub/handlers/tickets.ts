@@ -1,7 +1,7 @@
 import { dispatchDeadline } from '../../domain/calendar/deadline.ts';
 import { workingCalendar } from '../../domain/calendar/working-calendar.ts';
-import { finish } from '../../domain/call/call-rules.ts';
 import { type Call, seatedStates } from '../../domain/call/call.ts';
+import { finish } from '../../domain/call/call-rules.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
@@ -51,7 +51,10 @@ export const ticketReads: ReadHandlers<'tickets.list' | 'tickets.show'> = {
       .execute();
     const page = found.slice(0, query.limit).map((row) => ({ ...ticketRow.fromRow(row), revision: row.revision }));
     const { names } = services;
-    await names.load(db, page.map((ticket) => ticket.handledBy));
+    await names.load(
+      db,
+      page.map((ticket) => ticket.handledBy),
+    );
     const next = found.length > query.limit ? page.at(-1)?.number : undefined;
     const calendar = workingCalendar(settings.calendar);
     return { tickets: page.map((ticket) => ticketView(ticket, names, calendar)), ...(next && { next }) };
@@ -65,7 +68,12 @@ export const ticketReads: ReadHandlers<'tickets.list' | 'tickets.show'> = {
     if (call.seat === user.id && seatedStates.includes(call.state)) {
       await services.writer.write((work) => renewLease(work, call.id, user.id, settings));
     }
-    const history = await db.selectFrom('events').selectAll().where('ticket', '=', ticket.number).orderBy('seq').execute();
+    const history = await db
+      .selectFrom('events')
+      .selectAll()
+      .where('ticket', '=', ticket.number)
+      .orderBy('seq')
+      .execute();
     const { names } = services;
     await names.load(db, [ticket.handledBy, ...history.map((event) => event.actor)]);
     return {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { User } from '../../domain/user/user.ts';
 import { toInstant } from '../../contract/shapes/text.ts';
+import type { User } from '../../domain/user/user.ts';
 import type { Engine } from '../store/engine.ts';
 import type { Names } from '../views/names.ts';
 import { type LiveEvent, readEvents, seesEvent } from './line-events.ts';

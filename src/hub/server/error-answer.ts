@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type ErrorCode, type ErrorReply, errorReply, errorStatus } from '../../contract/errors.ts';
 import type { Language } from '../../contract/language.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -24,8 +24,16 @@ export const inputProblems = (error: z.ZodError, where: string): Record<string, 
 const sentence = (problems: unknown): unknown =>
   Array.isArray(problems) ? problems.map(({ field, problem }) => `${field}: ${problem}`).join('; ') : problems;
 
-const answer = (code: ErrorCode, language: Language, details: Record<string, unknown>, unexpected = false): ErrorAnswer => {
-  const body = errorReply(code, language, { ...details, ...('problems' in details && { problems: sentence(details['problems']) }) });
+const answer = (
+  code: ErrorCode,
+  language: Language,
+  details: Record<string, unknown>,
+  unexpected = false,
+): ErrorAnswer => {
+  const body = errorReply(code, language, {
+    ...details,
+    ...('problems' in details && { problems: sentence(details['problems']) }),
+  });
   if ('problems' in details) body.error.details = details;
   return { status: errorStatus(code), body, unexpected };
 };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '../../domain/audit/canonical-json.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { hashKey, seal, unseal } from '../access/sealed-reply.ts';
 import { RequestError } from '../request-error.ts';
 import { currentSettings } from '../store/records.ts';
 import type { Work } from '../store/work.ts';
-import type { Settings } from '../../domain/settings.ts';
 import type { Writer } from '../store/writer.ts';
 
 /** What was decided: the reply, or the rule that refused. Either is given again under the same key. */

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { languageOf } from '../../contract/language.ts';
 import { openApi } from '../../contract/openapi.ts';
 import type { Route } from '../../contract/route.ts';
 import { type RouteName, routes } from '../../contract/routes.ts';
 import { toInstant } from '../../contract/shapes/text.ts';
-import type { Json } from '../../domain/audit/canonical-json.ts';
 import type { User } from '../../domain/user/user.ts';
 import { signedIn } from '../access/sign-in.ts';
 import { auditReads } from '../handlers/audit.ts';
@@ -23,7 +22,14 @@ import type { Stored } from '../store/rows.ts';
 import { inputProblems } from './error-answer.ts';
 import { mutate } from './mutate.ts';
 
-const reads: ReadHandlers = { ...userReads, ...settingsReads, ...seatReads, ...callReads, ...ticketReads, ...auditReads };
+const reads: ReadHandlers = {
+  ...userReads,
+  ...settingsReads,
+  ...seatReads,
+  ...callReads,
+  ...ticketReads,
+  ...auditReads,
+};
 const work: MutationHandlers = { ...userWork, ...settingsWork, ...seatWork, ...callWork, ...ticketWork };
 
 /** A handler as the server calls it, its input already parsed by its route's own shapes. */
@@ -102,7 +108,8 @@ export const registerRoutes = (
         return mutate(services.writer, {
           user: user.id,
           key: typeof key === 'string' ? key : '',
-          request: [name, (params ?? null) as Json, (request.body ?? {}) as Json],
+          // Through JSON, so that what is absent and what is undefined are the same request.
+          request: JSON.parse(JSON.stringify([name, params ?? null, body ?? null])),
           run: async (job, settings) => (row.reply as z.ZodType).parse(await run({ ...asked, work: job, settings })),
         });
       },

@@ -5,7 +5,9 @@ export const nextPlace = async (work: Work, name: string): Promise<number> => {
   const row = await work.db
     .insertInto('counters')
     .values({ name, value: 1 })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet(({ ref, eb }) => ({ value: eb(ref('counters.value'), '+', 1) })))
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet(({ ref, eb }) => ({ value: eb(ref('counters.value'), '+', 1) })),
+    )
     .returning('value')
     .executeTakeFirstOrThrow();
   return row.value;

@@ -69,7 +69,9 @@ export class StoreIsNewer extends Error {
  * @throws {StoreIsNewer}
  */
 export const migrate = async (db: Kysely<Schema>, now: number): Promise<void> => {
-  await sql`create table if not exists migrations (version integer primary key, name text not null, at bigint not null)`.execute(db);
+  await sql`create table if not exists migrations (version integer primary key, name text not null, at bigint not null)`.execute(
+    db,
+  );
   const row = await db
     .selectFrom('migrations')
     .select(({ fn }) => fn.max('version').as('version'))

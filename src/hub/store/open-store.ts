@@ -2,7 +2,11 @@ import { HubStartError } from '../hub-start-error.ts';
 import type { Engine } from './engine.ts';
 import { migrate, StoreIsNewer } from './migrations.ts';
 
-const openEngine = async (dataDir: string, url: string | undefined, onTrouble: (error: Error) => void): Promise<Engine> => {
+const openEngine = async (
+  dataDir: string,
+  url: string | undefined,
+  onTrouble: (error: Error) => void,
+): Promise<Engine> => {
   if (url === undefined) {
     const { openSqlite } = await import('./sqlite-engine.ts');
     return openSqlite(dataDir);

@@ -57,8 +57,7 @@ export const openPostgres = async (url: string, onTrouble: (error: Error) => voi
     name: 'postgres',
     read,
     transaction: (run) => read.transaction().execute(run),
-    snapshot: (run) =>
-      read.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(run),
+    snapshot: (run) => read.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(run),
     exclusively: (run) =>
       read.transaction().execute(async (tx) => {
         await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx);

@@ -1,5 +1,5 @@
-import { rowDigest } from '../../domain/audit/chain.ts';
 import type { Json } from '../../domain/audit/canonical-json.ts';
+import { rowDigest } from '../../domain/audit/chain.ts';
 import type { EventType, SubjectKind } from '../../domain/audit/event-type.ts';
 import type { Call } from '../../domain/call/call.ts';
 import type { Seat } from '../../domain/seat/seat.ts';
@@ -58,7 +58,15 @@ export const saveCall = async (work: Work, record: Call, happening: Happening): 
 export const saveTicket = async (work: Work, record: Ticket, happening: Happening): Promise<Stored<Ticket>> => {
   const row = ticketRow.toRow(record);
   const about = { call: record.call, ticket: record.number };
-  const revision = await save(work, 'tickets', 'ticket', { column: 'number', value: record.number }, row, about, happening);
+  const revision = await save(
+    work,
+    'tickets',
+    'ticket',
+    { column: 'number', value: record.number },
+    row,
+    about,
+    happening,
+  );
   return { ...record, revision };
 };
 
@@ -77,5 +85,13 @@ export const saveUser = async (work: Work, record: User, happening: Happening): 
 };
 
 export const saveSettings = async (work: Work, record: Settings, happening: Happening): Promise<void> => {
-  await save(work, 'settings', 'settings', { column: 'id', value: settingsId }, settingsRow.toRow(record), nothing, happening);
+  await save(
+    work,
+    'settings',
+    'settings',
+    { column: 'id', value: settingsId },
+    settingsRow.toRow(record),
+    nothing,
+    happening,
+  );
 };

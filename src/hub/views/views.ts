@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { CallView } from '../../contract/shapes/call.ts';
 import type { EventView, LinkView } from '../../contract/shapes/audit.ts';
+import type { CallView } from '../../contract/shapes/call.ts';
 import type { SeatView } from '../../contract/shapes/seat.ts';
 import { toInstant } from '../../contract/shapes/text.ts';
 import type { TicketView } from '../../contract/shapes/ticket.ts';
@@ -70,7 +70,8 @@ export const ticketView = (ticket: Stored<Ticket>, names: Names, calendar: Worki
   urgency: ticket.urgency,
   deadline: instantOrNull(ticket.deadline),
   deadlineProvisional:
-    ticket.deadline !== null && !calendar.known(new Date(ticket.handledAt ?? ticket.openedAt), new Date(ticket.deadline)),
+    ticket.deadline !== null &&
+    !calendar.known(new Date(ticket.handledAt ?? ticket.openedAt), new Date(ticket.deadline)),
   openedAt: toInstant(ticket.openedAt),
   handledAt: instantOrNull(ticket.handledAt),
   handledBy: ticket.handledBy === null ? null : names.of(ticket.handledBy),

@@ -24,7 +24,7 @@ export const loadSnapshot = async (client: HubClient, seq: number, signal: Abort
     client.call('seat.show', { signal }),
     client.call('settings.show', { signal }),
     loadCalls(client, signal),
-    client.call('tickets.list', { query: { mine: true, limit: shownTickets }, signal }),
+    client.call('tickets.list', { query: { mine: 'true', limit: shownTickets }, signal }),
   ]);
   return { seq, me, seat, settings, calls, tickets };
 };

@@ -59,7 +59,7 @@ export class KeyStream extends Readable {
   private waiting: string[] = [];
   private pumping = false;
   private patience: NodeJS.Timeout | undefined;
-  private readonly onData = (chunk: string | Buffer): void => this.take(String(chunk));
+  private readonly onData = (chunk: string | Buffer): void => this.receive(String(chunk));
 
   constructor(source: TerminalInput) {
     super({ objectMode: true, read: () => undefined });
@@ -94,7 +94,7 @@ export class KeyStream extends Readable {
     return this;
   }
 
-  private take(chunk: string): void {
+  private receive(chunk: string): void {
     clearTimeout(this.patience);
     const input = this.rest + chunk;
     const end = input.search(unfinished);

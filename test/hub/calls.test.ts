@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { refusalOf, startLine, transferOf, until } from '../support/line.ts';
+import { storeKinds } from '../support/stores.ts';
+
+describe.each(storeKinds)('a call on %s', (kind) => {
+  it('goes from the front line to one expert and is closed; all of it can be read back and verified', async () => {
+    const line = await startLine(kind);
+    const frontline = await line.person('frontline');
+    const expert = await line.person('expert', { skills: ['gongjijin'] });
+    const { call, ticket } = await frontline.call('calls.transfer', { body: transferOf() });
+    expect(ticket.number).toMatch(/^JN\d{8}-000001$/);
+    const taken = await expert.call('calls.take-next', { body: {} });
+    expect(taken.call).toMatchObject({ id: call.id, state: 'active', phone: '138****1000' });
+    const closed = await expert.call('tickets.close', {
+      params: { number: ticket.number },
+      body: { category: '咨询', answer: '已指导', articles: ['gjj-0001'] },
+    });
+    expect(closed.ticket).toMatchObject({ state: 'closed', category: '咨询', articles: ['gjj-0001'] });
+    const shown = await expert.call('tickets.show', { params: { number: ticket.number } });
+    expect(shown.history.map((event) => event.type)).toEqual([
+      'call.transferred',
+      'ticket.opened',
+      'call.taken',
+      'ticket.closed',
+      'call.ended',
+    ]);
+    expect((await expert.call('calls.show', { params: { id: call.id } })).call.state).toBe('ended');
+    expect(await line.admin.call('audit.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('is taken in the order of the rules, and only with the skill for it', async () => {
+    const line = await startLine(kind, { settings: { urgentHeadStartSeconds: 300 } });
+    const expert = await line.person('expert', { skills: ['gongjijin'] });
+    const first = await line.admin.call('calls.transfer', { body: transferOf() });
+    const social = await line.admin.call('calls.transfer', { body: transferOf({ domain: 'shebao' }) });
+    const urgent = await line.admin.call('calls.transfer', { body: transferOf({ priority: 'urgent' }) });
+    const waiting = await line.admin.call('calls.list', { query: { state: 'waiting' } });
+    expect(waiting.calls.map(({ id }) => id)).toEqual([urgent.call.id, first.call.id, social.call.id]);
+    expect(await refusalOf(expert.call('calls.take', { params: { id: social.call.id }, body: {} }))).toBe(
+      'skill_missing',
+    );
+    expect((await expert.call('calls.take-next', { body: {} })).call.id).toBe(urgent.call.id);
+    // One active call; a taking that is asked again is the same one.
+    expect((await expert.call('calls.take-next', { body: {} })).call.id).toBe(urgent.call.id);
+    expect(await refusalOf(expert.call('calls.take', { params: { id: first.call.id }, body: {} }))).toBe('seat_busy');
+    await expert.call('calls.hold', { params: { id: urgent.call.id }, body: {} });
+    expect((await expert.call('calls.take-next', { body: {} })).call.id).toBe(first.call.id);
+    expect(await refusalOf(expert.call('calls.resume', { params: { id: urgent.call.id }, body: {} }))).toBe(
+      'seat_busy',
+    );
+    await expert.call('calls.end', { params: { id: first.call.id }, body: {} });
+    expect((await expert.call('calls.resume', { params: { id: urgent.call.id }, body: {} })).call.state).toBe('active');
+  });
+
+  it('keeps the page order when listed in pages', async () => {
+    const line = await startLine(kind);
+    for (let place = 0; place < 7; place++) {
+      await line.admin.call('calls.transfer', { body: transferOf({ priority: place % 3 ? 'normal' : 'urgent' }) });
+    }
+    const whole = await line.admin.call('calls.list', { query: {} });
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await line.admin.call('calls.list', { query: { limit: 2, ...(after && { after }) } });
+      seen.push(...page.calls.map(({ id }) => id));
+      after = page.next;
+    } while (after);
+    expect(seen).toEqual(whole.calls.map(({ id }) => id));
+    const tickets: string[] = [];
+    do {
+      const page = await line.admin.call('tickets.list', { query: { limit: 3, ...(after && { after }) } });
+      tickets.push(...page.tickets.map(({ number }) => number));
+      after = page.next;
+    } while (after);
+    expect(tickets).toHaveLength(7);
+    expect([...tickets].sort().reverse()).toEqual(tickets);
+  });
+
+  it('goes back to the front line, to another domain, or is abandoned', async () => {
+    const line = await startLine(kind);
+    const expert = await line.person('expert');
+    const a = await line.admin.call('calls.transfer', { body: transferOf() });
+    await expert.call('calls.take', { params: { id: a.call.id }, body: {} });
+    const returned = await expert.call('calls.return', { params: { id: a.call.id }, body: { note: '请转税务' } });
+    expect(returned.call).toMatchObject({ state: 'returned', notes: [{ kind: 'returned', text: '请转税务' }] });
+    const b = await line.admin.call('calls.transfer', { body: transferOf() });
+    await expert.call('calls.take', { params: { id: b.call.id }, body: {} });
+    const moved = await expert.call('calls.move', { params: { id: b.call.id }, body: { domain: 'shebao' } });
+    expect(moved.call).toMatchObject({ state: 'waiting', domain: 'shebao', queuedAt: b.call.queuedAt, seat: null });
+    const gone = await line.admin.call('calls.abandon', { params: { id: b.call.id }, body: {} });
+    expect(gone.call.state).toBe('abandoned');
+    expect(await refusalOf(expert.call('calls.take', { params: { id: b.call.id }, body: {} }))).toBe('call_state');
+    expect(await line.admin.call('audit.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('lapses to the front of its queue with a note when its seat is lost', async () => {
+    const line = await startLine(kind, { settings: { callLeaseSeconds: 1 } });
+    const [expert, other] = [await line.person('expert'), await line.person('expert')];
+    const lost = await line.admin.call('calls.transfer', { body: transferOf() });
+    await line.admin.call('calls.transfer', { body: transferOf({ priority: 'urgent' }) });
+    await expert.call('calls.take', { params: { id: lost.call.id }, body: {} });
+    expect(await refusalOf(other.call('calls.take', { params: { id: lost.call.id }, body: {} }))).toBe('call_taken');
+    const back = await until(
+      () => line.admin.call('calls.show', { params: { id: lost.call.id } }),
+      ({ call }) => call.state === 'waiting',
+    );
+    expect(back.call).toMatchObject({ front: true, seat: null, notes: [{ kind: 'lapsed', by: 'system' }] });
+    expect((await other.call('calls.take-next', { body: {} })).call.id).toBe(lost.call.id);
+    expect(await line.admin.call('audit.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('rings at the longest-idle ready seat, then at the next', async () => {
+    const line = await startLine(kind, { settings: { distribution: 'push', offerSeconds: 1 } });
+    const [first, second] = [await line.person('expert'), await line.person('expert')];
+    await first.call('seat.change', { body: { state: 'ready' } });
+    await second.call('seat.change', { body: { state: 'ready' } });
+    const { call } = await line.admin.call('calls.transfer', { body: transferOf() });
+    const me = await first.call('me', {});
+    const you = await second.call('me', {});
+    const shown = () => line.admin.call('calls.show', { params: { id: call.id } });
+    const ringing = await until(shown, (seen) => seen.call.state === 'offered');
+    expect(ringing.call.seat?.id).toBe(me.user.id);
+    expect(await refusalOf(second.call('calls.take', { params: { id: call.id }, body: {} }))).toBe(
+      'call_offered_elsewhere',
+    );
+    await until(shown, (seen) => seen.call.seat?.id === you.user.id);
+    expect((await first.call('seat.show', {})).seat).toMatchObject({ state: 'not-ready', reason: 'missed-offer' });
+    expect((await second.call('calls.take-next', { body: {} })).call.id).toBe(call.id);
+  });
+
+  it('ends its wrap-up by itself at the limit, and the ticket stays with the expert', async () => {
+    const line = await startLine(kind, { settings: { wrapUpSeconds: 1 } });
+    const expert = await line.person('expert');
+    const { call, ticket } = await line.admin.call('calls.transfer', { body: transferOf() });
+    await expert.call('calls.take-next', { body: {} });
+    const ended = await expert.call('calls.end', { params: { id: call.id }, body: {} });
+    expect(ended.call.state).toBe('wrap-up');
+    await until(
+      () => expert.call('calls.show', { params: { id: call.id } }),
+      (seen) => seen.call.state === 'ended',
+    );
+    const mine = await expert.call('tickets.list', { query: { mine: true, state: 'open' } });
+    expect(mine.tickets.map(({ number }) => number)).toEqual([ticket.number]);
+    const body = { category: '咨询' as const, answer: '补写' };
+    await expert.call('tickets.close', { params: { number: ticket.number }, body });
+  });
+
+  it('gives the same reply for the same key, also to a refusal and after a restart, and refuses the key for anything else', async () => {
+    const line = await startLine(kind);
+    const expert = await line.person('expert');
+    const idempotencyKey = 'the-same-intent';
+    const one = await line.admin.call('calls.transfer', { body: transferOf(), idempotencyKey });
+    const again = await line.admin.call('calls.transfer', { body: transferOf(), idempotencyKey });
+    expect(again).toEqual(one);
+    const other = line.admin.call('calls.transfer', { body: transferOf({ name: '王先生' }), idempotencyKey });
+    expect(await refusalOf(other)).toBe('idempotency_conflict');
+    await expert.call('calls.take-next', { body: {} });
+    await expert.call('calls.hold', { params: { id: one.call.id }, body: {} });
+    const key = 'nothing-waits';
+    expect(await refusalOf(expert.call('calls.take-next', { body: {}, idempotencyKey: key }))).toBe('nothing_waiting');
+    await line.admin.call('calls.transfer', { body: transferOf() });
+    expect(await refusalOf(expert.call('calls.take-next', { body: {}, idempotencyKey: key }))).toBe('nothing_waiting');
+  });
+});
