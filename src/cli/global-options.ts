@@ -1,5 +1,4 @@
-import { Option } from 'commander';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { languages } from '../contract/language.ts';
 import type { Say } from './words/words.ts';
 
@@ -17,6 +16,21 @@ export interface GlobalValues {
   /** false by --no-input */
   input?: boolean;
 }
+
+/** Their names among a command's options; what they say is in the context. */
+export const globalNames: ReadonlySet<string> = new Set(
+  Object.keys({
+    hub: true,
+    token: true,
+    profile: true,
+    json: true,
+    lang: true,
+    color: true,
+    timeout: true,
+    data: true,
+    input: true,
+  } satisfies Record<keyof GlobalValues, true>),
+);
 
 /** Hidden where they are only repeated: help shows them once, under the program's own heading. */
 export const addGlobalOptions = (command: Command, say: Say, hidden: boolean): void => {

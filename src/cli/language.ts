@@ -25,7 +25,7 @@ export const speakingLanguage = (
     known(early(args, '--lang')) ??
     known(env.EXPERT_SEAT_LANG) ??
     (profileNamePattern.test(profile) ? peekLanguage(profile) : undefined) ??
-    languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG)
+    languageOf([env.LC_ALL, env.LC_MESSAGES, env.LANG].find((locale) => locale && !/^(C|POSIX)(\.|$)/.test(locale)))
   );
 };
 

@@ -24,7 +24,8 @@ const verbs = (command: Command): string[] =>
   command
     .createHelp()
     .visibleCommands(command)
-    .map((verb) => verb.name());
+    .map((verb) => verb.name())
+    .filter((name) => name !== 'help');
 
 const flags = (command: Command): string[] => command.options.flatMap(({ long }) => (long ? [long] : [])).concat('--help');
 

@@ -52,7 +52,10 @@ ${nodes.map(arm).join('\n')}
     return
   fi
   if [[ -n "$ids" ]]; then
-    found=("\${(@f)$("\${words[1]}" __complete "$ids" 2>/dev/null | sed 's/:/\\\\:/g; s/\\t/:/')}")
+    found=("\${(@f)$("\${words[1]}" __complete "$ids" 2>/dev/null)}")
+    found=("\${(@)found//:/\\\\:}")
+    found=("\${(@)found/$'\\t'/:}")
+    found=("\${(@)found:#}")
     _describe "$ids" found
   fi
   (( \${#verbs} )) && _describe command verbs

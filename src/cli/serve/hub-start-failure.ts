@@ -15,18 +15,23 @@ const exits: Record<HubStartFault, number> = {
   store_newer: exitCode.unreachable,
 };
 
-const hints: Partial<Record<HubStartFault, WordKey>> = {
+const hints = {
   data_dir_in_use: 'hub.data_dir_in_use.hint',
   port_in_use: 'hub.port_in_use.hint',
   not_loopback: 'hub.not_loopback.hint',
   store_newer: 'hub.store_newer.hint',
-};
+} as const satisfies Partial<Record<HubStartFault, WordKey>>;
+
+const hasHint = (code: HubStartFault): code is keyof typeof hints => code in hints;
 
 /** Why a hub did not start, in words; anything else as it came. */
 export const hubStartFailure = ({ say }: Pick<Context, 'say'>, error: unknown): unknown => {
   if (!(error instanceof HubStartError)) return error;
   const { code, details } = error;
-  const told = { dataDir: '', pid: '', host: '', port: '', reason: '', ...details };
-  const hint = hints[code];
-  return new Failure(code, exits[code], say(`hub.${code}`, told), { hint: hint && say(hint as never), details, cause: error });
+  const nothing = { dataDir: '', pid: '', host: '', port: '', reason: '', store: '', found: '', known: '' };
+  return new Failure(code, exits[code], say(`hub.${code}`, { ...nothing, ...details }), {
+    hint: hasHint(code) ? say(hints[code]) : undefined,
+    details,
+    cause: error,
+  });
 };

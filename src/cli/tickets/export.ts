@@ -23,8 +23,10 @@ interface ExportOptions {
   out?: string;
 }
 
+type Heading = Extract<WordKey, `ticket.${string}`>;
+
 /** The columns of the CSV file: heading, and what stands under it. */
-const columns: readonly (readonly [WordKey, (ticket: TicketView, context: Context) => string | null | undefined])[] = [
+const columns: readonly (readonly [Heading, (ticket: TicketView, context: Context) => string | null | undefined])[] = [
   ['ticket.number', (ticket) => ticket.number],
   ['ticket.state', (ticket, { language }) => term(language, 'ticketState', ticket.state)],
   ['ticket.opened', (ticket) => localTime(ticket.openedAt)],

@@ -52,6 +52,12 @@ export const ticketTable = ({ say, language }: Context, tickets: readonly Ticket
     ]),
   );
 
+/** Moments in an event are milliseconds since 1970, as they were hashed. */
+const shown = (key: string, value: unknown): string => {
+  if (key === 'deadline' && typeof value === 'number') return localTime(new Date(value).toISOString());
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
 /** What happened, oldest first, one a line. */
 export const historyTable = ({ say, language }: Context, events: readonly EventView[]): string =>
   table(
@@ -61,7 +67,7 @@ export const historyTable = ({ say, language }: Context, events: readonly EventV
       term(language, 'event', event.type),
       event.actor.name,
       Object.entries(event.data)
-        .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+        .map(([key, value]) => `${key}=${shown(key, value)}`)
         .join(' '),
     ]),
   );

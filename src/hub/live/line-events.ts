@@ -23,7 +23,7 @@ export const seesEvent = (user: User, { event, call }: LiveEvent): boolean => {
   if (event.kind === 'settings') return true;
   if (event.kind === 'seat' && event.subject === user.id) return true;
   if (call) {
-    const formerDomain = event.type === 'call.moved' ? String(event.data['from']) : undefined;
+    const formerDomain = event.type === 'call.moved' ? String(event.data.from) : undefined;
     return seesCall(user, call, formerDomain);
   }
   return user.role === 'admin' || user.role === 'supervisor' || user.role === 'inspector';

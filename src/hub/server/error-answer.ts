@@ -32,7 +32,7 @@ const answer = (
 ): ErrorAnswer => {
   const body = errorReply(code, language, {
     ...details,
-    ...('problems' in details && { problems: sentence(details['problems']) }),
+    ...('problems' in details && { problems: sentence(details.problems) }),
   });
   if ('problems' in details) body.error.details = details;
   return { status: errorStatus(code), body, unexpected };

@@ -38,6 +38,8 @@ export interface Action {
   readonly bar?: number;
   /** Not worth an entry in the palette: moving about, and what belongs to an open window. */
   readonly hidden?: boolean;
+  /** It would change nothing now, so the key bar leaves it out. */
+  idle?(model: SeatModel): boolean;
   /** Another name while it would do something else, such as resume for hold. */
   nameNow?(model: SeatModel): PlainKey | undefined;
   /** Why it cannot be done now, in a sentence; nothing when it can. */

@@ -1,6 +1,6 @@
 import { showNextCall, showScreen, withOverlay } from '../state/desk.ts';
 import { take, takeNext } from '../state/call-commands.ts';
-import { ringingCall } from '../state/selectors.ts';
+import { myCalls, ringingCall } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
 import { editBuffer } from '../text/edit-buffer.ts';
 import type { Action } from './action.ts';
@@ -31,7 +31,8 @@ export const screenActions: readonly Action[] = [
     help: 'help.queue',
     keys: ['f2'],
     where: 'anywhere',
-    bar: 1,
+    bar: 40,
+    idle: ({ screen }) => screen === 'queue',
     whyNot: signedIn,
     run: ({ store }) => store.update((model) => showScreen(model, 'queue')),
   },
@@ -41,7 +42,9 @@ export const screenActions: readonly Action[] = [
     help: 'help.call',
     keys: ['f3'],
     where: 'anywhere',
-    bar: 2,
+    bar: 31,
+    idle: (model) => (model.screen === 'call' ? myCalls(model).length < 2 : myCalls(model).length === 0),
+    nameNow: ({ screen }) => (screen === 'call' ? 'action.next-call' : undefined),
     whyNot: signedIn,
     run: ({ store }) =>
       store.update((model) => (model.screen === 'call' ? showNextCall(model) : showScreen(model, 'call'))),
@@ -52,7 +55,8 @@ export const screenActions: readonly Action[] = [
     help: 'help.tickets',
     keys: ['f6'],
     where: 'anywhere',
-    bar: 3,
+    bar: 42,
+    idle: ({ screen, ticketOpen }) => screen === 'tickets' && !ticketOpen,
     whyNot: signedIn,
     run: ({ store }) => store.update((model) => showScreen(model, 'tickets')),
   },
@@ -62,7 +66,7 @@ export const screenActions: readonly Action[] = [
     help: 'help.take-next',
     keys: ['ctrl+n'],
     where: 'anywhere',
-    bar: 21,
+    bar: 30,
     whyNot: unless(ready, free, somethingWaits),
     run: next,
   },
@@ -72,7 +76,7 @@ export const screenActions: readonly Action[] = [
     help: 'help.seat',
     keys: ['ctrl+b'],
     where: 'anywhere',
-    bar: 40,
+    bar: 35,
     whyNot: ready,
     run: ({ store }) => store.update((model) => withOverlay(model, { kind: 'seat', at: seatMenuStart(model) })),
   },
@@ -82,6 +86,7 @@ export const screenActions: readonly Action[] = [
     help: 'help.resend',
     keys: ['ctrl+g'],
     where: 'anywhere',
+    bar: 5,
     whyNot: somethingUndelivered,
     run: (session) => session.resend(),
   },

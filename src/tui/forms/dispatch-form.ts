@@ -1,4 +1,4 @@
-import { type Urgency, urgencies } from '../../domain/ticket/ticket.ts';
+import { type Urgency, urgency } from '../../domain/calendar/deadline.ts';
 import { draftOf } from '../state/desk.ts';
 import { dispatchTicket } from '../state/ticket-commands.ts';
 import { term } from '../words/words.ts';
@@ -26,11 +26,11 @@ export const dispatchForm: FormSpec = {
       type: 'choice',
       id: 'urgency',
       label: 'form.urgency',
-      options: ({ language }) => urgencies.map((value) => ({ value, label: term(language, 'urgency', value) })),
+      options: ({ language }) => urgency.options.map((value) => ({ value, label: term(language, 'urgency', value) })),
       initial: () => 'normal',
     },
     ...afterCallField(model, call),
   ],
-  submit: (session, { unit = '', reason = '', urgency, after }, call) =>
-    dispatchTicket(session, call, { unit, reason, urgency: urgency as Urgency, keepCall: after === 'keep' }),
+  submit: (session, { unit = '', reason = '', urgency: how, after }, call) =>
+    dispatchTicket(session, call, { unit, reason, urgency: how as Urgency, keepCall: after === 'keep' }),
 };

@@ -1,6 +1,7 @@
 import type { CallView } from '../../contract/shapes/call.ts';
 import type { TicketView } from '../../contract/shapes/ticket.ts';
-import type { Category, Urgency } from '../../domain/ticket/ticket.ts';
+import type { Urgency } from '../../domain/calendar/deadline.ts';
+import type { Category } from '../../domain/ticket/ticket.ts';
 import { dateTime } from '../text/time.ts';
 import { domainName } from '../words/words.ts';
 import type { Outcome } from './asked.ts';

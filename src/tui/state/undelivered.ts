@@ -1,11 +1,11 @@
-import type { WordKey } from '../words/words.ts';
+import type { PlainKey } from '../words/words.ts';
 import type { SeatModel } from './model.ts';
 
 /** A change that got no answer. */
 export interface Undelivered {
   /** Names the intent; asking again under the same name uses the same idempotency key. */
   readonly id: string;
-  readonly what: WordKey;
+  readonly what: PlainKey;
   /** Whose matter it is, for people. */
   readonly about: string;
   readonly call: string;

@@ -1,0 +1,7 @@
+import { doctor } from './en/doctor.ts';
+import { help } from './en/help.ts';
+import { labels } from './en/labels.ts';
+import { messages } from './en/messages.ts';
+
+/** The command line's catalogue in English. */
+export const en = { ...help, ...messages, ...labels, ...doctor };

@@ -1,0 +1,72 @@
+import { Box, Text } from 'ink';
+import type { ReactNode } from 'react';
+import { cellWidth, truncate } from '../text/width.ts';
+import { useTheme } from './session-context.tsx';
+
+const light = { topLeft: '┌', top: '─', topRight: '┐', right: '│', bottomRight: '┘', bottom: '─', bottomLeft: '└', left: '│' };
+const heavy = { topLeft: '┏', top: '━', topRight: '┓', right: '┃', bottomRight: '┛', bottom: '━', bottomLeft: '┗', left: '┃' };
+
+/** Cells and rows that a frame takes from what is in it. */
+export const frameColumns = 4;
+export const frameRows = 2;
+
+export interface FrameProps {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  /** At the right of the upper edge. */
+  readonly aside?: string;
+  /** On the lower edge: what Enter does, how much there is. */
+  readonly footer?: string;
+  /** Heavy: the keys go here. */
+  readonly focused?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** A frame with its title on the edge. One look tells where the focus is: the heavy one. */
+export function Frame(props: FrameProps): ReactNode {
+  const { width, height, title, aside = '', footer = '', focused = false, children } = props;
+  const theme = useTheme();
+  const box = focused ? heavy : light;
+  const style = focused ? theme.focus : theme.quiet;
+  const inner = width - 2;
+  const shownTitle = truncate(title, inner - 4);
+  const shownAside = aside === '' ? '' : truncate(` ${aside} `, inner - 5 - cellWidth(shownTitle));
+  const shownFooter = footer === '' ? '' : truncate(` ${footer} `, inner - 2);
+  const rule = box.top;
+  const topGap = Math.max(0, inner - 3 - cellWidth(shownTitle) - cellWidth(shownAside));
+  const bottomGap = Math.max(0, inner - 1 - cellWidth(shownFooter));
+  return (
+    <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+      <Text {...style} wrap="truncate">
+        {box.topLeft}
+        {rule}{' '}
+        <Text {...theme.title}>{shownTitle}</Text> {rule.repeat(Math.max(0, topGap - 1))}
+        {shownAside}
+        {topGap > 0 ? rule : ''}
+        {box.topRight}
+      </Text>
+      <Box
+        width={width}
+        height={Math.max(0, height - frameRows)}
+        flexShrink={0}
+        borderStyle={box}
+        borderTop={false}
+        borderBottom={false}
+        {...(style.color !== undefined && { borderColor: style.color })}
+        paddingX={1}
+        overflow="hidden"
+        flexDirection="column"
+      >
+        {children}
+      </Box>
+      <Text {...style} wrap="truncate">
+        {box.bottomLeft}
+        {rule}
+        {shownFooter}
+        {rule.repeat(bottomGap)}
+        {box.bottomRight}
+      </Text>
+    </Box>
+  );
+}

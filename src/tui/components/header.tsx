@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { SeatModel } from '../state/model.ts';
+import { myCalls, seatNow, waitingCalls } from '../state/selectors.ts';
+import { shown } from '../text/styled-line.ts';
+import { duration } from '../text/time.ts';
+import type { Theme } from '../theme.ts';
+import { type Say, term } from '../words/words.ts';
+import { useHubNow, useLocalNow, useModel, useSay, useTheme, wholeModel } from './session-context.tsx';
+import { type Span, Spans, spansWidth } from './spans.tsx';
+
+/** States tell themselves apart by their mark as well as by colour. */
+const marks = { offline: '○', ready: '●', 'not-ready': '◐', 'on-call': '◆', 'wrap-up': '◇' } as const;
+
+const seatSpans = (model: SeatModel, now: number, theme: Theme, say: Say): Span[] => {
+  const name = model.me ? ` ${shown(model.me.name)}` : '';
+  const title: Span = { text: ` ${say('app.name')}${name}`, style: theme.strong };
+  const seat = seatNow(model);
+  if (!seat) return [title];
+  const reason = seat.state === 'not-ready' && model.seat?.reason;
+  const words = reason ? term(model.language, 'reason', reason) : term(model.language, 'state', seat.state);
+  const style = seat.state === 'ready' || seat.state === 'on-call' ? theme.good : theme.warn;
+  const wait = duration(now - Date.parse(seat.since));
+  return [title, { text: `  ${marks[seat.state]} ${words}`, style }, { text: ` ${wait}` }];
+};
+
+const queueSpans = (model: SeatModel, now: number, theme: Theme, say: Say): Span[] => {
+  const waiting = waitingCalls(model);
+  const spans: Span[] = [{ text: `    ${say('header.waiting', { count: waiting.length })}` }];
+  const oldest = Math.min(...waiting.map((call) => Date.parse(call.queuedAt)));
+  if (waiting.length > 0) spans.push({ text: ` · ${say('header.longest')} ${duration(now - oldest)}` });
+  const held = myCalls(model).filter((call) => call.state === 'held').length;
+  if (held > 0) spans.push({ text: ` · ${say('header.held', { count: held })}`, style: theme.warn });
+  return spans;
+};
+
+const connectionSpan = (model: SeatModel, localNow: number, theme: Theme, say: Say): Span => {
+  const { connection } = model;
+  if (connection.state === 'connected') return { text: `● ${say('conn.connected')} `, style: theme.good };
+  if (connection.state === 'connecting') return { text: `○ ${say('conn.connecting')} `, style: theme.warn };
+  const seconds = Math.ceil((connection.retryAt - localNow) / 1000);
+  return { text: `○ ${seconds > 0 ? say('conn.away', { seconds }) : say('conn.retrying')} `, style: theme.warn };
+};
+
+/** The line that never leaves: who, in which state, how many wait, and whether the hub is there. */
+export function Header({ width }: { width: number }): ReactNode {
+  const model = useModel(wholeModel);
+  const now = useHubNow();
+  const localNow = useLocalNow();
+  const theme = useTheme();
+  const say = useSay();
+  const right: Span[] = [
+    ...(model.mode === 'hub' ? [] : [{ text: ` ${say(`mode.${model.mode}`)} `, style: theme.ring }, { text: ' ' }]),
+    connectionSpan(model, localNow, theme, say),
+  ];
+  if (model.screen === 'sign-in') return <Spans left={seatSpans(model, now, theme, say).slice(0, 1)} width={width} />;
+  const seat = seatSpans(model, now, theme, say);
+  const queue = queueSpans(model, now, theme, say);
+  // When all of it does not fit, the longest wait goes before the mark of the connection.
+  const room = width - spansWidth(right) - spansWidth(seat);
+  const fitting = queue.filter((_, index) => spansWidth(queue.slice(0, index + 1)) <= room);
+  return <Spans left={[...seat, ...fitting]} right={right} width={width} />;
+}

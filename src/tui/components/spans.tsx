@@ -1,0 +1,54 @@
+import { Text } from 'ink';
+import { memo, type ReactNode } from 'react';
+import { cellWidth, pad, truncate } from '../text/width.ts';
+import type { Style } from '../theme.ts';
+
+/** A piece of a line. `fixed` is a component that draws exactly `cells` cells, such as a clock. */
+export type Span =
+  | { readonly text: string; readonly style?: Style | undefined }
+  | { readonly fixed: ReactNode; readonly cells: number };
+
+const cellsOf = (span: Span): number => ('cells' in span ? span.cells : cellWidth(span.text));
+
+export const spansWidth = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + cellsOf(span), 0);
+
+/** As many pieces as fit into `width` cells; the last one is cut. */
+const fit = (spans: readonly Span[], width: number): Span[] => {
+  const kept: Span[] = [];
+  let left = width;
+  for (const span of spans) {
+    if (left <= 0) break;
+    const cells = cellsOf(span);
+    if (cells <= left) kept.push(span);
+    else if ('text' in span) kept.push({ text: truncate(span.text, left), style: span.style });
+    left -= cells;
+  }
+  return kept;
+};
+
+const Piece = ({ span }: { span: Span }): ReactNode =>
+  'text' in span ? <Text {...span.style}>{span.text}</Text> : span.fixed;
+
+/** One line of exactly `width` cells: `left` from the left edge, `right` to the right edge, which goes first when both do not fit. */
+export const Spans = memo(
+  ({ left, right = [], width, style }: { left: readonly Span[]; right?: readonly Span[]; width: number; style?: Style | undefined }) => {
+    const end = fit(right, width);
+    const room = width - spansWidth(end);
+    const start = fit(left, room);
+    const gap = Math.max(0, room - spansWidth(start));
+    return (
+      <Text {...style} wrap="truncate">
+        {start.map((span, index) => (
+          <Piece key={index} span={span} />
+        ))}
+        {' '.repeat(gap)}
+        {end.map((span, index) => (
+          <Piece key={`end ${index}`} span={span} />
+        ))}
+      </Text>
+    );
+  },
+);
+
+/** A text in exactly `width` cells. */
+export const cell = (text: string, width: number, style?: Style): Span => ({ text: pad(text, width), style });

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { callerLines, matterLines } from '../components/call-lines.ts';
+import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
+import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
+import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
+import { Spans } from '../components/spans.tsx';
+import { activeCall, ringingCall, selectedCall } from '../state/selectors.ts';
+import { shown } from '../text/styled-line.ts';
+
+/** What the selected call is about, or the one that rings. */
+export function PreviewPanel({ width, height }: { width: number; height: number }): ReactNode {
+  const model = useModel(wholeModel);
+  const theme = useTheme();
+  const say = useSay();
+  const ringing = ringingCall(model);
+  const call = ringing ?? selectedCall(model);
+  const inner = width - frameColumns;
+  const title = say(ringing ? 'ring.title' : 'queue.preview');
+  const focused = ringing !== undefined || (model.pane === 'detail' && !model.overlay);
+  if (!call) return <Frame width={width} height={height} title={title} focused={focused} />;
+  const caller = callerLines(call, model, shown(call.phone), theme, say);
+  const lines = matterLines(call, model, inner, theme, say);
+  const rows = Math.max(1, height - frameRows - caller.length);
+  const { above, below } = visiblePart(lines.length, rows, model.scroll);
+  const enter = ringing ? say('banner.ring.keys') : activeCall(model) ? say('queue.first') : say('queue.enter');
+  const more = above + below > 0 ? say('call.more', { above, below }) : '';
+  return (
+    <Frame width={width} height={height} title={title} footer={enter} aside={more} focused={focused}>
+      {caller.map((line, index) => (
+        <Spans key={index} left={line} width={inner} />
+      ))}
+      <ScrollPane lines={lines} width={inner} rows={rows} scroll={model.scroll} />
+    </Frame>
+  );
+}
