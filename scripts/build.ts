@@ -47,8 +47,13 @@ for (const { path: file, contents } of outputFiles) {
 }
 writeFileSync(path.join(fresh, 'THIRD-PARTY.txt'), thirdParty(metafile));
 const stale = path.join(cache, `stale-${process.pid}`);
-if (existsSync(dist)) renameSync(dist, stale);
-renameSync(fresh, dist);
-rmSync(stale, { recursive: true, force: true });
+try {
+  if (existsSync(dist)) renameSync(dist, stale);
+  renameSync(fresh, dist);
+} catch (error) {
+  // Another build of the same source was quicker.
+  if (!existsSync(path.join(dist, 'cli.js'))) throw error;
+}
+for (const leftover of [stale, fresh]) rmSync(leftover, { recursive: true, force: true });
 // Beside the build and not in it: tests ask which source a loaded file is made of.
 writeFileSync(path.join(cache, 'meta.json'), JSON.stringify(metafile));

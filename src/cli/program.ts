@@ -4,6 +4,7 @@ import { auditCommand } from './commands/audit.ts';
 import { callsCommand } from './commands/calls.ts';
 import { completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
+import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { serveCommand } from './commands/serve.ts';
 import { ticketsCommand } from './commands/tickets.ts';
@@ -16,6 +17,7 @@ import type { Say } from './words/words.ts';
 /** Every noun of the command line, in the order of the help. */
 const nouns: readonly ((program: SeatCommand) => void)[] = [
   serveCommand,
+  demoCommand,
   callsCommand,
   ticketsCommand,
   usersCommand,

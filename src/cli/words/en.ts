@@ -1,7 +1,8 @@
+import { demo } from './en/demo.ts';
 import { doctor } from './en/doctor.ts';
 import { help } from './en/help.ts';
 import { labels } from './en/labels.ts';
 import { messages } from './en/messages.ts';
 
 /** The command line's catalogue in English. */
-export const en = { ...help, ...messages, ...labels, ...doctor };
+export const en = { ...help, ...messages, ...labels, ...doctor, ...demo };

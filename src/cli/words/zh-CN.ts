@@ -1,7 +1,8 @@
+import { demo } from './zh-CN/demo.ts';
 import { doctor } from './zh-CN/doctor.ts';
 import { help } from './zh-CN/help.ts';
 import { labels } from './zh-CN/labels.ts';
 import { messages } from './zh-CN/messages.ts';
 
 /** The command line's catalogue in Chinese. */
-export const zhCN = { ...help, ...messages, ...labels, ...doctor };
+export const zhCN = { ...help, ...messages, ...labels, ...doctor, ...demo };

@@ -123,7 +123,12 @@ export const callActions: readonly Action[] = [
       ['down', 'action.down', ['down', 'j'], () => 1],
       ['first', 'action.first', ['home', 'g'], ({ view }) => -view.most],
       ['last', 'action.last', ['end', 'G'], ({ view }) => view.most],
-    ] as const satisfies readonly (readonly [string, Action['name'], readonly string[], (session: SeatSession) => number])[]
+    ] as const satisfies readonly (readonly [
+      string,
+      Action['name'],
+      readonly string[],
+      (session: SeatSession) => number,
+    ])[]
   ).map(
     ([id, name, keys, by]): Action => ({
       id: `question-${id}`,

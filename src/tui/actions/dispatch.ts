@@ -34,7 +34,9 @@ const explain = (session: SeatSession, key: string): void => {
   const { say, store } = session;
   const model = store.get();
   if (model.overlay || model.screen === 'sign-in') return;
-  const elsewhere = isScreenKey(key) ? actions.find((action) => action.where === 'call' && action.keys.includes(key)) : undefined;
+  const elsewhere = isScreenKey(key)
+    ? actions.find((action) => action.where === 'call' && action.keys.includes(key))
+    : undefined;
   const text = elsewhere
     ? say('why.elsewhere', { name: say(elsewhere.name) })
     : isScreenKey(key) || !isWriting(model)

@@ -51,15 +51,33 @@ export const overlayActions: readonly Action[] = [
   ),
   hidden('form', 'send', 'action.field-send', 'help.field-send', ['ctrl+g'], submitForm, 3),
   hidden('form', 'cancel', 'action.cancel', 'help.form-cancel', ['escape'], dismiss, 9),
-  hidden('choice', 'right', 'action.choice-next', 'help.choice', ['right', ' ', 'l'], (session) => moveChoice(session, 1), 4),
-  hidden('choice', 'left', 'action.choice-previous', 'help.choice', ['left', 'h'], (session) => moveChoice(session, -1)),
+  hidden(
+    'choice',
+    'right',
+    'action.choice-next',
+    'help.choice',
+    ['right', ' ', 'l'],
+    (session) => moveChoice(session, 1),
+    4,
+  ),
+  hidden('choice', 'left', 'action.choice-previous', 'help.choice', ['left', 'h'], (session) =>
+    moveChoice(session, -1),
+  ),
   hidden('choice', 'down', 'action.down', 'help.field-next', ['down', 'j'], (session) => moveField(session, 1)),
   hidden('choice', 'up', 'action.up', 'help.field-previous', ['up', 'k'], (session) => moveField(session, -1)),
   hidden('line', 'down', 'action.down', 'help.field-next', ['down'], (session) => moveField(session, 1)),
   hidden('line', 'up', 'action.up', 'help.field-previous', ['up'], (session) => moveField(session, -1)),
 
   hidden('sign-in', 'enter', 'action.field-enter', 'help.field-enter', ['enter'], enter, 1),
-  hidden('sign-in', 'next', 'action.field-next', 'help.field-next', ['tab', 'down'], (session) => moveField(session, 1, true), 2),
+  hidden(
+    'sign-in',
+    'next',
+    'action.field-next',
+    'help.field-next',
+    ['tab', 'down'],
+    (session) => moveField(session, 1, true),
+    2,
+  ),
   hidden('sign-in', 'previous', 'action.field-previous', 'help.field-previous', ['shift+tab', 'up'], (session) =>
     moveField(session, -1, true),
   ),
@@ -74,16 +92,32 @@ export const overlayActions: readonly Action[] = [
   hidden('help', 'up', 'action.up', 'help.scroll', ['up', 'k'], (session) => scrollHelp(session, -1)),
   hidden('help', 'down', 'action.down', 'help.scroll', ['down', 'j'], (session) => scrollHelp(session, 1)),
   hidden('help', 'page-up', 'action.page-up', 'help.scroll', ['pageup'], (s) => scrollHelp(s, -s.view.page)),
-  hidden('help', 'page-down', 'action.page-down', 'help.scroll', ['pagedown', ' '], (s) => scrollHelp(s, s.view.page), 2),
+  hidden(
+    'help',
+    'page-down',
+    'action.page-down',
+    'help.scroll',
+    ['pagedown', ' '],
+    (s) => scrollHelp(s, s.view.page),
+    2,
+  ),
   hidden('help', 'close', 'action.cancel', 'help.back', ['escape', 'enter', 'f1', '?', 'q'], dismiss, 9),
 
-  hidden('confirm', 'yes', 'action.yes', 'help.confirm', ['enter'], (session) => {
-    const { overlay, calls } = session.store.get();
-    dismiss(session);
-    if (overlay?.kind !== 'confirm') return;
-    if (overlay.what === 'quit') return session.hooks.quit();
-    const call = calls.get(overlay.call);
-    return call && endCall(session, call);
-  }, 1),
+  hidden(
+    'confirm',
+    'yes',
+    'action.yes',
+    'help.confirm',
+    ['enter'],
+    (session) => {
+      const { overlay, calls } = session.store.get();
+      dismiss(session);
+      if (overlay?.kind !== 'confirm') return;
+      if (overlay.what === 'quit') return session.hooks.quit();
+      const call = calls.get(overlay.call);
+      return call && endCall(session, call);
+    },
+    1,
+  ),
   hidden('confirm', 'no', 'action.no', 'help.back', ['escape'], dismiss, 2),
 ];

@@ -36,7 +36,13 @@ const match = (text: string, query: string): number | undefined => {
   return 3;
 };
 
-const score = (action: Action, query: string, model: SeatModel, say: Say, pinyin: Pinyin | undefined): number | undefined => {
+const score = (
+  action: Action,
+  query: string,
+  model: SeatModel,
+  say: Say,
+  pinyin: Pinyin | undefined,
+): number | undefined => {
   const name = say(nameOf(action, model));
   const spoken = pinyin?.(name);
   const texts = [name, spoken?.initials ?? '', spoken?.full ?? '', ...action.keys.map(keyLabel)];
@@ -46,7 +52,12 @@ const score = (action: Action, query: string, model: SeatModel, say: Say, pinyin
 };
 
 /** The actions that answer to a query by characters, pinyin or key, best first; without one, what applies now comes first. */
-export const findActions = (query: string, model: SeatModel, say: Say, pinyin: Pinyin | undefined): readonly Action[] => {
+export const findActions = (
+  query: string,
+  model: SeatModel,
+  say: Say,
+  pinyin: Pinyin | undefined,
+): readonly Action[] => {
   const wanted = plain(query);
   const blocked = (action: Action): number => Number(action.whyNot?.(model, say) !== undefined);
   if (wanted === '') return [...offered].sort((a, b) => blocked(a) - blocked(b));

@@ -1,5 +1,5 @@
-import { showNextCall, showScreen, withOverlay } from '../state/desk.ts';
 import { take, takeNext } from '../state/call-commands.ts';
+import { showNextCall, showScreen, withOverlay } from '../state/desk.ts';
 import { myCalls, ringingCall } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
 import { editBuffer } from '../text/edit-buffer.ts';

@@ -47,7 +47,12 @@ export const ticketActions: readonly Action[] = [
       ['page-down', 'action.page-down', ['pagedown'], ({ view }) => view.page],
       ['first', 'action.first', ['home', 'g'], ({ store }) => -myTickets(store.get()).length],
       ['last', 'action.last', ['end', 'G'], ({ store }) => myTickets(store.get()).length],
-    ] as const satisfies readonly (readonly [string, Action['name'], readonly string[], (session: SeatSession) => number])[]
+    ] as const satisfies readonly (readonly [
+      string,
+      Action['name'],
+      readonly string[],
+      (session: SeatSession) => number,
+    ])[]
   ).map(
     ([id, name, keys, by]): Action => ({
       id: `tickets-${id}`,
@@ -90,7 +95,12 @@ export const ticketActions: readonly Action[] = [
       ['down', 'action.down', ['down', 'j'], () => 1],
       ['page-up', 'action.page-up', ['pageup'], ({ view }) => -view.page],
       ['page-down', 'action.page-down', ['pagedown'], ({ view }) => view.page],
-    ] as const satisfies readonly (readonly [string, Action['name'], readonly string[], (session: SeatSession) => number])[]
+    ] as const satisfies readonly (readonly [
+      string,
+      Action['name'],
+      readonly string[],
+      (session: SeatSession) => number,
+    ])[]
   ).map(
     ([id, name, keys, by]): Action => ({
       id: `ticket-${id}`,

@@ -3,8 +3,26 @@ import type { ReactNode } from 'react';
 import { cellWidth, truncate } from '../text/width.ts';
 import { useTheme } from './session-context.tsx';
 
-const light = { topLeft: '┌', top: '─', topRight: '┐', right: '│', bottomRight: '┘', bottom: '─', bottomLeft: '└', left: '│' };
-const heavy = { topLeft: '┏', top: '━', topRight: '┓', right: '┃', bottomRight: '┛', bottom: '━', bottomLeft: '┗', left: '┃' };
+const light = {
+  topLeft: '┌',
+  top: '─',
+  topRight: '┐',
+  right: '│',
+  bottomRight: '┘',
+  bottom: '─',
+  bottomLeft: '└',
+  left: '│',
+};
+const heavy = {
+  topLeft: '┏',
+  top: '━',
+  topRight: '┓',
+  right: '┃',
+  bottomRight: '┛',
+  bottom: '━',
+  bottomLeft: '┗',
+  left: '┃',
+};
 
 /** Cells and rows that a frame takes from what is in it. */
 export const frameColumns = 4;
@@ -40,8 +58,7 @@ export function Frame(props: FrameProps): ReactNode {
     <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
       <Text {...style} wrap="truncate">
         {box.topLeft}
-        {rule}{' '}
-        <Text {...theme.title}>{shownTitle}</Text> {rule.repeat(Math.max(0, topGap - 1))}
+        {rule} <Text {...theme.title}>{shownTitle}</Text> {rule.repeat(Math.max(0, topGap - 1))}
         {shownAside}
         {topGap > 0 ? rule : ''}
         {box.topRight}

@@ -1,6 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import type { Notice } from '../state/model.ts';
-import type { SeatModel } from '../state/model.ts';
+import type { Notice, SeatModel } from '../state/model.ts';
 import { shown } from '../text/styled-line.ts';
 import { useModel, useSay, useTheme } from './session-context.tsx';
 import { Spans } from './spans.tsx';

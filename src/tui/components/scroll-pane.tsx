@@ -5,7 +5,11 @@ import { useSession } from './session-context.tsx';
 import { Spans } from './spans.tsx';
 
 /** The part of a long text that is seen, and how much is above and below it. */
-export const visiblePart = (count: number, rows: number, scroll: number): { top: number; above: number; below: number } => {
+export const visiblePart = (
+  count: number,
+  rows: number,
+  scroll: number,
+): { top: number; above: number; below: number } => {
   const most = Math.max(0, count - rows);
   const top = Math.min(scroll, most);
   return { top, above: top, below: most - top };

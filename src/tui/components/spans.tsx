@@ -31,7 +31,17 @@ const Piece = ({ span }: { span: Span }): ReactNode =>
 
 /** One line of exactly `width` cells: `left` from the left edge, `right` to the right edge, which goes first when both do not fit. */
 export const Spans = memo(
-  ({ left, right = [], width, style }: { left: readonly Span[]; right?: readonly Span[]; width: number; style?: Style | undefined }) => {
+  ({
+    left,
+    right = [],
+    width,
+    style,
+  }: {
+    left: readonly Span[];
+    right?: readonly Span[];
+    width: number;
+    style?: Style | undefined;
+  }) => {
     const end = fit(right, width);
     const room = width - spansWidth(end);
     const start = fit(left, room);
@@ -49,6 +59,14 @@ export const Spans = memo(
     );
   },
 );
+
+/** Items with their places, which are their identity: a line of a text is the line that stands there. */
+export const numbered = <T,>(items: readonly T[]): { id: number; item: T }[] => items.map((item, id) => ({ id, item }));
+
+/** Lines one below the other. */
+export function Lines({ lines, width }: { lines: readonly (readonly Span[])[]; width: number }): ReactNode {
+  return numbered(lines).map(({ id, item }) => <Spans key={id} left={item} width={width} />);
+}
 
 /** A text in exactly `width` cells. */
 export const cell = (text: string, width: number, style?: Style): Span => ({ text: pad(text, width), style });

@@ -1,6 +1,6 @@
-import { categories, type Category } from '../../domain/ticket/ticket.ts';
-import { closeTicket } from '../state/ticket-commands.ts';
+import { type Category, categories } from '../../domain/ticket/ticket.ts';
 import { draftOf } from '../state/desk.ts';
+import { closeTicket } from '../state/ticket-commands.ts';
 import { term } from '../words/words.ts';
 import { afterCallField } from './after-call.ts';
 import type { FormSpec } from './form-spec.ts';

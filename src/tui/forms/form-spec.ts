@@ -51,7 +51,10 @@ export type Values = Readonly<Record<string, string>>;
 
 export const valuesOf = (form: FormState): Values =>
   Object.fromEntries(
-    Object.entries(form.values).map(([id, value]) => [id, value.type === 'text' ? value.buffer.text.trim() : value.value]),
+    Object.entries(form.values).map(([id, value]) => [
+      id,
+      value.type === 'text' ? value.buffer.text.trim() : value.value,
+    ]),
   );
 
 const initialValue = (field: Field, model: SeatModel): FieldValue =>

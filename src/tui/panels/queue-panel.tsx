@@ -59,7 +59,10 @@ function Empty({ model, width }: { model: SeatModel; width: number }): ReactNode
   return (
     <>
       <Spans left={[{ text: say('queue.empty') }]} width={width} />
-      <Spans left={[{ text: say(ready ? 'queue.empty.ready' : 'queue.empty.not-ready'), style: theme.quiet }]} width={width} />
+      <Spans
+        left={[{ text: say(ready ? 'queue.empty.ready' : 'queue.empty.not-ready'), style: theme.quiet }]}
+        width={width}
+      />
     </>
   );
 }

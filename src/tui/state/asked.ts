@@ -1,5 +1,5 @@
 import type { HubClient } from '../../client/hub-client.ts';
-import { HubError } from '../../client/hub-error.ts';
+import type { HubError } from '../../client/hub-error.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { PlainKey, Say } from '../words/words.ts';
 import type { SeatModel } from './model.ts';

@@ -20,7 +20,10 @@ const about = (call: CallView): About => ({
 
 /** The newest thing known of this seat's calls: changes as soon as a call comes or goes. */
 const ownRevision = (model: SeatModel): number =>
-  Math.max(0, ...[...model.calls.values()].filter((call) => call.seat?.id === model.me?.id).map((call) => call.revision));
+  Math.max(
+    0,
+    ...[...model.calls.values()].filter((call) => call.seat?.id === model.me?.id).map((call) => call.revision),
+  );
 
 type Taken = { call: CallView; ticket: Parameters<typeof applyCallAndTicket>[2] };
 
@@ -139,4 +142,15 @@ export const loadHistory = async (session: SeatSession, number: string): Promise
   const reply = await session.client?.call('tickets.show', { params: { number } }).catch(() => undefined);
   if (reply) session.store.update((model) => applyHistory(model, number, reply.history));
   else session.notice('away', session.say('away.history'));
+};
+
+const goodbyeMs = 1500;
+
+/** Who leaves takes no more calls. Does not wait long for a hub that is away. */
+export const goOffline = async (session: SeatSession): Promise<void> => {
+  const { seat } = session.store.get();
+  if (!session.client || !seat || seat.declared === 'offline') return;
+  await session.client
+    .call('seat.change', { body: { state: 'offline' }, signal: AbortSignal.timeout(goodbyeMs) })
+    .catch(() => undefined);
 };

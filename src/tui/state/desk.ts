@@ -66,7 +66,10 @@ export const scrollBy = (model: SeatModel, by: number, most: number): SeatModel 
   return scroll === model.scroll ? model : { ...model, scroll };
 };
 
-export const otherPane = (model: SeatModel): SeatModel => ({ ...model, pane: model.pane === 'main' ? 'detail' : 'main' });
+export const otherPane = (model: SeatModel): SeatModel => ({
+  ...model,
+  pane: model.pane === 'main' ? 'detail' : 'main',
+});
 
 export const putForm = (model: SeatModel, form: FormState): SeatModel => ({
   ...model,

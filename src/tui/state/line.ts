@@ -60,7 +60,8 @@ const putCall = (model: SeatModel, call: CallView): SeatModel => {
 
 const isMine = (model: SeatModel, ticket: TicketView): boolean =>
   model.tickets.has(ticket.number) ||
-  (model.me !== undefined && (ticket.handledBy?.id === model.me.id || model.calls.get(ticket.call)?.seat?.id === model.me.id));
+  (model.me !== undefined &&
+    (ticket.handledBy?.id === model.me.id || model.calls.get(ticket.call)?.seat?.id === model.me.id));
 
 const putTicket = (model: SeatModel, ticket: TicketView): SeatModel => {
   const known = model.tickets.get(ticket.number);

@@ -43,7 +43,8 @@ export const myCalls = remembered(
       .filter((call) => call.seat !== null && call.seat.id === me?.id && seatedStates.includes(call.state))
       .sort(
         (a, b) =>
-          seatedOrder.indexOf(a.state) - seatedOrder.indexOf(b.state) || Date.parse(a.stateSince) - Date.parse(b.stateSince),
+          seatedOrder.indexOf(a.state) - seatedOrder.indexOf(b.state) ||
+          Date.parse(a.stateSince) - Date.parse(b.stateSince),
       ),
 );
 

@@ -137,7 +137,10 @@ export class SeatSession {
     this.again.set(id, () => this.ask(asked));
     this.store.update((model) => ({
       ...model,
-      undelivered: [...model.undelivered.filter((other) => other.id !== id), { id, what, about, call, ticket, revision }],
+      undelivered: [
+        ...model.undelivered.filter((other) => other.id !== id),
+        { id, what, about, call, ticket, revision },
+      ],
     }));
   }
 

@@ -70,7 +70,10 @@ export const dispatchTicket = async (
   const answer = draftOf(session.store.get(), id).text.trim();
   const body = { ...order, ...(answer !== '' && { answer }) };
   const tell = (ticket: TicketView): string =>
-    session.say('done.dispatched', { unit: ticket.unit ?? '', deadline: ticket.deadline ? dateTime(ticket.deadline) : '' });
+    session.say('done.dispatched', {
+      unit: ticket.unit ?? '',
+      deadline: ticket.deadline ? dateTime(ticket.deadline) : '',
+    });
   return session.ask<{ ticket: TicketView }>({
     id: `dispatch ${number}`,
     content: body,
@@ -90,7 +93,10 @@ const leave = (
   session: SeatSession,
   call: CallView,
   route: 'calls.return' | 'calls.move',
-  send: (client: NonNullable<SeatSession['client']>, how: { idempotencyKey: string; signal: AbortSignal }) => Promise<{ call: CallView }>,
+  send: (
+    client: NonNullable<SeatSession['client']>,
+    how: { idempotencyKey: string; signal: AbortSignal },
+  ) => Promise<{ call: CallView }>,
   content: unknown,
   told: string,
 ): Promise<Outcome> =>

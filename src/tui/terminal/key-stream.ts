@@ -10,7 +10,7 @@ export interface TerminalInput extends NodeJS.ReadableStream {
 
 const units = new RegExp(
   [
-    String.raw`\x1b\[200~[^]*?\x1b\[201~`,
+    String.raw`\x1b\[200~.*?\x1b\[201~`,
     String.raw`\x1b{1,2}\[[235678]\$`,
     String.raw`\x1b{1,2}\[\[?[0-?]*[ -\/]*[@-~]`,
     String.raw`\x1b{1,2}O[0-9;]*[@-~]`,
@@ -18,10 +18,10 @@ const units = new RegExp(
     String.raw`[\x00-\x1f\x7f]`,
     String.raw`[^\x00-\x1f\x7f]+`,
   ].join('|'),
-  'gu',
+  'gsu',
 );
 /** The beginning of a paste or of a sequence whose end may still be on its way. */
-const unfinished = /\x1b\[200~(?![^]*\x1b\[201~)[^]*$|\x1b{1,2}(?:\[\[?[0-?]*[ -\/]*|O[0-9;]*)?$/;
+const unfinished = /\x1b\[200~(?!.*\x1b\[201~).*$|\x1b{1,2}(?:\[\[?[0-?]*[ -/]*|O[0-9;]*)?$/s;
 /** How long to wait for it. A paste whose end got lost must not hold the keyboard for ever. */
 const patienceMs = 20;
 const pastePatienceMs = 2000;

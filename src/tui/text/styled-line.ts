@@ -10,7 +10,14 @@ export const shown = (text: string): string => plainText(text, { multiline: fals
 export const shownParagraph = (text: string): string => plainText(text, { multiline: true });
 
 /** A label and a text beside it, wrapped so that it hangs under its first line. */
-export const labelled = (label: string, text: string, width: number, labelWidth: number, style: Style, textStyle?: Style): StyledLine[] => {
+export const labelled = (
+  label: string,
+  text: string,
+  width: number,
+  labelWidth: number,
+  style: Style,
+  textStyle?: Style,
+): StyledLine[] => {
   const lines = wrap(shownParagraph(text), Math.max(4, width - labelWidth));
   return lines.map((line, index) => [
     { text: pad(index === 0 ? label : '', labelWidth), style },

@@ -6,6 +6,7 @@ export const en: Record<WordKey, string> = {
   'app.title': 'Expert seat',
   'app.too-small': 'Window too small: needs {columns}×{rows}, has {width}×{height}',
   'app.loading': 'Reading the queue…',
+  'list.comma': ', ',
   'mode.demo': 'DEMO',
   'mode.local': 'LOCAL',
 

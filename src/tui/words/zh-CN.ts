@@ -4,6 +4,7 @@ export const zhCN = {
   'app.title': '专家坐席',
   'app.too-small': '窗口太小：至少 {columns}×{rows}，现在 {width}×{height}',
   'app.loading': '正在读取队列…',
+  'list.comma': '、',
   'mode.demo': '演示',
   'mode.local': '本机',
 

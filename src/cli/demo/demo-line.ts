@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { HubClient } from '../../client/hub-client.ts';
+import type { Role } from '../../domain/user/role.ts';
+import { startHub } from '../../hub/start-hub.ts';
+import type { Context } from '../context.ts';
+import { version } from '../version.ts';
+import type { Caller } from './callers.ts';
+
+/** A real hotline over a store that is thrown away afterwards. */
+export interface DemoLine {
+  admin: HubClient;
+  person(name: string, role: Role): Promise<HubClient>;
+  close(): Promise<void>;
+}
+
+export const openDemoLine = async ({ language, timeoutMs }: Context): Promise<DemoLine> => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'expert-seat-demo-'));
+  const hub = await startHub({ dataDir, version, logLevel: 'silent' });
+  const clients: HubClient[] = [];
+  const signedIn = (token: string): HubClient => {
+    const client = new HubClient({ url: hub.url, token, language, timeoutMs });
+    clients.push(client);
+    return client;
+  };
+  const admin = signedIn(hub.adminToken);
+  return {
+    admin,
+    person: async (name, role) => signedIn((await admin.call('users.add', { body: { name, role } })).token),
+    close: async () => {
+      for (const client of clients) await client.close();
+      await hub.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** What the front line says of a caller. */
+export const transferOf = ({ answer: _, dispatchTo: __, notOurs: ___, ...transfer }: Caller) => transfer;

@@ -1,0 +1,21 @@
+/** The demonstration. */
+export const demo = {
+  'demo.about': 'Demonstration: the real hub and seat, callers from a script, data thrown away afterwards',
+  'demo.seed': 'seed of the callers; the same seed, the same callers',
+  'demo.calls': 'do not open the seat; run so many calls by itself',
+  'demo.bad-number': '{option}: a whole number from 1 to {max}',
+  'demo.begin': 'Demonstration without a terminal: a short shift runs by itself',
+  'demo.citizen': 'citizen',
+  'demo.closed': 'closed    ',
+  'demo.dispatched': 'dispatched',
+  'demo.returned': 'returned  ',
+  'demo.abandoned': 'abandoned ',
+  'demo.report.calls': 'calls',
+  'demo.report.direct': 'direct',
+  'demo.report.dispatched': 'dispatched',
+  'demo.report.returned': 'returned',
+  'demo.report.abandoned': 'abandoned',
+  'demo.report.chain': 'audit chain',
+  'demo.verified': 'verified, {events} events',
+  'demo.broken': 'NOT verified ({events} events checked)',
+};

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { canWrite } from '../actions/contexts.ts';
+import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
+import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
+import { Spans } from '../components/spans.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { answerLimit, draftOf, withDraft } from '../state/desk.ts';
+import { shownCall, shownTicket } from '../state/selectors.ts';
+import { outcomeLines } from './outcome-lines.ts';
+
+/** The answer being written; once the ticket is done, what became of it. */
+export function AnswerPanel({ width, height }: { width: number; height: number }): ReactNode {
+  const model = useModel(wholeModel);
+  const session = useSession();
+  const theme = useTheme();
+  const say = useSay();
+  const inner = width - frameColumns;
+  const rows = Math.max(1, height - frameRows);
+  const call = shownCall(model);
+  const ticket = shownTicket(model);
+  if (!call) return <Frame width={width} height={height} title={say('answer.title')} />;
+  if (!canWrite(model)) {
+    const lines =
+      ticket && ticket.state !== 'open'
+        ? outcomeLines(ticket, model.language, inner, theme, say)
+        : [[{ text: say('answer.elsewhere'), style: theme.warn }], [{ text: draftOf(model, call.id).text }]];
+    return (
+      <Frame width={width} height={height} title={say('answer.title')}>
+        {lines.slice(0, rows).map((line, index) => (
+          <Spans key={index} left={line} width={inner} />
+        ))}
+      </Frame>
+    );
+  }
+  const draft = draftOf(model, call.id);
+  const focused = model.pane === 'main' && !model.overlay;
+  const count = draft.text === '' ? '' : say('answer.count', { count: [...draft.text].length });
+  return (
+    <Frame width={width} height={height} title={say('answer.title')} footer={count} focused={focused}>
+      <TextField
+        key={call.id}
+        buffer={draft}
+        onChange={(next) => session.store.update((now) => withDraft(now, call.id, next))}
+        onRefused={() => session.notice('refused', say('answer.full', { max: answerLimit }))}
+        width={inner}
+        rows={rows}
+        focused={focused}
+        enter="newline"
+        placeholder={say('answer.hint')}
+      />
+    </Frame>
+  );
+}

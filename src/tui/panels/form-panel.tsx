@@ -1,0 +1,150 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
+import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
+import { cell, type Span, Spans } from '../components/spans.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { fieldsOf, formInUse, formSpecs, onLastField, setField } from '../forms/fill-in.ts';
+import type { Field } from '../forms/form-spec.ts';
+import type { SeatModel } from '../state/model.ts';
+import type { FormState } from '../state/overlay.ts';
+import { labelCells, shown, shownParagraph } from '../text/styled-line.ts';
+import { wrap } from '../text/width.ts';
+
+const rowsOf = (field: Field): number => (field.type === 'text' ? field.rows : 1);
+
+/** Rows that the form would like, frame included. */
+export const formRows = (model: SeatModel, form: FormState): number =>
+  fieldsOf(model, form).reduce((sum, field) => sum + rowsOf(field), 0) + 3 + frameRows;
+
+/** Options side by side; the chosen one in brackets, so that it shows without colour. */
+function Choice({
+  field,
+  value,
+  focused,
+  width,
+}: {
+  field: Field & { type: 'choice' };
+  value: string;
+  focused: boolean;
+  width: number;
+}): ReactNode {
+  const model = useModel(wholeModel);
+  const theme = useTheme();
+  const say = useSay();
+  const spans = field.options(model, say).map((option): Span => {
+    const chosen = option.value === value;
+    return {
+      text: chosen ? `[${option.label}]` : ` ${option.label} `,
+      style: chosen ? (focused ? theme.selected : theme.strong) : {},
+    };
+  });
+  const right: Span[] = focused ? [{ text: ' ← →', style: theme.key }] : [];
+  return <Spans left={spans} right={right} width={width} />;
+}
+
+function FormField(props: {
+  form: FormState;
+  field: Field;
+  focused: boolean;
+  labelWidth: number;
+  width: number;
+  rows: number;
+}): ReactNode {
+  const { form, field, focused, labelWidth, width, rows } = props;
+  const session = useSession();
+  const theme = useTheme();
+  const say = useSay();
+  const value = form.values[field.id];
+  const body = width - labelWidth;
+  const label: Span[] = [
+    { text: focused ? '▸ ' : '  ', style: theme.focus },
+    cell(say(field.label), labelWidth - 2, focused ? theme.strong : theme.label),
+  ];
+  return (
+    <Box height={rows} flexShrink={0}>
+      <Box width={labelWidth} flexShrink={0}>
+        <Spans left={label} width={labelWidth} />
+      </Box>
+      {field.type === 'choice' && value?.type === 'choice' && (
+        <Choice field={field} value={value.value} focused={focused} width={body} />
+      )}
+      {field.type === 'text' && value?.type === 'text' && (
+        <TextField
+          key={`${form.kind} ${form.call} ${field.id}`}
+          buffer={value.buffer}
+          onChange={(buffer) => setField(session, field.id, { type: 'text', buffer })}
+          onRefused={() => session.notice('refused', say('answer.full', { max: field.max }))}
+          width={body}
+          rows={rows}
+          focused={focused && !form.sending}
+          placeholder={say(field.hint)}
+          {...(field.secret && { mask: '•' })}
+        />
+      )}
+    </Box>
+  );
+}
+
+/** A form in its frame. The edge says what Enter does; what was refused is said inside, with everything still in place. */
+export function FormPanel({ width, height }: { width: number; height: number }): ReactNode {
+  const model = useModel(wholeModel);
+  const theme = useTheme();
+  const say = useSay();
+  const form = formInUse(model);
+  if (!form) return null;
+  const spec = formSpecs[form.kind];
+  const fields = fieldsOf(model, form);
+  const inner = width - frameColumns;
+  const room = height - frameRows - 1;
+  const asked = fields.reduce((sum, field) => sum + rowsOf(field), 0);
+  const labelWidth = labelCells(fields.map((field) => say(field.label))) + 2;
+  const intro = (spec.intro?.(model, say, form.call) ?? []).flatMap((text) => wrap(shownParagraph(text), inner));
+  const introRows = Math.max(0, Math.min(intro.length, room - asked));
+  const about = model.calls.get(form.call);
+  const title = about ? `${say(spec.title)} · ${shown(about.name)}` : say(spec.title);
+  const enter = `Enter ${onLastField(model) ? say(spec.go) : say('action.field-next')}`;
+  const problem = form.sending ? say('form.sending') : (form.problem ?? '');
+  // Long fields give up rows when there is no room for them.
+  let over = Math.max(0, asked - room);
+  return (
+    <Frame width={width} height={height} title={title} footer={enter} focused>
+      {intro.slice(0, introRows).map((line, index) => (
+        <Spans
+          key={line.start}
+          left={[
+            {
+              text: index === introRows - 1 && introRows < intro.length ? `${line.text}…` : line.text,
+              style: theme.quiet,
+            },
+          ]}
+          width={inner}
+        />
+      ))}
+      {fields.map((field, index) => {
+        const cut = Math.min(over, rowsOf(field) - 1);
+        over -= cut;
+        return (
+          <FormField
+            key={field.id}
+            form={form}
+            field={field}
+            focused={index === form.at}
+            labelWidth={labelWidth}
+            width={inner}
+            rows={rowsOf(field) - cut}
+          />
+        );
+      })}
+      <Spans
+        left={[
+          {
+            text: problem === '' || form.sending ? problem : `✗ ${shown(problem)}`,
+            style: form.sending ? theme.quiet : theme.warn,
+          },
+        ]}
+        width={inner}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../../contract/language.ts';
+import type { TicketView } from '../../contract/shapes/ticket.ts';
+import { labelCells, labelled, type StyledLine } from '../text/styled-line.ts';
+import { dateTime } from '../text/time.ts';
+import type { Theme } from '../theme.ts';
+import { type Say, term } from '../words/words.ts';
+
+/** `11-30 17:00`, and whether it may still move. */
+export const deadlineText = (ticket: Pick<TicketView, 'deadline' | 'deadlineProvisional'>, say: Say): string =>
+  ticket.deadline ? `${dateTime(ticket.deadline)}${ticket.deadlineProvisional ? say('answer.provisional') : ''}` : '';
+
+/** What became of a ticket that is done: its answer, or where it went and by when. */
+export const outcomeLines = (
+  ticket: TicketView,
+  language: Language,
+  width: number,
+  theme: Theme,
+  say: Say,
+): StyledLine[] => {
+  const rows: [string, string | null][] =
+    ticket.state === 'dispatched'
+      ? [
+          [say('answer.unit'), ticket.unit],
+          [say('answer.deadline'), deadlineText(ticket, say)],
+          [say('form.urgency'), ticket.urgency && term(language, 'urgency', ticket.urgency)],
+          [say('answer.reason'), ticket.reason],
+          [say('answer.title'), ticket.answer],
+        ]
+      : [
+          [say('answer.category'), ticket.category && term(language, 'category', ticket.category)],
+          [say('answer.closed'), ticket.answer],
+        ];
+  const kept = rows.filter((row): row is [string, string] => row[1] !== null && row[1] !== '');
+  const cells = labelCells(kept.map(([label]) => label));
+  return kept.flatMap(([label, text]) => labelled(label, text, width, cells, theme.label));
+};

@@ -1,0 +1,76 @@
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { nameOf } from '../actions/dispatch.ts';
+import { keyLabel } from '../actions/keys.ts';
+import { findActions, loadPinyin, type Pinyin } from '../actions/palette-search.ts';
+import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
+import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
+import { cell, type Span, Spans } from '../components/spans.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { withOverlay } from '../state/desk.ts';
+
+const nameCells = 14;
+const keyCells = 12;
+
+/** Every command by its words, its pinyin initials or its key; what cannot be done now says why not. */
+export function PalettePanel({ width, height }: { width: number; height: number }): ReactNode {
+  const model = useModel(wholeModel);
+  const session = useSession();
+  const theme = useTheme();
+  const say = useSay();
+  const [pinyin, setPinyin] = useState<{ of: Pinyin }>();
+  useEffect(() => {
+    let open = true;
+    void loadPinyin().then((of) => open && setPinyin({ of }));
+    return () => {
+      open = false;
+    };
+  }, []);
+  const { overlay } = model;
+  const query = overlay?.kind === 'palette' ? overlay.query : undefined;
+  const text = query?.text ?? '';
+  const found = useMemo(() => findActions(text, model, say, pinyin?.of), [text, model, say, pinyin]);
+  useLayoutEffect(() => {
+    session.view.found = found.map(({ id }) => id);
+    session.view.most = Math.max(0, found.length - 1);
+  });
+  if (overlay?.kind !== 'palette' || !query) return null;
+  const inner = width - frameColumns;
+  const rows = Math.max(1, height - frameRows - 1);
+  const at = Math.min(overlay.at, Math.max(0, found.length - 1));
+  const top = Math.max(0, Math.min(at - rows + 1, found.length - rows));
+  const row = (index: number): ReactNode => {
+    const action = found[index]!;
+    const reason = action.whyNot?.(model, say);
+    const chosen = index === at;
+    const spans: Span[] = [
+      { text: chosen ? '▸ ' : '  ' },
+      cell(say(nameOf(action, model)), nameCells),
+      cell(action.keys[0] === undefined ? '' : keyLabel(action.keys[0]), keyCells, chosen ? {} : theme.key),
+      { text: reason ?? say(action.help), style: chosen ? {} : theme.quiet },
+    ];
+    return <Spans key={action.id} left={spans} width={inner} {...(chosen && { style: theme.selected })} />;
+  };
+  return (
+    <Frame
+      width={width}
+      height={height}
+      title={say('palette.title')}
+      footer={`Enter ${say('action.choose')} · Esc ${say('action.cancel')}`}
+      focused
+    >
+      <TextField
+        buffer={query}
+        onChange={(next) =>
+          session.store.update((now) =>
+            now.overlay?.kind === 'palette' ? withOverlay(now, { kind: 'palette', query: next, at: 0 }) : now,
+          )
+        }
+        width={inner}
+        focused
+        placeholder={say('palette.hint')}
+      />
+      {found.length === 0 && <Spans left={[{ text: say('palette.none'), style: theme.quiet }]} width={inner} />}
+      {found.slice(top, top + rows).map((_, index) => row(top + index))}
+    </Frame>
+  );
+}

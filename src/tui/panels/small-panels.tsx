@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { Frame, frameColumns } from '../components/frame.tsx';
+import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
+import { cell, type Span, Spans } from '../components/spans.tsx';
+import { seatChoices } from '../state/call-commands.ts';
+import type { SeatModel } from '../state/model.ts';
+import { myCalls } from '../state/selectors.ts';
+import { shown } from '../text/styled-line.ts';
+import { wrap } from '../text/width.ts';
+import type { Say } from '../words/words.ts';
+
+/** The states that a person may declare, with the present one marked. */
+export function SeatPanel({ width, height }: { width: number; height: number }): ReactNode {
+  const model = useModel(wholeModel);
+  const theme = useTheme();
+  const say = useSay();
+  const inner = width - frameColumns;
+  const at = model.overlay?.kind === 'seat' ? model.overlay.at : 0;
+  const { seat } = model;
+  const present = seat?.declared === 'not-ready' ? seat.reason : seat?.declared;
+  return (
+    <Frame
+      width={width}
+      height={height}
+      title={say('seat.title')}
+      footer={`Enter ${say('action.choose')} · Esc ${say('action.cancel')}`}
+      focused
+    >
+      {seatChoices.map((choice, index) => {
+        const spans: Span[] = [
+          { text: index === at ? '▸ ' : '  ' },
+          { text: `${index + 1}  ` },
+          cell(say(`seat-choice.${choice}`), 10),
+          { text: choice === present ? '●  ' : '   ' },
+          { text: say(`help.seat-${choice}`), style: index === at ? {} : theme.quiet },
+        ];
+        return <Spans key={choice} left={spans} width={inner} {...(index === at && { style: theme.selected })} />;
+      })}
+    </Frame>
+  );
+}
+
+/** What quitting or hanging up would mean. */
+const consequences = (model: SeatModel, say: Say): readonly string[] => {
+  const { overlay } = model;
+  if (overlay?.kind !== 'confirm') return [];
+  if (overlay.what === 'quit') {
+    const calls = myCalls(model);
+    const names = calls.map((call) => shown(call.name)).join(say('list.comma'));
+    const drafts = [...model.drafts.values()].filter(({ text }) => text.trim() !== '').length;
+    return [
+      say('confirm.quit'),
+      ...(calls.length > 0
+        ? [
+            say('confirm.quit.calls', { count: calls.length, names }),
+            say('confirm.quit.calls.back', { seconds: model.settings.liveLeaseSeconds }),
+          ]
+        : []),
+      ...(drafts > 0 ? [say('confirm.quit.drafts', { count: drafts })] : []),
+    ];
+  }
+  const call = model.calls.get(overlay.call);
+  const about = shown(call?.name ?? '');
+  if (call?.state === 'wrap-up') return [say('confirm.end.over', { about })];
+  const open = call && model.tickets.get(call.ticket)?.state === 'open';
+  return [
+    say('confirm.end', { about }),
+    open ? say('confirm.end.wrap-up', { seconds: model.settings.wrapUpSeconds }) : say('confirm.end.done'),
+  ];
+};
+
+/** A question before something that cannot be taken back. */
+export function ConfirmPanel({ width, height }: { width: number; height: number }): ReactNode {
+  const model = useModel(wholeModel);
+  const theme = useTheme();
+  const say = useSay();
+  const inner = width - frameColumns;
+  const lines = consequences(model, say).flatMap((text, paragraph) =>
+    wrap(text, inner).map((line) => ({ text: line.text, style: paragraph === 0 ? theme.strong : {} })),
+  );
+  return (
+    <Frame
+      width={width}
+      height={height}
+      title={say('confirm.title')}
+      footer={`${say('confirm.enter')} · ${say('confirm.escape')}`}
+      focused
+    >
+      {lines.map((line, index) => (
+        <Spans key={index} left={[line]} width={inner} />
+      ))}
+    </Frame>
+  );
+}

@@ -1,0 +1,152 @@
+import { memo, type ReactNode } from 'react';
+import type { EventView } from '../../contract/shapes/audit.ts';
+import type { TicketView } from '../../contract/shapes/ticket.ts';
+import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
+import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
+import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
+import { cell, type Span, Spans } from '../components/spans.tsx';
+import type { SeatModel } from '../state/model.ts';
+import { myTickets, selectedTicket } from '../state/selectors.ts';
+import { labelCells, labelled, type StyledLine, shown } from '../text/styled-line.ts';
+import { dateTime } from '../text/time.ts';
+import { pad } from '../text/width.ts';
+import type { Theme } from '../theme.ts';
+import { domainName, type Say, term } from '../words/words.ts';
+import { outcomeLines } from './outcome-lines.ts';
+
+const numberCells = 20;
+const stateCells = 12;
+const nameCells = 10;
+const timeCells = 13;
+
+/** One ticket of the list. */
+const TicketRow = memo(
+  ({ ticket, selected, width }: { ticket: TicketView; selected: boolean; width: number }): ReactNode => {
+    const theme = useTheme();
+    const say = useSay();
+    const { language } = useModel(wholeModel);
+    const open = ticket.state === 'open';
+    const spans: Span[] = [
+      { text: selected ? '▸ ' : '  ' },
+      cell(
+        `${open ? '○' : ticket.state === 'closed' ? '✓' : '→'} ${term(language, 'ticket', ticket.state)}`,
+        stateCells,
+        selected || !open ? {} : theme.warn,
+      ),
+      cell(dateTime(ticket.openedAt), timeCells),
+      cell(shown(ticket.name), nameCells),
+      { text: '  ' },
+      ...(width > 90 ? [cell(ticket.number, numberCells)] : []),
+      {
+        text: ticket.deadline ? `${say('tickets.due', { deadline: dateTime(ticket.deadline) })} · ` : '',
+        style: selected ? {} : theme.warn,
+      },
+      { text: shown(ticket.question) },
+    ];
+    return <Spans left={spans} width={width} {...(selected && { style: theme.selected })} />;
+  },
+);
+
+/** Own tickets: open ones first, then the newest. */
+export function TicketsPanel({ width, height }: { width: number; height: number }): ReactNode {
+  const model = useModel(wholeModel);
+  const theme = useTheme();
+  const say = useSay();
+  const tickets = myTickets(model);
+  const inner = width - frameColumns;
+  const rows = Math.max(1, height - frameRows);
+  const at = tickets.findIndex((ticket) => ticket === selectedTicket(model));
+  const top = Math.max(0, Math.min(at - Math.floor(rows / 2), tickets.length - rows));
+  const open = tickets.filter(({ state }) => state === 'open').length;
+  return (
+    <Frame
+      width={width}
+      height={height}
+      title={say('tickets.title')}
+      footer={say('tickets.count', { open, count: tickets.length })}
+      focused={!model.ticketOpen && !model.overlay}
+    >
+      {tickets.length === 0 && (
+        <Spans
+          left={[{ text: say(model.loaded ? 'tickets.none' : 'app.loading'), style: theme.quiet }]}
+          width={inner}
+        />
+      )}
+      {tickets.slice(top, top + rows).map((ticket, index) => (
+        <TicketRow key={ticket.number} ticket={ticket} selected={top + index === at} width={inner} />
+      ))}
+    </Frame>
+  );
+}
+
+/** What may be told of an event besides that it happened: where it went, why. */
+const eventDetail = (event: EventView, { language, settings }: SeatModel, say: Say): string => {
+  const { data } = event;
+  const text = (key: string): string | undefined => (typeof data[key] === 'string' ? shown(data[key]) : undefined);
+  if (event.type === 'call.moved') return domainName(language, settings.domains, text('to') ?? '');
+  if (event.type === 'ticket.closed') return term(language, 'category', text('category') ?? '');
+  if (event.type === 'ticket.dispatched') return text('unit') ?? '';
+  const reason = event.type === 'call.phone-revealed' ? text('reason') : undefined;
+  return reason === undefined ? '' : say('history.reason', { reason });
+};
+
+const historyLines = (events: readonly EventView[], model: SeatModel, theme: Theme, say: Say): StyledLine[] =>
+  events.map((event) => [
+    { text: `${dateTime(event.at)}  `, style: theme.quiet },
+    { text: pad(event.actor.id === 'system' ? say('actor.system') : shown(event.actor.name), 12) },
+    { text: `${term(model.language, 'history', event.type)}  ` },
+    { text: eventDetail(event, model, say), style: theme.quiet },
+  ]);
+
+const detailLines = (ticket: TicketView, model: SeatModel, width: number, theme: Theme, say: Say): StyledLine[] => {
+  const cells = labelCells([say('call.question'), say('answer.title')]);
+  const history = model.histories.get(ticket.number);
+  return [
+    [
+      { text: shown(ticket.name), style: theme.strong },
+      { text: `  ${shown(ticket.phone)}  ${term(model.language, 'ticket', ticket.state)}` },
+    ],
+    [
+      {
+        text: `${domainName(model.language, model.settings.domains, ticket.domain)} · ${say('tickets.opened')} ${dateTime(ticket.openedAt)}`,
+        style: theme.quiet,
+      },
+    ],
+    ...labelled(say('call.question'), ticket.question, width, cells, theme.label),
+    ...outcomeLines(ticket, model.language, width, theme, say),
+    [{ text: '' }],
+    [{ text: say('tickets.history'), style: theme.title }],
+    ...(history
+      ? historyLines(history, model, theme, say)
+      : [[{ text: say('tickets.history.loading'), style: theme.quiet }]]),
+  ];
+};
+
+/** The selected ticket: its matter, what became of it, and who did what when. */
+export function TicketPanel({ width, height }: { width: number; height: number }): ReactNode {
+  const model = useModel(wholeModel);
+  const theme = useTheme();
+  const say = useSay();
+  const ticket = selectedTicket(model);
+  const inner = width - frameColumns;
+  const rows = Math.max(1, height - frameRows);
+  if (!ticket) return <Frame width={width} height={height} title={say('tickets.detail')} />;
+  const lines = detailLines(ticket, model, inner, theme, say);
+  const shownLines = model.ticketOpen ? lines : lines.slice(0, -2);
+  const { above, below } = visiblePart(shownLines.length, rows, model.scroll);
+  const enter = model.ticketOpen
+    ? `${ticket.state === 'open' ? `Enter ${say('action.go-on')} · ` : ''}Esc ${say('action.back')}`
+    : `Enter ${say('action.ticket-show')}`;
+  return (
+    <Frame
+      width={width}
+      height={height}
+      title={`${say('tickets.detail')} ${ticket.number}`}
+      aside={above + below > 0 ? say('call.more', { above, below }) : ''}
+      footer={enter}
+      focused={model.ticketOpen && !model.overlay}
+    >
+      <ScrollPane lines={shownLines} width={inner} rows={rows} scroll={model.scroll} />
+    </Frame>
+  );
+}

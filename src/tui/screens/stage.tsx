@@ -1,0 +1,86 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { useModel, wholeModel } from '../components/session-context.tsx';
+import { formInUse } from '../forms/fill-in.ts';
+import { FormPanel, formRows } from '../panels/form-panel.tsx';
+import { PalettePanel } from '../panels/palette-panel.tsx';
+import { ConfirmPanel, SeatPanel } from '../panels/small-panels.tsx';
+import type { SeatModel } from '../state/model.ts';
+
+/** From this width on, the two panes stand side by side. */
+export const twoColumns = 110;
+const leastRows = 5;
+
+/** Rows that an open window needs. */
+const overlayRows = (model: SeatModel): number => {
+  const form = formInUse(model);
+  switch (model.overlay?.kind) {
+    case 'form':
+      return form ? formRows(model, form) : 0;
+    case 'palette':
+      return 11;
+    case 'seat':
+      return 8;
+    case 'confirm':
+      return 6;
+    default:
+      return 0;
+  }
+};
+
+type Sized = (size: { width: number; height: number }) => ReactNode;
+
+function Overlay({ width, height }: { width: number; height: number }): ReactNode {
+  const { overlay } = useModel(wholeModel);
+  switch (overlay?.kind) {
+    case 'form':
+      return <FormPanel width={width} height={height} />;
+    case 'palette':
+      return <PalettePanel width={width} height={height} />;
+    case 'seat':
+      return <SeatPanel width={width} height={height} />;
+    case 'confirm':
+      return <ConfirmPanel width={width} height={height} />;
+    default:
+      return null;
+  }
+}
+
+/**
+ * Two panes, below each other or side by side. A window takes the place of the second pane, so the first, with the caller or the queue,
+ * never leaves the screen, and nothing ever lies on something else.
+ */
+export function Stage(props: {
+  readonly width: number;
+  readonly height: number;
+  readonly first: Sized;
+  readonly second: Sized;
+  /** Share of the width of the first pane when they stand side by side. */
+  readonly share: number;
+  /** Rows that the first pane would like when they are below each other. */
+  readonly wants: number;
+  /** Rows that the second pane should have at least. */
+  readonly leave: number;
+}): ReactNode {
+  const { width, height, first, second, share, wants, leave } = props;
+  const model = useModel(wholeModel);
+  const over = model.overlay !== undefined && model.overlay.kind !== 'help';
+  const put: Sized = over ? (size) => <Overlay {...size} /> : second;
+  if (width >= twoColumns) {
+    const left = Math.floor(width * share);
+    return (
+      <Box width={width} height={height}>
+        {first({ width: left, height })}
+        {put({ width: width - left, height })}
+      </Box>
+    );
+  }
+  const below = Math.max(leave, over ? overlayRows(model) : 0);
+  const top = Math.max(leastRows, Math.min(wants, height - below));
+  return (
+    <Box flexDirection="column" width={width} height={height}>
+      {first({ width, height: top })}
+      {put({ width, height: Math.max(3, height - top) })}
+    </Box>
+  );
+}
