@@ -68,7 +68,7 @@ describe('a call by commands', () => {
     const moved = await hub.json(One, ['calls', 'move', second.call.id, '--domain', 'shebao', '--note', '问的是医保'], expert);
     expect(moved.call).toMatchObject({ state: 'waiting', domain: 'shebao' });
 
-    const abandoned = await hub.json(One, ['calls', 'abandon', third.call.id], hub.adminToken ? {} : {});
+    const abandoned = await hub.json(One, ['calls', 'abandon', third.call.id]);
     expect(abandoned.call.state).toBe('abandoned');
     await hub.json(One, ['calls', 'abandon', second.call.id]);
   });
@@ -112,10 +112,8 @@ describe('a call by commands', () => {
   });
 
   it('keeps options apart from values that look like options', async () => {
-    const { call } = await hub.json(Both, ['calls', 'transfer', ...oneCall.slice(0, -1), '--json', '--lang', 'en']).catch(
-      () => ({ call: undefined }),
-    );
-    expect(call?.question).toBe('--json');
+    const { call } = await hub.json(Both, ['calls', 'transfer', ...oneCall.slice(0, -1), '--json', '--lang', 'en']);
+    expect(call.question).toBe('--json');
   });
 
   it('knows who may do what', async () => {

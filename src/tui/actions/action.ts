@@ -44,5 +44,6 @@ export interface Action {
   nameNow?(model: SeatModel): PlainKey | undefined;
   /** Why it cannot be done now, in a sentence; nothing when it can. */
   whyNot?(model: SeatModel, say: Say): string | undefined;
-  run(session: SeatSession): void | Promise<unknown>;
+  /** What it gives back is nobody's: whatever can go wrong is told on the screen by what runs. */
+  run(session: SeatSession): unknown;
 }

@@ -23,8 +23,8 @@ export const nameOf = (action: Action, model: SeatModel): PlainKey => action.nam
 export const perform = (session: SeatSession, action: Action): void => {
   const model = session.store.get();
   const reason = action.whyNot?.(model, session.say);
-  if (reason !== undefined) return session.notice('info', reason);
-  void action.run(session);
+  if (reason !== undefined) session.notice('info', reason);
+  else void action.run(session);
 };
 
 const isScreenKey = (key: string): boolean => /^(?:f\d+|ctrl\+.)$/.test(key);

@@ -29,7 +29,7 @@ const runChosen = (session: SeatSession): void => {
 };
 
 /** Enter goes on to the next field, and sends from the last one. */
-const enter = (session: SeatSession): void | Promise<void> =>
+const enter = (session: SeatSession): unknown =>
   onLastField(session.store.get()) ? submitForm(session) : moveField(session, 1);
 
 const hidden = (

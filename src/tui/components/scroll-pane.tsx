@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { type ReactNode, useLayoutEffect } from 'react';
 import type { StyledLine } from '../text/styled-line.ts';
 import { useSession } from './session-context.tsx';
-import { Spans } from './spans.tsx';
+import { Lines } from './spans.tsx';
 
 /** The part of a long text that is seen, and how much is above and below it. */
 export const visiblePart = (
@@ -31,9 +31,7 @@ export function ScrollPane(props: {
   });
   return (
     <Box flexDirection="column" height={rows} width={width} overflow="hidden" flexShrink={0}>
-      {lines.slice(top, top + rows).map((line, index) => (
-        <Spans key={top + index} left={line} width={width} />
-      ))}
+      <Lines lines={lines.slice(top, top + rows)} width={width} />
     </Box>
   );
 }

@@ -1,5 +1,5 @@
 import { Text } from 'ink';
-import { memo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cellWidth, pad, truncate } from '../text/width.ts';
 import type { Style } from '../theme.ts';
 
@@ -13,7 +13,7 @@ const cellsOf = (span: Span): number => ('cells' in span ? span.cells : cellWidt
 export const spansWidth = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + cellsOf(span), 0);
 
 /** As many pieces as fit into `width` cells; the last one is cut. */
-const fit = (spans: readonly Span[], width: number): Span[] => {
+const fitting = (spans: readonly Span[], width: number): Span[] => {
   const kept: Span[] = [];
   let left = width;
   for (const span of spans) {
@@ -29,39 +29,29 @@ const fit = (spans: readonly Span[], width: number): Span[] => {
 const Piece = ({ span }: { span: Span }): ReactNode =>
   'text' in span ? <Text {...span.style}>{span.text}</Text> : span.fixed;
 
-/** One line of exactly `width` cells: `left` from the left edge, `right` to the right edge, which goes first when both do not fit. */
-export const Spans = memo(
-  ({
-    left,
-    right = [],
-    width,
-    style,
-  }: {
-    left: readonly Span[];
-    right?: readonly Span[];
-    width: number;
-    style?: Style | undefined;
-  }) => {
-    const end = fit(right, width);
-    const room = width - spansWidth(end);
-    const start = fit(left, room);
-    const gap = Math.max(0, room - spansWidth(start));
-    return (
-      <Text {...style} wrap="truncate">
-        {start.map((span, index) => (
-          <Piece key={index} span={span} />
-        ))}
-        {' '.repeat(gap)}
-        {end.map((span, index) => (
-          <Piece key={`end ${index}`} span={span} />
-        ))}
-      </Text>
-    );
-  },
-);
-
 /** Items with their places, which are their identity: a line of a text is the line that stands there. */
 export const numbered = <T,>(items: readonly T[]): { id: number; item: T }[] => items.map((item, id) => ({ id, item }));
+
+/** One line of exactly `width` cells: `left` from the left edge, `right` to the right edge, which goes first when both do not fit. */
+export function Spans(props: {
+  readonly left: readonly Span[];
+  readonly right?: readonly Span[];
+  readonly width: number;
+  readonly style?: Style | undefined;
+}): ReactNode {
+  const { left, right = [], width, style } = props;
+  const end = fitting(right, width);
+  const room = width - spansWidth(end);
+  const start = fitting(left, room);
+  const gap: Span = { text: ' '.repeat(Math.max(0, room - spansWidth(start))) };
+  return (
+    <Text {...style} wrap="truncate">
+      {numbered([...start, gap, ...end]).map(({ id, item }) => (
+        <Piece key={id} span={item} />
+      ))}
+    </Text>
+  );
+}
 
 /** Lines one below the other. */
 export function Lines({ lines, width }: { lines: readonly (readonly Span[])[]; width: number }): ReactNode {

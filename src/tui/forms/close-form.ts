@@ -22,5 +22,5 @@ export const closeForm: FormSpec = {
     ...afterCallField(model, call),
   ],
   submit: (session, values, call) =>
-    closeTicket(session, call, { category: values['category'] as Category, keepCall: values['after'] === 'keep' }),
+    closeTicket(session, call, { category: values.category as Category, keepCall: values.after === 'keep' }),
 };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { canWrite } from '../actions/contexts.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
-import { Spans } from '../components/spans.tsx';
+import { Lines } from '../components/spans.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { answerLimit, draftOf, withDraft } from '../state/desk.ts';
 import { shownCall, shownTicket } from '../state/selectors.ts';
@@ -26,9 +26,7 @@ export function AnswerPanel({ width, height }: { width: number; height: number }
         : [[{ text: say('answer.elsewhere'), style: theme.warn }], [{ text: draftOf(model, call.id).text }]];
     return (
       <Frame width={width} height={height} title={say('answer.title')}>
-        {lines.slice(0, rows).map((line, index) => (
-          <Spans key={index} left={line} width={inner} />
-        ))}
+        <Lines lines={lines.slice(0, rows)} width={inner} />
       </Frame>
     );
   }

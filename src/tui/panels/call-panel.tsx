@@ -5,7 +5,7 @@ import { ClockText } from '../components/clock-text.tsx';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
 import { useLocalNow, useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
-import { type Span, Spans } from '../components/spans.tsx';
+import { Lines, type Span, Spans } from '../components/spans.tsx';
 import type { Reveal, SeatModel } from '../state/model.ts';
 import { shownCall, shownTicket } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
@@ -98,9 +98,7 @@ export function CallPanel({ width, height }: { width: number; height: number }):
       focused={model.pane === 'detail' && !model.overlay}
     >
       <Spans left={statusSpans(call, model, theme, say)} width={inner} />
-      {caller.map((line, index) => (
-        <Spans key={index} left={line} width={inner} />
-      ))}
+      <Lines lines={caller} width={inner} />
       {reveal && <RevealLeft reveal={reveal} width={inner} />}
       <ScrollPane lines={lines} width={inner} rows={rows} scroll={model.scroll} />
     </Frame>

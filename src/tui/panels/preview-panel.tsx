@@ -3,7 +3,7 @@ import { callerLines, matterLines } from '../components/call-lines.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
-import { Spans } from '../components/spans.tsx';
+import { Lines } from '../components/spans.tsx';
 import { activeCall, ringingCall, selectedCall } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 
@@ -26,9 +26,7 @@ export function PreviewPanel({ width, height }: { width: number; height: number 
   const more = above + below > 0 ? say('call.more', { above, below }) : '';
   return (
     <Frame width={width} height={height} title={title} footer={enter} aside={more} focused={focused}>
-      {caller.map((line, index) => (
-        <Spans key={index} left={line} width={inner} />
-      ))}
+      <Lines lines={caller} width={inner} />
       <ScrollPane lines={lines} width={inner} rows={rows} scroll={model.scroll} />
     </Frame>
   );

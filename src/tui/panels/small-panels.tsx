@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Frame, frameColumns } from '../components/frame.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
-import { cell, type Span, Spans } from '../components/spans.tsx';
+import { cell, Lines, type Span, Spans } from '../components/spans.tsx';
 import { seatChoices } from '../state/call-commands.ts';
 import type { SeatModel } from '../state/model.ts';
 import { myCalls } from '../state/selectors.ts';
@@ -86,9 +86,7 @@ export function ConfirmPanel({ width, height }: { width: number; height: number 
       footer={`${say('confirm.enter')} · ${say('confirm.escape')}`}
       focused
     >
-      {lines.map((line, index) => (
-        <Spans key={index} left={[line]} width={inner} />
-      ))}
+      <Lines lines={lines.map((line) => [line])} width={inner} />
     </Frame>
   );
 }

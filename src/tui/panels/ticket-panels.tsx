@@ -55,7 +55,8 @@ export function TicketsPanel({ width, height }: { width: number; height: number 
   const tickets = myTickets(model);
   const inner = width - frameColumns;
   const rows = Math.max(1, height - frameRows);
-  const at = tickets.findIndex((ticket) => ticket === selectedTicket(model));
+  const chosen = selectedTicket(model);
+  const at = chosen ? tickets.indexOf(chosen) : -1;
   const top = Math.max(0, Math.min(at - Math.floor(rows / 2), tickets.length - rows));
   const open = tickets.filter(({ state }) => state === 'open').length;
   return (

@@ -55,7 +55,8 @@ export const moveInQueue = (model: SeatModel, by: number): SeatModel => {
 
 export const moveInTickets = (model: SeatModel, by: number): SeatModel => {
   const tickets = myTickets(model);
-  const at = tickets.findIndex((ticket) => ticket === selectedTicket(model));
+  const chosen = selectedTicket(model);
+  const at = chosen ? tickets.indexOf(chosen) : -1;
   const ticketAt = tickets[clamp(at + by, tickets.length)]?.number;
   return ticketAt === model.ticketAt ? model : { ...model, ticketAt, scroll: 0 };
 };
