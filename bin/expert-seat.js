@@ -11,7 +11,7 @@ var program = path.join(__dirname, '..', 'dist', 'cli.js');
 
 /** One line in both languages, and the exit code of a wrong usage. */
 function refuse(chinese, english) {
-  process.stderr.write(chinese + ' / ' + english + '\n');
+  process.stderr.write(`${chinese} / ${english}\n`);
   process.exit(2);
 }
 
@@ -27,16 +27,20 @@ function cacheFolder() {
   return path.join(os.homedir(), '.cache', 'expert-seat');
 }
 
-if (Number(process.versions.node.split('.')[0]) < oldest) {
+var current = process.versions.node;
+if (Number(current.split('.')[0]) < oldest) {
   refuse(
-    'expert-seat 需要 Node.js ' + oldest + ' 或更新版本,当前为 ' + process.versions.node + ';在源码目录请用 npm start',
-    'expert-seat needs Node.js ' + oldest + ' or newer, this is ' + process.versions.node + '; in the source folder use npm start'
+    `expert-seat 需要 Node.js ${oldest} 或更新版本,当前为 ${current};在源码目录请用 npm start`,
+    `expert-seat needs Node.js ${oldest} or newer, this is ${current}; in the source folder use npm start`,
   );
 } else if (!fs.existsSync(program)) {
   refuse('尚未构建,请先运行 npm run build', 'not built yet; run npm run build first');
 } else {
   process.env.NODE_ENV = 'production';
-  // Only makes the start faster; a home that cannot be written to is no reason not to start.
-  require('module').enableCompileCache(cacheFolder());
+  try {
+    require('module').enableCompileCache(cacheFolder());
+  } catch {
+    // It only makes the start faster; a user without a home is no reason not to start.
+  }
   import(require('url').pathToFileURL(program).href);
 }

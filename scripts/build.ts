@@ -31,7 +31,9 @@ const { metafile, outputFiles } = await build({
   alias: { 'react-devtools-core': './scripts/empty-module.ts' },
   define: { 'process.env.NODE_ENV': '"production"' },
   // CommonJS packages in the bundle ask for Node's own modules by require.
-  banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
   chunkNames: 'chunks/[name]-[hash]',
   metafile: true,
   write: false,

@@ -46,7 +46,8 @@ const envSwitch = (env: Env, name: string, say: Say): boolean => {
 };
 
 /** An option by its flag, else its variable; an empty variable is as good as none. */
-const chosen = (flag: string | undefined, env: Env, name: string): string | undefined => flag ?? (env[name] || undefined);
+const chosen = (flag: string | undefined, env: Env, name: string): string | undefined =>
+  flag ?? (env[name] || undefined);
 
 const checkedLanguage = (value: string | undefined, say: Say): Language | undefined => {
   if (value === undefined) return undefined;
@@ -70,10 +71,11 @@ export const contextOf = async (command: Command, say: Say, language: Language):
     }
     return opened;
   };
-  const kept = existsSync(profilePath(profileName)) ? (await profile()) : undefined;
+  const kept = existsSync(profilePath(profileName)) ? await profile() : undefined;
 
   const timeout = chosen(given.timeout, env, 'EXPERT_SEAT_TIMEOUT');
-  if (timeout !== undefined && !(/^\d+$/.test(timeout) && Number(timeout) >= 100 && Number(timeout) <= 3_600_000)) throw wrongUsage(say('global.bad-timeout'));
+  if (timeout !== undefined && !(/^\d+$/.test(timeout) && Number(timeout) >= 100 && Number(timeout) <= 3_600_000))
+    throw wrongUsage(say('global.bad-timeout'));
   const timeoutMs = timeout === undefined ? kept?.get('timeout') : Number(timeout);
 
   const hub = chosen(given.hub, env, 'EXPERT_SEAT_HUB');

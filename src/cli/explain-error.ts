@@ -1,5 +1,5 @@
-import { ProfileError } from '../client/profile-error.ts';
 import { HubError, HubUnreachable, NotAHub } from '../client/hub-error.ts';
+import { ProfileError } from '../client/profile-error.ts';
 import { exitCode } from '../contract/exit-code.ts';
 import { Failure } from './failure.ts';
 import type { Say } from './words/words.ts';
@@ -13,20 +13,31 @@ const fileFailure = (error: NodeJS.ErrnoException, say: Say): Failure | undefine
     return new Failure('disk_full', exitCode.unexpected, say('error.disk-full', { path: path ?? '' }));
   }
   if (!path || !fileErrors.has(code)) return undefined;
-  return new Failure('file', exitCode.refusedInput, say('error.file', { path, reason: code }), { details: { path, reason: code } });
+  return new Failure('file', exitCode.refusedInput, say('error.file', { path, reason: code }), {
+    details: { path, reason: code },
+  });
 };
 
 /** The clients' and the system's errors as failures in words. */
 export const explain = (error: unknown, say: Say): Failure => {
   if (error instanceof HubError) {
-    return new Failure(error.code, error.exit, error.message, { hint: error.hint, details: error.details, cause: error });
-  }
-  if (error instanceof HubUnreachable) {
-    return new Failure('hub_unreachable', exitCode.unreachable, say('error.unreachable', { url: error.url, reason: error.reason }), {
-      hint: say('error.unreachable.hint'),
-      details: { url: error.url, reason: error.reason },
+    return new Failure(error.code, error.exit, error.message, {
+      hint: error.hint,
+      details: error.details,
       cause: error,
     });
+  }
+  if (error instanceof HubUnreachable) {
+    return new Failure(
+      'hub_unreachable',
+      exitCode.unreachable,
+      say('error.unreachable', { url: error.url, reason: error.reason }),
+      {
+        hint: say('error.unreachable.hint'),
+        details: { url: error.url, reason: error.reason },
+        cause: error,
+      },
+    );
   }
   if (error instanceof NotAHub) {
     return new Failure('not_a_hub', exitCode.unreachable, say('error.not-a-hub', { url: error.url }), {
@@ -51,8 +62,13 @@ export const explain = (error: unknown, say: Say): Failure => {
     const file = fileFailure(error, say);
     if (file) return file;
   }
-  return new Failure('internal', exitCode.unexpected, say('error.internal', { reason: error instanceof Error ? error.message : String(error) }), {
-    hint: say('error.internal.hint'),
-    cause: error,
-  });
+  return new Failure(
+    'internal',
+    exitCode.unexpected,
+    say('error.internal', { reason: error instanceof Error ? error.message : String(error) }),
+    {
+      hint: say('error.internal.hint'),
+      cause: error,
+    },
+  );
 };

@@ -2,7 +2,8 @@ import type { Argument, Help, HelpConfiguration } from 'commander';
 import { cellWidth, wrap } from '../tui/text/width.ts';
 import type { Say } from './words/words.ts';
 
-const argumentTerm = (argument: Argument): string => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`);
+const argumentTerm = (argument: Argument): string =>
+  argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
 
 /** Help laid out by the cells of the terminal, with its own words in the person's language. */
 export const helpFormat = (say: Say): HelpConfiguration => {
@@ -26,7 +27,8 @@ export const helpFormat = (say: Say): HelpConfiguration => {
     // That options may follow goes without saying; what must be named does not.
     subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
     styleTitle: (title) => titles[title] ?? title,
-    styleUsage: (usage) => usage.replaceAll('[options]', say('help.usage.options')).replace('[command]', say('help.usage.command')),
+    styleUsage: (usage) =>
+      usage.replaceAll('[options]', say('help.usage.options')).replace('[command]', say('help.usage.command')),
     optionDescription: (option) => option.description + extras(option.argChoices),
     argumentDescription: (argument) => argument.description + extras(argument.argChoices),
     displayWidth: (text) => cellWidth(text),

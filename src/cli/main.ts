@@ -1,5 +1,5 @@
-import { exitCode } from '../contract/exit-code.ts';
 import { CommanderError } from 'commander';
+import { exitCode } from '../contract/exit-code.ts';
 import { exitOnSignals } from './exit-handling.ts';
 import { speakingJson, speakingLanguage } from './language.ts';
 import { endQuietlyWithReader, flushed } from './output/stdout.ts';

@@ -7,7 +7,8 @@ const distance = (a: string, b: string): number => {
     for (let at = 1; at <= b.length; at++) {
       const same = a[row - 1] === b[at - 1];
       let best = Math.min(last[at]! + 1, next[at - 1]! + 1, last[at - 1]! + (same ? 0 : 1));
-      if (row > 1 && at > 1 && a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1]) best = Math.min(best, before[at - 2]! + 1);
+      if (row > 1 && at > 1 && a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1])
+        best = Math.min(best, before[at - 2]! + 1);
       next.push(best);
     }
     [before, last] = [last, next];

@@ -27,7 +27,8 @@ const verbs = (command: Command): string[] =>
     .map((verb) => verb.name())
     .filter((name) => name !== 'help');
 
-const flags = (command: Command): string[] => command.options.flatMap(({ long }) => (long ? [long] : [])).concat('--help');
+const flags = (command: Command): string[] =>
+  command.options.flatMap(({ long }) => (long ? [long] : [])).concat('--help');
 
 const unknownVerb = (command: Command, say: Say): string => {
   const word = command.args[0] ?? '';

@@ -54,7 +54,9 @@ export class Profile {
 
   get signIn(): SignIn | undefined {
     const found = this.read('signIn') as Partial<SignIn> | undefined;
-    return typeof found?.token === 'string' && typeof found.hub === 'string' && found.user ? (found as SignIn) : undefined;
+    return typeof found?.token === 'string' && typeof found.hub === 'string' && found.user
+      ? (found as SignIn)
+      : undefined;
   }
 
   /** Keeps a sign-in, and makes its hub the one this profile uses. */

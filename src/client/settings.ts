@@ -30,7 +30,10 @@ export const clientSettings = {
   lang: z.enum(languages),
   timeout: Timeout,
   /** Data folder of the hub on this machine. */
-  data: z.string().min(1).transform((value) => path.resolve(value)),
+  data: z
+    .string()
+    .min(1)
+    .transform((value) => path.resolve(value)),
   color: z.union([z.boolean(), z.stringbool()]),
 } as const;
 

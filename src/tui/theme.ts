@@ -22,6 +22,8 @@ export interface Theme {
   readonly warn: Style;
   readonly key: Style;
   readonly ring: Style;
+  /** A word that must be seen but not noticed. */
+  readonly mark: Style;
 }
 
 const coloured: Theme = {
@@ -36,6 +38,7 @@ const coloured: Theme = {
   warn: { color: 'yellowBright' },
   key: { color: 'cyanBright' },
   ring: { color: 'yellowBright', bold: true, inverse: true },
+  mark: { color: 'gray', inverse: true },
 };
 
 /** Without colour (NO_COLOR): weight and turned-over cells only. */
@@ -51,6 +54,7 @@ const plain: Theme = {
   warn: { bold: true },
   key: { bold: true },
   ring: { bold: true, inverse: true },
+  mark: { inverse: true },
 };
 
 export const themeFor = (color: boolean): Theme => (color ? coloured : plain);

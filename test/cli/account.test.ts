@@ -20,7 +20,10 @@ const person = () => {
   return {
     config: EXPERT_SEAT_CONFIG_DIR,
     run: (args: readonly string[], more: { env?: Record<string, string>; input?: string } = {}) =>
-      run(args, { env: { EXPERT_SEAT_CONFIG_DIR, ...more.env }, ...(more.input !== undefined && { input: more.input }) }),
+      run(args, {
+        env: { EXPERT_SEAT_CONFIG_DIR, ...more.env },
+        ...(more.input !== undefined && { input: more.input }),
+      }),
   };
 };
 
@@ -126,7 +129,11 @@ describe('config', () => {
     const { config, run: by } = person();
     expect((await by(['config', 'get', 'lang'])).code).toBe(3);
     expect((await by(['config', 'set', 'lang', 'en', '--json'])).stdout).toBe('{"key":"lang","value":"en"}\n');
-    const [english, list, where] = await Promise.all([by(['--help']), by(['config', 'list', '--json']), by(['config', 'path'])]);
+    const [english, list, where] = await Promise.all([
+      by(['--help']),
+      by(['config', 'list', '--json']),
+      by(['config', 'path']),
+    ]);
     expect(english.stdout).toContain('Usage:');
     expect(JSON.parse(list.stdout)).toMatchObject({ profile: 'default', settings: { lang: 'en' } });
     expect(where.stdout).toBe(`${path.join(config, 'default.json')}\n`);
@@ -176,7 +183,14 @@ describe('doctor', () => {
   it('looks at the machine and the hub', async () => {
     const Report = z.object({
       ok: z.boolean(),
-      checks: z.array(z.object({ check: z.string(), status: z.enum(['ok', 'warn', 'fail']), message: z.string(), advice: z.string().optional() })),
+      checks: z.array(
+        z.object({
+          check: z.string(),
+          status: z.enum(['ok', 'warn', 'fail']),
+          message: z.string(),
+          advice: z.string().optional(),
+        }),
+      ),
     });
     const well = Report.parse(JSON.parse((await hub.run(['doctor', '--json'])).stdout));
     expect(well.ok).toBe(true);

@@ -36,7 +36,13 @@ describe('a call by commands', () => {
       ['calls', 'transfer', ...oneCall, '--tried', '已告知要登录网厅', '--priority', 'urgent', '--from', '受理员101'],
       frontline,
     );
-    expect(call).toMatchObject({ state: 'waiting', priority: 'urgent', phone: '138****1000', from: '受理员101', ticket: ticket.number });
+    expect(call).toMatchObject({
+      state: 'waiting',
+      priority: 'urgent',
+      phone: '138****1000',
+      from: '受理员101',
+      ticket: ticket.number,
+    });
     const waiting = await hub.json(Calls, ['calls', 'list', '--waiting'], expert);
     expect(waiting.calls.map(({ id }) => id)).toEqual([call.id]);
 
@@ -65,7 +71,11 @@ describe('a call by commands', () => {
     expect(returned.call).toMatchObject({ state: 'returned', notes: [{ kind: 'returned', text: '请补问缴存城市' }] });
 
     await hub.json(Both, ['calls', 'take', second.call.id], expert);
-    const moved = await hub.json(One, ['calls', 'move', second.call.id, '--domain', 'shebao', '--note', '问的是医保'], expert);
+    const moved = await hub.json(
+      One,
+      ['calls', 'move', second.call.id, '--domain', 'shebao', '--note', '问的是医保'],
+      expert,
+    );
     expect(moved.call).toMatchObject({ state: 'waiting', domain: 'shebao' });
 
     const abandoned = await hub.json(One, ['calls', 'abandon', third.call.id]);
@@ -76,7 +86,11 @@ describe('a call by commands', () => {
   it('shows the number only for a reason, and keeps it masked elsewhere', async () => {
     const { call } = await handOver(hub);
     await hub.json(Both, ['calls', 'take', call.id], expert);
-    const revealed = await hub.json(z.object({ phone: z.string() }), ['calls', 'reveal', call.id, '--reason', '回拨'], expert);
+    const revealed = await hub.json(
+      z.object({ phone: z.string() }),
+      ['calls', 'reveal', call.id, '--reason', '回拨'],
+      expert,
+    );
     expect(revealed.phone).toBe('13800001000');
     const strange = await hub.run(['calls', 'reveal', call.id, '--reason', '好奇'], { env: other });
     expect(strange.code).toBe(4);
@@ -89,7 +103,10 @@ describe('a call by commands', () => {
 
   it('declares the own seat, and is offered and declined by push', async () => {
     expect((await hub.json(Seat, ['calls', 'seat'], expert)).seat.state).toBe('offline');
-    expect((await hub.json(Seat, ['calls', 'seat', 'meal'], expert)).seat).toMatchObject({ state: 'not-ready', reason: 'meal' });
+    expect((await hub.json(Seat, ['calls', 'seat', 'meal'], expert)).seat).toMatchObject({
+      state: 'not-ready',
+      reason: 'meal',
+    });
     expect((await hub.json(Seat, ['calls', 'seat', 'ready'], expert)).seat.state).toBe('ready');
     await hub.run(['config', 'hub', 'distribution', 'push']);
     const { call } = await handOver(hub);
@@ -106,7 +123,14 @@ describe('a call by commands', () => {
     const args = ['calls', 'transfer', ...oneCall, '--idempotency-key', 'platform-call-77'];
     const [first, second] = await Promise.all([hub.json(CallAndTicket, args), hub.json(CallAndTicket, args)]);
     expect(second).toEqual(first);
-    const changed = await hub.run([...args.slice(0, -2), '--tried', '别的', '--idempotency-key', 'platform-call-77', '--json']);
+    const changed = await hub.run([
+      ...args.slice(0, -2),
+      '--tried',
+      '别的',
+      '--idempotency-key',
+      'platform-call-77',
+      '--json',
+    ]);
     expect(changed.code).toBe(4);
     expect(errorOf(changed).code).toBe('idempotency_conflict');
   });
@@ -122,6 +146,18 @@ describe('a call by commands', () => {
     expect(errorOf(byFrontline).code).toBe('not_allowed');
     const byExpert = await hub.run(['calls', 'transfer', ...oneCall], { env: expert });
     expect(byExpert.code).toBe(5);
+  });
+
+  it('is offered to a shell that completes ids, and nothing is said when there is no hub', async () => {
+    const { call, ticket } = await handOver(hub);
+    const [calls, tickets, gone] = await Promise.all([
+      hub.run(['__complete', 'calls'], { env: expert }),
+      hub.run(['__complete', 'tickets'], { env: expert }),
+      hub.run(['__complete', 'calls'], { env: { EXPERT_SEAT_HUB: 'http://127.0.0.1:9' } }),
+    ]);
+    expect(calls.stdout).toContain(`${call.id}\t刘女士 怎么提取\n`);
+    expect(tickets.stdout).toContain(`${ticket.number}\t`);
+    expect(gone).toMatchObject({ stdout: '', stderr: '' });
   });
 
   it('lists page by page, in columns for people', async () => {

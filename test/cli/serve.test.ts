@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { errorOf, startServe } from './support/hub.ts';
 import { freshFolder, run, start, until } from './support/program.ts';
 
-const serve = (...args: string[]) => run(['serve', '--data', path.join(freshFolder(), 'data'), '--port', '0', '--json', ...args]);
+const serve = (...args: string[]) =>
+  run(['serve', '--data', path.join(freshFolder(), 'data'), '--port', '0', '--json', ...args]);
 
 describe('serve', () => {
   it('says where it listens on its first line, keeps the token to itself, and ends with 0', async () => {

@@ -26,23 +26,58 @@ const taken = async (question = '怎么提取'): Promise<{ call: string; number:
 describe('a ticket by commands', () => {
   it('is closed with an answer from stdin, which ends its call', async () => {
     const { call, number } = await taken();
-    const args = ['tickets', 'close', number, '--category', '咨询', '--answer', '-', '--article', 'gjj-0021', 'gjj-0022', '--json'];
+    const args = [
+      'tickets',
+      'close',
+      number,
+      '--category',
+      '咨询',
+      '--answer',
+      '-',
+      '--article',
+      'gjj-0021',
+      'gjj-0022',
+      '--json',
+    ];
     const ended = await hub.run(args, { env: expert, input: '第一行\n第二行\n' });
     const { ticket } = One.parse(JSON.parse(ended.stdout));
-    expect(ticket).toMatchObject({ number, state: 'closed', category: '咨询', answer: '第一行\n第二行', articles: ['gjj-0021', 'gjj-0022'] });
+    expect(ticket).toMatchObject({
+      number,
+      state: 'closed',
+      category: '咨询',
+      answer: '第一行\n第二行',
+      articles: ['gjj-0021', 'gjj-0022'],
+    });
     expect((await hub.json(CallAndTicket, ['calls', 'show', call], expert)).call.state).toBe('ended');
     const again = await hub.run(args, { env: expert, input: '别的' });
     expect(again.code).toBe(4);
     expect(errorOf(again).code).toBe('ticket_state');
     const { history } = await hub.json(TicketWithHistory, ['tickets', 'show', number], expert);
-    expect(history.map(({ type }) => type)).toEqual(['call.transferred', 'ticket.opened', 'call.taken', 'ticket.closed', 'call.ended']);
+    expect(history.map(({ type }) => type)).toEqual([
+      'call.transferred',
+      'ticket.opened',
+      'call.taken',
+      'ticket.closed',
+      'call.ended',
+    ]);
   });
 
   it('is dispatched with a deadline, and may leave its call going', async () => {
     const { call, number } = await taken();
     const { ticket } = await hub.json(
       One,
-      ['tickets', 'dispatch', number, '--unit', '公积金中心', '--reason', '需核查账户', '--urgency', 'urgent', '--keep-call'],
+      [
+        'tickets',
+        'dispatch',
+        number,
+        '--unit',
+        '公积金中心',
+        '--reason',
+        '需核查账户',
+        '--urgency',
+        'urgent',
+        '--keep-call',
+      ],
       expert,
     );
     expect(ticket).toMatchObject({ state: 'dispatched', unit: '公积金中心', urgency: 'urgent' });
@@ -65,9 +100,13 @@ describe('a ticket by commands', () => {
     expect(await numbers('--since', '2020-01-01T00:00:00Z', '--oldest', '--limit', '1')).toHaveLength(1);
     await hub.run(['calls', 'end', call], { env: expert });
     const wrong = await Promise.all(
-      [['--since', '2026-02-31'], ['--since', 'yesterday'], ['--until', '5y'], ['--limit', '0'], ['--state', 'lost']].map((args) =>
-        hub.run(['tickets', 'list', ...args, '--json'], { env: expert }),
-      ),
+      [
+        ['--since', '2026-02-31'],
+        ['--since', 'yesterday'],
+        ['--until', '5y'],
+        ['--limit', '0'],
+        ['--state', 'lost'],
+      ].map((args) => hub.run(['tickets', 'list', ...args, '--json'], { env: expert })),
     );
     for (const ended of wrong) {
       expect(ended.code).toBe(7);
@@ -87,7 +126,8 @@ describe('tickets export', () => {
     expect(code).toBe(0);
     expect(stdout.startsWith('\ufeff工单号,')).toBe(true);
     expect(stdout.endsWith('\r\n')).toBe(true);
-    for (const cell of [`'=cmd|calc`, `'+1`, `'-1`, `'@SUM(1)`, `'＝1`, `'=1`, `"a,""b""\nc"`]) expect(stdout).toContain(`,${cell},`);
+    for (const cell of [`'=cmd|calc`, `'+1`, `'-1`, `'@SUM(1)`, `'＝1`, `'=1`, `"a,""b""\nc"`])
+      expect(stdout).toContain(`,${cell},`);
     expect(stdout).not.toMatch(/(^|,|\n)[=+\-@＝]/);
   });
 

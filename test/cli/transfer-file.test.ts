@@ -57,8 +57,14 @@ describe('calls transfer --file', () => {
       lineOf('戊', { question: 'x'.repeat(1_100_000) }),
       lineOf('己', { frontline: '受理员9' }),
     ];
-    const invalid = Buffer.concat([Buffer.from(`${bad.join('\n')}\n{"name":"`), Buffer.from([0xff, 0xfe]), Buffer.from('"}\n')]);
-    const ended = await hub.run(['calls', 'transfer', '--file', '-'], { input: Buffer.concat([invalid, Buffer.from(lineOf('庚'))]) });
+    const invalid = Buffer.concat([
+      Buffer.from(`${bad.join('\n')}\n{"name":"`),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from('"}\n'),
+    ]);
+    const ended = await hub.run(['calls', 'transfer', '--file', '-'], {
+      input: Buffer.concat([invalid, Buffer.from(lineOf('庚'))]),
+    });
     expect(ended.code).toBe(7);
     const results = resultsOf(ended.stdout);
     expect(results.map(({ line, error }) => [line, error?.code])).toEqual([
@@ -84,7 +90,10 @@ describe('calls transfer --file', () => {
   });
 
   it('answers a line before the next one comes', async () => {
-    const running = start(['calls', 'transfer', '--file', '-'], { EXPERT_SEAT_HUB: hub.url, EXPERT_SEAT_TOKEN: hub.adminToken });
+    const running = start(['calls', 'transfer', '--file', '-'], {
+      EXPERT_SEAT_HUB: hub.url,
+      EXPERT_SEAT_TOKEN: hub.adminToken,
+    });
     running.child.stdin?.write(`${lineOf('先')}\n`);
     await until(() => running.stdout().includes('\n'), 'the first answer');
     running.child.stdin?.end(lineOf('后'));
@@ -97,7 +106,9 @@ describe('calls transfer --file', () => {
     const file = path.join(freshFolder(), 'many.ndjson');
     writeFileSync(file, `${Array.from({ length: 500 }, (_, at) => lineOf(`${at}`)).join('\n')}\n`);
     const [gone, stranger] = await Promise.all([
-      run(['calls', 'transfer', '--file', file, '--json'], { env: { EXPERT_SEAT_HUB: 'http://127.0.0.1:9', EXPERT_SEAT_TIMEOUT: '200' } }),
+      run(['calls', 'transfer', '--file', file, '--json'], {
+        env: { EXPERT_SEAT_HUB: 'http://127.0.0.1:9', EXPERT_SEAT_TIMEOUT: '200' },
+      }),
       hub.run(['calls', 'transfer', '--file', file], { env: { EXPERT_SEAT_TOKEN: 'es_nobody' } }),
     ]);
     expect(gone.code).toBe(6);

@@ -62,7 +62,8 @@ const wrong: [args: string, code: number, names: RegExp][] = [
   [`tickets dispatch ${number} --unit u --reason r`, 3, new RegExp(number)],
   ['tickets export --format xlsx', 7, /format/],
   ['tickets export --since never', 7, /since/],
-  ['users add', 2, /name/],
+  ['users add', 2, /--role/],
+  ['users add --role expert', 2, /name/],
   ['users add 李敏', 2, /--role/],
   ['users add 李敏 --role king', 7, /role/],
   ['users add 李敏 --role expert --skills 公积金', 7, /skills/],
@@ -83,16 +84,13 @@ const wrong: [args: string, code: number, names: RegExp][] = [
   ['whoami --lang tlh', 2, /--lang/],
 ];
 
-/** Words of a table's line; `--x=` is an option with an empty value. */
-const words = (line: string): string[] => line.split(' ');
-
 it('answers every wrong usage with its code, the name of what is wrong, and no trace; nothing is changed', async () => {
   const before = await hub.json(Verification, ['audit', 'verify']);
   const lanes = Array.from({ length: 4 }, (_, lane) => wrong.filter((_, at) => at % 4 === lane));
   await Promise.all(
     lanes.map(async (lane) => {
       for (const [line, code, names] of lane) {
-        const ended = await hub.run([...words(line), '--json']);
+        const ended = await hub.run(['--json', ...line.split(' ')]);
         expect({ line, code: ended.code, stderr: ended.stderr }).toMatchObject({ line, code });
         const { message, hint } = errorOf(ended);
         expect(`${message} ${hint ?? ''}`, line).toMatch(names);

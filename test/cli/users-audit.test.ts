@@ -19,8 +19,21 @@ afterAll(() => hub.end());
 
 describe('users', () => {
   it('are added, listed, given a new token, disabled', async () => {
-    const added = await hub.json(UserWithToken, ['users', 'add', '李敏', '--role', 'expert', '--skills', 'gongjijin,shebao']);
-    expect(added.user).toMatchObject({ name: '李敏', role: 'expert', skills: ['gongjijin', 'shebao'], disabled: false });
+    const added = await hub.json(UserWithToken, [
+      'users',
+      'add',
+      '李敏',
+      '--role',
+      'expert',
+      '--skills',
+      'gongjijin,shebao',
+    ]);
+    expect(added.user).toMatchObject({
+      name: '李敏',
+      role: 'expert',
+      skills: ['gongjijin', 'shebao'],
+      disabled: false,
+    });
     const old = { EXPERT_SEAT_TOKEN: added.token };
     expect((await hub.run(['whoami'], { env: old })).stdout).toContain('李敏');
 
@@ -53,7 +66,15 @@ describe('users', () => {
     expect(ended.stdout + ended.stderr).not.toContain(token);
     expect((await hub.run(['whoami'], { env: { EXPERT_SEAT_TOKEN: token } })).stdout).toContain('受理员');
 
-    const nowhere = await hub.run(['users', 'add', '赵六', '--role', 'expert', '--token-file', '/no/such/folder/token']);
+    const nowhere = await hub.run([
+      'users',
+      'add',
+      '赵六',
+      '--role',
+      'expert',
+      '--token-file',
+      '/no/such/folder/token',
+    ]);
     expect(nowhere.code).toBe(7);
     expect((await hub.json(Users, ['users', 'list'])).users.map(({ name }) => name)).not.toContain('赵六');
   });
@@ -70,10 +91,18 @@ describe('audit', () => {
 
     const out = path.join(freshFolder(), 'chain.ndjson');
     expect((await hub.run(['audit', 'export', '--out', out])).code).toBe(0);
-    const links = readFileSync(out, 'utf8').trim().split('\n').map((row) => LinkView.parse(JSON.parse(row)));
+    const links = readFileSync(out, 'utf8')
+      .trim()
+      .split('\n')
+      .map((row) => LinkView.parse(JSON.parse(row)));
     expect(links.map(({ seq }) => seq)).toEqual(links.map((_, at) => at + 1));
     const typed = await hub.run(['audit', 'export', '--type', 'user.added'], {});
-    expect(typed.stdout.trim().split('\n').every((row) => JSON.parse(row).type === 'user.added')).toBe(true);
+    expect(
+      typed.stdout
+        .trim()
+        .split('\n')
+        .every((row) => JSON.parse(row).type === 'user.added'),
+    ).toBe(true);
   });
 
   it('verifies the chain, and names a row that was changed behind its back', async () => {

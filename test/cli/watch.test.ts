@@ -44,9 +44,17 @@ describe('calls watch', () => {
 
   it('ends by itself after so many events or seconds, and resumes where it is told', async () => {
     await handOver(hub);
-    const [counted, timed] = await Promise.all([watch('--count', '2', '--after', '0').ended, watch('--for', '0.2').ended]);
+    const [counted, timed] = await Promise.all([
+      watch('--count', '2', '--after', '0').ended,
+      watch('--for', '0.2').ended,
+    ]);
     expect(counted.code).toBe(0);
-    expect(counted.stdout.trim().split('\n').map((line) => z.object({ seq: z.number() }).parse(JSON.parse(line)).seq)).toEqual([1, 2]);
+    expect(
+      counted.stdout
+        .trim()
+        .split('\n')
+        .map((line) => z.object({ seq: z.number() }).parse(JSON.parse(line)).seq),
+    ).toEqual([1, 2]);
     expect(timed).toMatchObject({ code: 0, stdout: '' });
   });
 

@@ -10,7 +10,8 @@ describe('plainText', () => {
     // what people write stays as it is
     ['您好，公积金 3.5% 怎么提？', '您好，公积金 3.5% 怎么提？'],
     ['葛\u{e0100}先生', '葛\u{e0100}先生'],
-    ['👨‍👩‍👧 ❤️ 👍🏽 1️⃣ 🏳️‍🌈 🇨🇳', '👨‍👩‍👧 ❤️ 👍🏽 1️⃣ 🏳️‍🌈 🇨🇳'],
+    // Clusters of emoji fall into their parts: terminals disagree on their width.
+    ['👨\u200d👩\u200d👧 ❤\ufe0f 👍🏽 1\ufe0f\u20e3 🏳\ufe0f\u200d🌈 🇨🇳', '👨👩👧 ❤ 👍 1 🏳🌈 CN'],
     ['e\u0301', 'é'],
     ['　 两边 　', '两边'],
     ['a\tb\r\nc\u2028d', 'a b c d'],

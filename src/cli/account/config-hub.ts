@@ -27,7 +27,7 @@ const settingOf = ({ say }: Context, word: string): SettingKey => {
 };
 
 /** A number or JSON as such, anything else as the text it is. */
-const valueOf = (text: string): unknown => {
+const settingValue = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -38,17 +38,24 @@ const valueOf = (text: string): unknown => {
 const shown = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** `config hub [KEY [VALUE]]`: the hotline's settings, which are the same for every seat. */
-export const hubSettings: Work<[string | undefined, string | undefined], KeyOption> = async (context, [word, value], options) => {
+export const hubSettings: Work<[string | undefined, string | undefined], KeyOption> = async (
+  context,
+  [word, value],
+  options,
+) => {
   const idempotency = keyOf(context, options);
   const key = word === undefined ? undefined : settingOf(context, word);
-  const body = key && value !== undefined ? checked(context, SettingsChange, { [key]: valueOf(value) }) : undefined;
+  const body =
+    key && value !== undefined ? checked(context, SettingsChange, { [key]: settingValue(value) }) : undefined;
   const { settings } = await withHub(context, (client) =>
     body ? client.call('settings.change', { body, ...idempotency }) : client.call('settings.show', {}),
   );
   if (key && value === undefined) {
     await show(context, { key, value: settings[key] }, () => `${shown(settings[key])}\n`);
   } else {
-    await show(context, { settings }, () => facts(Object.entries(settings).map(([name, set]) => [name, shown(set)] as const)));
+    await show(context, { settings }, () =>
+      facts(Object.entries(settings).map(([name, set]) => [name, shown(set)] as const)),
+    );
   }
   return undefined;
 };

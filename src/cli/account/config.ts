@@ -1,4 +1,9 @@
-import { type ClientSettingKey, type ClientSettings, clientSettingKeys, clientSettings } from '../../client/settings.ts';
+import {
+  type ClientSettingKey,
+  type ClientSettings,
+  clientSettingKeys,
+  clientSettings,
+} from '../../client/settings.ts';
 import { exitCode } from '../../contract/exit-code.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
@@ -34,7 +39,11 @@ export const getSetting: Work<[string], object> = async (context, [word]) => {
 export const setSetting: Work<[string, string], object> = async (context, [word, value]) => {
   const key = keyOf(context, word);
   const result = check(clientSettings[key], value, context);
-  if (!result.ok) throw refused(context, result.problems.map(({ problem }) => ({ field: key, problem })));
+  if (!result.ok)
+    throw refused(
+      context,
+      result.problems.map(({ problem }) => ({ field: key, problem })),
+    );
   const change: ClientSettings = { [key]: result.value };
   (await context.profile()).set(change);
   await show(context, { key, value: result.value }, () => `${key} = ${result.value}\n`);

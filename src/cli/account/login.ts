@@ -25,8 +25,11 @@ const tokenToSignInWith = async (context: Context, fromStdin: boolean): Promise<
   const { say } = context;
   if (context.token) return context.token;
   if (!fromStdin && !context.mayAsk) throw wrongUsage(say('login.no-terminal'), say('login.no-terminal.hint'));
-  const token = fromStdin ? (await readStdin(context, 'token')).trim() : await ask(say('login.ask-token'), { secret: true });
-  if (!/^[\x21-\x7e]{1,512}$/.test(token)) throw refused(context, [{ field: 'token', problem: say('global.bad-token') }]);
+  const token = fromStdin
+    ? (await readStdin(context, 'token')).trim()
+    : await ask(say('login.ask-token'), { secret: true });
+  if (!/^[\x21-\x7e]{1,512}$/.test(token))
+    throw refused(context, [{ field: 'token', problem: say('global.bad-token') }]);
   return token;
 };
 
@@ -44,8 +47,10 @@ export const login: Work<[], { tokenStdin?: boolean }> = async (context, _args, 
   if (inTheClear(url)) remark(context, say('login.clear', { url }));
   const { client, user } = await signInAndKeep(context, url, token);
   await client.close();
-  await show(context, { user, hub: url, profile: context.profileName }, () =>
-    `${say('login.done', { name: user.name, role: term(language, 'role', user.role), url })}\n`,
+  await show(
+    context,
+    { user, hub: url, profile: context.profileName },
+    () => `${say('login.done', { name: user.name, role: term(language, 'role', user.role), url })}\n`,
   );
   return undefined;
 };

@@ -6,8 +6,10 @@ export const logout: Work<[], object> = async (context) => {
   const profile = await context.profile();
   const signedIn = profile.signIn !== undefined;
   if (signedIn) profile.forget();
-  await show(context, { profile: profile.name, signedOut: signedIn }, () =>
-    `${context.say(signedIn ? 'logout.done' : 'logout.nothing')}\n`,
+  await show(
+    context,
+    { profile: profile.name, signedOut: signedIn },
+    () => `${context.say(signedIn ? 'logout.done' : 'logout.nothing')}\n`,
   );
   return undefined;
 };

@@ -20,8 +20,9 @@ export const signIn = async (context: Context, url: string, token: string): Prom
   }
 };
 
-/** The same, kept in the profile for the commands to come. */
-export const signInAndKeep = async (context: Context, url: string, token: string): Promise<SignedIn> => {
+/** The same, kept in the profile for the commands to come. An address with a slash behind it is the same hub. */
+export const signInAndKeep = async (context: Context, address: string, token: string): Promise<SignedIn> => {
+  const url = new URL(address).origin;
   const signedIn = await signIn(context, url, token);
   const { id, name, role } = signedIn.user;
   (await context.profile()).keep({ hub: url, token, user: { id, name, role } });

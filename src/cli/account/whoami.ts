@@ -7,7 +7,10 @@ import { term } from '../words/words.ts';
 /** `whoami` */
 export const whoami: Work<[], object> = async (context) => {
   const { say, language } = context;
-  const reply = await withHub(context, async (client) => ({ ...(await client.call('me', {})), hub: client.options.url }));
+  const reply = await withHub(context, async (client) => ({
+    ...(await client.call('me', {})),
+    hub: client.options.url,
+  }));
   const { user, hub } = reply;
   await show(context, reply, () =>
     facts([

@@ -22,7 +22,14 @@ export const listEvents: Work<[], ListOptions> = async (context, _args, options)
   const reply = await withHub(context, (client) => client.call('audit.list', { query }));
   await show(context, reply, () =>
     table(
-      [say('event.seq'), say('event.at'), say('event.type'), say('event.actor'), say('event.ticket'), say('event.subject')],
+      [
+        say('event.seq'),
+        say('event.at'),
+        say('event.type'),
+        say('event.actor'),
+        say('event.ticket'),
+        say('event.subject'),
+      ],
       reply.events.map((event) => [
         event.seq,
         localTime(event.at),

@@ -44,7 +44,11 @@ export const abandonCall: Work<[string], KeyOption & { note?: string }> = async 
 };
 
 /** `calls move`: into another domain's queue. */
-export const moveCall: Work<[string], KeyOption & { domain: string; note?: string }> = async (context, [id], options) => {
+export const moveCall: Work<[string], KeyOption & { domain: string; note?: string }> = async (
+  context,
+  [id],
+  options,
+) => {
   const key = keyOf(context, options);
   const params = checked(context, CallId, { id });
   const body = checked(context, Move, { domain: options.domain, note: options.note });

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import type { HubClient } from '../../client/hub-client.ts';
 import { exitCode } from '../../contract/exit-code.ts';
 import type { Context } from '../context.ts';
+import type { Failure } from '../failure.ts';
 import { withHub } from '../hub/with-hub.ts';
 import { inOrder } from '../in-order.ts';
 import { type KeyOption, keyOf } from '../input/idempotency-key.ts';
@@ -10,7 +11,6 @@ import { type Line, linesOf } from '../input/lines.ts';
 import { jsonLine } from '../output/json.ts';
 import { writeOut } from '../output/stdout.ts';
 import { errorDocument, failureOf } from '../report-failure.ts';
-import type { Failure } from '../failure.ts';
 import { isBlank, transferOf } from './transfer-line.ts';
 
 /** The longest line of a file, in bytes. The longest call takes a twentieth of it. */
@@ -39,7 +39,10 @@ const bytesOf = async (file: string): Promise<AsyncIterable<Buffer>> =>
 const send = async (context: Context, client: HubClient, line: Line, key: string): Promise<Result> => {
   try {
     const body = transferOf(context, line);
-    return { line: line.number, reply: await client.call('calls.transfer', { body, idempotencyKey: `${key}-${line.number}` }) };
+    return {
+      line: line.number,
+      reply: await client.call('calls.transfer', { body, idempotencyKey: `${key}-${line.number}` }),
+    };
   } catch (error) {
     return { line: line.number, failure: await failureOf(error, context) };
   }

@@ -36,7 +36,8 @@ const parse = (context: Context, text: Buffer): unknown => {
 export const transferOf = (context: Context, line: Line): z.input<typeof Transfer> => {
   if (!('text' in line)) throw unreadable(context.say('input.line-too-long'));
   const value = parse(context, line.text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unreadable(context.say('input.not-object'));
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw unreadable(context.say('input.not-object'));
   const fields: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(value)) {
     if (field !== null && key !== 'frontline') fields[key] = field;

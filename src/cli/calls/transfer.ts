@@ -29,7 +29,10 @@ const others = ['topic', 'tried', 'priority', 'from'] as const;
 const transferOne = async (context: Context, options: TransferOptions): Promise<undefined> => {
   const missing = needed.filter((field) => options[field] === undefined).map((field) => `--${field}`);
   if (missing.length > 0) {
-    throw wrongUsage(context.say('calls.transfer.missing', { options: missing.join(' ') }), context.say('calls.transfer.hint'));
+    throw wrongUsage(
+      context.say('calls.transfer.missing', { options: missing.join(' ') }),
+      context.say('calls.transfer.hint'),
+    );
   }
   const key = keyOf(context, options);
   const fields = Object.fromEntries([...needed, ...others].map((field) => [field, options[field]]));

@@ -44,7 +44,9 @@ export const callsCommand = (program: SeatCommand): void => {
   onCall('hold', say('calls.hold.about')).action(lazily(async () => (await import('../calls/act.ts')).holdCall));
   onCall('resume', say('calls.resume.about')).action(lazily(async () => (await import('../calls/act.ts')).resumeCall));
   onCall('end', say('calls.end.about')).action(lazily(async () => (await import('../calls/act.ts')).endCall));
-  onCall('decline', say('calls.decline.about')).action(lazily(async () => (await import('../calls/act.ts')).declineCall));
+  onCall('decline', say('calls.decline.about')).action(
+    lazily(async () => (await import('../calls/act.ts')).declineCall),
+  );
   onCall('return', say('calls.return.about'))
     .requiredOption('--note <text>', say('calls.return.note'))
     .action(lazily(async () => (await import('../calls/act.ts')).returnCall));

@@ -9,7 +9,7 @@ export const completionCommand = (program: SeatCommand): void => {
     .command('completion')
     .description(say('completion.about'))
     .addArgument(argumentOf('<shell>', say('completion.shell'), ['bash', 'zsh', 'fish']))
-    .action(lazily(async () => (await import('../completion/completion.ts')).completion));
+    .action(lazily(async () => (await import('../completion/completion.ts')).completionOf(program)));
   program
     .command('__complete', { hidden: true })
     .addArgument(argumentOf('<what>', '', ['calls', 'tickets']))

@@ -2,7 +2,8 @@ import type { Flag, Node } from './tree.ts';
 
 const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-const complete = (path: string, rest: string): string => `complete -c expert-seat -n ${quote(`__expert_seat_at ${quote(path)}`)} ${rest}`;
+const complete = (path: string, rest: string): string =>
+  `complete -c expert-seat -n ${quote(`__expert_seat_at ${quote(path)}`)} ${rest}`;
 
 const flagLine = (path: string, flag: Flag): string => {
   const name = flag.name.startsWith('--') ? `-l ${flag.name.slice(2)}` : `-s ${flag.name.slice(1)}`;

@@ -42,7 +42,13 @@ export const nodesOf = (command: Command, path: readonly string[] = []): Node[] 
     path: path.join(' '),
     about: command.description(),
     verbs: verbs.map((verb) => ({ name: verb.name(), about: verb.description() })),
-    flags: [...command.options.flatMap(flagOf), ...help.visibleOptions(command).filter(({ long }) => long === '--help').flatMap(flagOf)],
+    flags: [
+      ...command.options.flatMap(flagOf),
+      ...help
+        .visibleOptions(command)
+        .filter(({ long }) => long === '--help')
+        .flatMap(flagOf),
+    ],
     words: command.registeredArguments[0]?.argChoices ?? [],
     ids: idsOf(command),
   };

@@ -18,7 +18,13 @@ interface DemoOptions {
 /** Calls in a shift without a terminal: each caller of the script twice. */
 const defaultCalls = 24;
 
-const wholeNumber = ({ say }: Context, option: string, text: string | undefined, fallback: number, max: number): number => {
+const wholeNumber = (
+  { say }: Context,
+  option: string,
+  text: string | undefined,
+  fallback: number,
+  max: number,
+): number => {
   if (text === undefined) return fallback;
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= 1 && value <= max)) throw wrongUsage(say('demo.bad-number', { option, max }));
@@ -43,7 +49,10 @@ const shiftByItself = async (context: Context, line: DemoLine, seed: number, cal
           [say('demo.report.dispatched'), report.dispatched],
           [say('demo.report.returned'), report.returned],
           [say('demo.report.abandoned'), report.abandoned],
-          [say('demo.report.chain'), `${say(report.verified ? 'demo.verified' : 'demo.broken', { events: report.events })}`],
+          [
+            say('demo.report.chain'),
+            `${say(report.verified ? 'demo.verified' : 'demo.broken', { events: report.events })}`,
+          ],
         ]),
   );
   return report.verified ? exitCode.done : exitCode.checkFailed;

@@ -21,7 +21,8 @@ export const ringPhones = async (frontline: HubClient, seed: number, signal: Abo
     const { call } = await frontline.call('calls.transfer', { body: transferOf(caller) });
     const hangUp = setTimeout(() => {
       // Taken in the meantime: then nobody hangs up.
-      if (!signal.aborted) void frontline.call('calls.abandon', { params: { id: call.id }, body: {} }).catch(() => undefined);
+      if (!signal.aborted)
+        void frontline.call('calls.abandon', { params: { id: call.id }, body: {} }).catch(() => undefined);
     }, patienceMs);
     hangUp.unref();
   }

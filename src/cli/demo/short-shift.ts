@@ -19,12 +19,21 @@ export interface ShiftReport {
 }
 
 /** One thing that happened, for the reader. */
-export type Tell = (what: 'closed' | 'dispatched' | 'returned' | 'abandoned', expert: string, call: CallView) => Promise<void>;
+export type Tell = (
+  what: 'closed' | 'dispatched' | 'returned' | 'abandoned',
+  expert: string,
+  call: CallView,
+) => Promise<void>;
 
 const experts = ['李敏', '张伟', '陈静'];
 
 /** Handles calls until nothing waits: holds one to look something up, returns one that is not for experts, finishes the others. */
-const workThrough = async (name: string, expert: HubClient, callers: Map<string, Caller>, tell: Tell): Promise<void> => {
+const workThrough = async (
+  name: string,
+  expert: HubClient,
+  callers: Map<string, Caller>,
+  tell: Tell,
+): Promise<void> => {
   for (;;) {
     let taken: { call: CallView };
     try {

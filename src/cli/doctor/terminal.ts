@@ -1,13 +1,18 @@
 import { cellWidth } from '../../tui/text/width.ts';
-import { measureCells } from './measure-cells.ts';
 import type { Check } from './finding.ts';
+import { measureCells } from './measure-cells.ts';
 
 /** The smallest screen the seat is laid out for. */
 const smallest = { columns: 80, rows: 24 };
 
 export const terminalSize: Check = async ({ say }) => {
   if (!process.stdout.isTTY) {
-    return { check: 'terminal', status: 'warn', message: say('doctor.no-terminal'), advice: say('doctor.no-terminal.advice') };
+    return {
+      check: 'terminal',
+      status: 'warn',
+      message: say('doctor.no-terminal'),
+      advice: say('doctor.no-terminal.advice'),
+    };
   }
   const { columns, rows } = process.stdout;
   const small = columns < smallest.columns || rows < smallest.rows;
@@ -69,10 +74,7 @@ export const cjkWidth: Check = async ({ say }) => {
 export const inputMethod: Check = async ({ say }) => {
   const { XMODIFIERS, GTK_IM_MODULE, QT_IM_MODULE, SSH_CONNECTION, TMUX } = process.env;
   const named = XMODIFIERS?.replace(/^@im=/, '') || GTK_IM_MODULE || QT_IM_MODULE;
-  const hints = [
-    ...(SSH_CONNECTION ? [say('doctor.input.ssh')] : []),
-    ...(TMUX ? [say('doctor.input.tmux')] : []),
-  ];
+  const hints = [...(SSH_CONNECTION ? [say('doctor.input.ssh')] : []), ...(TMUX ? [say('doctor.input.tmux')] : [])];
   return {
     check: 'input-method',
     status: 'ok',

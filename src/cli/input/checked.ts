@@ -9,9 +9,14 @@ type Speech = Pick<Context, 'say' | 'language'>;
 /** Input that was refused, told with the names of its fields. */
 export const refused = (context: Speech, problems: Problem[]): Failure => {
   const told = problems.map(({ field, problem }) => (field ? `${field}: ${problem}` : problem));
-  return new Failure('invalid_input', exitCode.refusedInput, context.say('error.input', { problems: told.join('; ') }), {
-    details: { problems },
-  });
+  return new Failure(
+    'invalid_input',
+    exitCode.refusedInput,
+    context.say('error.input', { problems: told.join('; ') }),
+    {
+      details: { problems },
+    },
+  );
 };
 
 /**

@@ -17,18 +17,21 @@ const inChinese: Record<string, string> = {
   'a ticket number such as JN20261123-000123': '应为工单号,如 JN20261123-000123',
   'an article id such as gjj-0021': '应为文章编号,如 gjj-0021',
   'one to eight capital letters': '应为 1 到 8 个大写字母',
-  'an address such as http://127.0.0.1:7345, without path or password': '应为中心地址,如 http://127.0.0.1:7345,不带路径和密码',
+  'an address such as http://127.0.0.1:7345, without path or password':
+    '应为中心地址,如 http://127.0.0.1:7345,不带路径和密码',
 };
 
 const translated = (message: string, language: Language): string =>
-  language === 'en'
-    ? message
-    : (inChinese[message] ?? message.replace(/^at most (\d+) characters$/, '最多 $1 个字符'));
+  language === 'en' ? message : (inChinese[message] ?? message.replace(/^at most (\d+) characters$/, '最多 $1 个字符'));
 
 export type Checked<S extends z.ZodType> = { ok: true; value: z.output<S> } | { ok: false; problems: Problem[] };
 
 /** Puts a value to a shape; a refusal comes in the person's language, field by field. */
-export const check = <S extends z.ZodType>(shape: S, value: unknown, speech: { say: Say; language: Language }): Checked<S> => {
+export const check = <S extends z.ZodType>(
+  shape: S,
+  value: unknown,
+  speech: { say: Say; language: Language },
+): Checked<S> => {
   const standard = (speech.language === 'en' ? z.locales.en : z.locales.zhCN)().localeError;
   const parsed = shape.safeParse(value, {
     error: (issue) =>

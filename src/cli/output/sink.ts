@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { onInterrupt } from '../exit-handling.ts';
-import { rmSync } from 'node:fs';
 import { writeOut } from './stdout.ts';
 
 /** Where an export goes. */
@@ -19,33 +17,20 @@ export interface Sink {
 export const intoSink = async (file: string | undefined, work: (sink: Sink) => Promise<void>): Promise<void> => {
   if (file === undefined) return work({ write: writeOut });
   const partial = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
-  const remove = onInterrupt(() => rmSync(partial, { force: true }));
-  const stream = createWriteStream(partial, { mode: 0o600, flags: 'wx' });
-  // A full disk shows at any write: the first error is kept, and met where the next text is written or the file is closed.
-  let failed: Error | undefined;
-  const closed = new Promise<void>((resolve) => {
-    stream.once('close', resolve);
-  });
-  stream.on('error', (error) => {
-    failed ??= error;
-  });
+  const handle = await open(partial, 'wx', 0o600);
+  const remove = (): void => rmSync(partial, { force: true });
+  const settled = onInterrupt(remove);
   try {
-    await work({
-      write: async (text) => {
-        if (failed) throw failed;
-        if (!stream.write(text)) await Promise.race([once(stream, 'drain'), closed]);
-      },
-    });
-    stream.end();
-    await closed;
-    if (failed) throw failed;
+    // Each text goes behind the one before: a handle writes on from where it stands.
+    await work({ write: (text) => handle.writeFile(text) });
+    await handle.sync();
+    await handle.close();
     await rename(partial, file);
   } catch (error) {
-    stream.destroy();
-    await closed;
-    await rm(partial, { force: true });
-    throw failed ?? error;
-  } finally {
+    await handle.close().catch(() => undefined);
     remove();
+    throw error;
+  } finally {
+    settled();
   }
 };

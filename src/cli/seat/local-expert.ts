@@ -1,6 +1,6 @@
+import path from 'node:path';
 import { HubClient } from '../../client/hub-client.ts';
 import { HubError } from '../../client/hub-error.ts';
-import path from 'node:path';
 import type { Context } from '../context.ts';
 import { localToken, tokenFiles } from '../hub/local-token.ts';
 import { SecretFile } from '../output/secret-file.ts';
@@ -32,7 +32,11 @@ const enrol = async (admin: HubClient): Promise<string> => {
  * A client of the hub on this data folder, signed in as the local expert. Their token is kept in the folder (0600), next to the
  * admin's, from which a lost one is made anew.
  */
-export const localExpert = async (context: Context, url: string, adminToken: string | undefined): Promise<HubClient> => {
+export const localExpert = async (
+  context: Context,
+  url: string,
+  adminToken: string | undefined,
+): Promise<HubClient> => {
   const { dataDir, language, timeoutMs } = context;
   const clientOf = (token: string): HubClient => new HubClient({ url, token, language, timeoutMs });
   const kept = await localToken(dataDir, 'expert');

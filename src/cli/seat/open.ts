@@ -59,7 +59,8 @@ const atOwnHub = async (context: Context): Promise<Place> => {
 /** `expert-seat`: the seat screen. Needs a terminal. */
 export const openSeatScreen: Work<[], object> = async (context) => {
   const { say, language, color } = context;
-  if (!process.stdin.isTTY || !process.stdout.isTTY) throw wrongUsage(say('seat.no-terminal'), say('seat.no-terminal.hint'));
+  if (!process.stdin.isTTY || !process.stdout.isTTY)
+    throw wrongUsage(say('seat.no-terminal'), say('seat.no-terminal.hint'));
   const place = (await atChosenHub(context)) ?? (await atRunningHub(context)) ?? (await atOwnHub(context));
   try {
     const { openSeat } = await import('../../tui/open-seat.tsx');

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { SettingsChange } from '../../contract/shapes/settings.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -13,7 +14,6 @@ import type { Work } from '../run.ts';
 import { wrongUsage } from '../usage-failure.ts';
 import { version } from '../version.ts';
 import { hubStartFailure } from './hub-start-failure.ts';
-import path from 'node:path';
 
 interface ServeOptions {
   port?: string;
@@ -58,7 +58,10 @@ const settingsOf = (context: Context, options: ServeOptions): Partial<Settings> 
   );
   if (result.ok) return result.value;
   const named: Record<string, string> = settingOptions;
-  throw refused(context, result.problems.map(({ field, problem }) => ({ field: named[field] ?? field, problem })));
+  throw refused(
+    context,
+    result.problems.map(({ field, problem }) => ({ field: named[field] ?? field, problem })),
+  );
 };
 
 const portOf = ({ say }: Context, text: string | undefined): number => {

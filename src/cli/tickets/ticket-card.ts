@@ -22,7 +22,8 @@ export const ticketCard = ({ say, language }: Context, ticket: TicketView): stri
     [say('ticket.urgency'), ticket.urgency && term(language, 'urgency', ticket.urgency)],
     [
       say('ticket.deadline'),
-      localTime(ticket.deadline) + (ticket.deadline && ticket.deadlineProvisional ? `  ${say('ticket.provisional')}` : ''),
+      localTime(ticket.deadline) +
+        (ticket.deadline && ticket.deadlineProvisional ? `  ${say('ticket.provisional')}` : ''),
     ],
     [say('ticket.opened'), localTime(ticket.openedAt)],
     [say('ticket.handled'), ticket.handledAt && `${localTime(ticket.handledAt)}  ${ticket.handledBy?.name ?? ''}`],

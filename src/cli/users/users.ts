@@ -42,12 +42,18 @@ const withToken = async (
   }
   await file.keep(reply.token);
   const { user } = reply;
-  await show(context, { user, tokenFile }, () => facts([...userCard(context, user), [say('user.token-file'), tokenFile]]));
+  await show(context, { user, tokenFile }, () =>
+    facts([...userCard(context, user), [say('user.token-file'), tokenFile]]),
+  );
   return undefined;
 };
 
 /** `users add` */
-export const addUser: Work<[string], TokenOptions & { role: string; skills?: string }> = async (context, [name], options) => {
+export const addUser: Work<[string], TokenOptions & { role: string; skills?: string }> = async (
+  context,
+  [name],
+  options,
+) => {
   const key = keyOf(context, options);
   const skills = options.skills?.split(/[,,、\s]+/).filter((skill) => skill !== '');
   const body = checked(context, NewUser, { name, role: options.role, skills });
@@ -88,6 +94,8 @@ export const disableUser: Work<[string], KeyOption> = async (context, [user], op
   const key = keyOf(context, options);
   const params = checked(context, UserKey, { user });
   const reply = await withHub(context, (client) => client.call('users.disable', { params, body: {}, ...key }));
-  await show(context, reply, () => facts([...userCard(context, reply.user), [context.say('user.state'), context.say('user.disabled')]]));
+  await show(context, reply, () =>
+    facts([...userCard(context, reply.user), [context.say('user.state'), context.say('user.disabled')]]),
+  );
   return undefined;
 };

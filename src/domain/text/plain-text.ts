@@ -19,7 +19,7 @@ const SEQUENCE = new RegExp(
 
 /**
  * What nobody sees wherever it stands: bidi controls, zero-width characters, soft hyphen, tags, fillers, noncharacters, annotation
- * marks, NUL and DEL. The joiner and the variation selectors are judged by their neighbours instead.
+ * marks, NUL and DEL. Joiners and variation selectors have rules of their own below.
  */
 const INVISIBLE =
   /[[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb\x00\x7f]--[\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]]/gv;
@@ -28,19 +28,22 @@ const INVISIBLE =
 const LINE_END = /\r\n?|[\v\f\x85\u2028\u2029]/g;
 const CONTROL = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/g;
 
-/** A variation selector that selects nothing: kept are VS16 of an emoji or a keycap and the forms of a Han character. */
-const LONE_SELECTOR =
-  /(?<!\p{Extended_Pictographic})(?!(?<=[#*\d])\ufe0f\u20e3)\ufe0f|[\ufe03-\ufe0e]|(?<!\p{Script=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]/gu;
-/** A joiner that joins nothing: kept between two parts of an emoji. */
-const LONE_JOINER =
-  /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+/**
+ * What ties emoji together or varies them: joiners, selectors, skin tones, keycaps. Terminals disagree on how many cells such a
+ * cluster takes, and one cell of disagreement shifts the whole screen; each emoji by itself is two cells everywhere.
+ */
+const CLUSTER = /[\u200d\ufe03-\ufe0f\u20e3\u{1f3fb}-\u{1f3ff}]/gu;
+/** Half a flag each, for the same reason shown as the letter that it stands for. */
+const FLAG_LETTER = /[\u{1f1e6}-\u{1f1ff}]/gu;
+/** A variation selector that selects nothing: kept are the forms of a Han character, which a name may need. */
+const LONE_SELECTOR = /(?<!\p{Script=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]/gu;
 /** The fifth mark on a letter and all after it; no script stacks that many, only pranks do. */
 const STACKED_MARK = /(?<=\p{M}{4})\p{M}/gu;
 /** White space, and marks without a letter to stand on, which would sit on whatever the screen shows before the text. */
 const LEADING = /^[\s\p{M}]+/u;
 
 const settle = (text: string): string =>
-  text.replace(LONE_SELECTOR, '').replace(LONE_JOINER, '').replace(STACKED_MARK, '');
+  text.replace(LONE_SELECTOR, '').replace(STACKED_MARK, '');
 
 /**
  * Text of citizens or other systems made harmless: what is left prints as itself and nothing else, in one normal form (NFC).
@@ -56,9 +59,11 @@ export const plainText = (input: string, options: { multiline: boolean; trim?: b
     .replace(SEQUENCE, '')
     .replace(LINE_END, '\n')
     .replaceAll('\t', ' ')
-    .replace(CONTROL, '');
+    .replace(CONTROL, '')
+    .replace(CLUSTER, '')
+    .replace(FLAG_LETTER, (half) => String.fromCharCode(half.codePointAt(0)! - 0x1f1e6 + 65));
   const lines = options.multiline ? printable : printable.replaceAll('\n', ' ');
-  // Composing can change a neighbour on which a joiner or a mark was judged, so they are judged before and after.
+  // Composing can change a neighbour on which a selector or a mark was judged, so they are judged before and after.
   const text = settle(settle(lines).normalize('NFC'));
   return options.trim === false ? text : text.replace(LEADING, '').trimEnd();
 };

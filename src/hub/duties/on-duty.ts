@@ -41,9 +41,7 @@ export class OnDuty {
   nudge(): void {
     if (!this.timer) return;
     this.again = true;
-    this.round ??= this.look().finally(() => {
-      this.round = undefined;
-    });
+    this.round ??= this.look();
   }
 
   private async look(): Promise<void> {
@@ -61,5 +59,6 @@ export class OnDuty {
         this.onTrouble(error);
       }
     }
+    this.round = undefined;
   }
 }

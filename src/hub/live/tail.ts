@@ -62,10 +62,7 @@ export class Tail {
   /** Looks at the table now; a look that is under way looks again. */
   wake(): void {
     this.again = true;
-    this.reading ??= this.read().finally(() => {
-      this.reading = undefined;
-      if (this.again) this.wake();
-    });
+    this.reading ??= this.read();
   }
 
   private async read(): Promise<void> {
@@ -80,9 +77,10 @@ export class Tail {
         this.head = whole.at(-1)!.event.seq;
         for (const reader of this.readers) reader();
       } catch (error) {
+        // The next wake looks again.
         this.onTrouble(error);
-        return;
       }
     }
+    this.reading = undefined;
   }
 }

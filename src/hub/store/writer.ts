@@ -29,7 +29,8 @@ export class Writer {
   private readonly clock: () => number;
   private readonly onCommit: (batch: number) => void;
   private readonly queue: Job[] = [];
-  private running: Promise<void> | undefined;
+  private running = false;
+  private waitingForIdle: (() => void)[] = [];
 
   constructor(engine: Engine, clock: () => number, onCommit: (batch: number) => void) {
     this.engine = engine;
@@ -49,18 +50,17 @@ export class Writer {
   ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.queue.push({ run, onError, resolve: resolve as (value: unknown) => void, reject });
-      this.running ??= this.drain().finally(() => {
-        this.running = undefined;
-      });
+      if (!this.running) void this.drain();
     });
   }
 
   /** Resolves when everything asked for so far is done. */
   async idle(): Promise<void> {
-    while (this.running) await this.running;
+    if (this.running) await new Promise<void>((resolve) => this.waitingForIdle.push(resolve));
   }
 
   private async drain(): Promise<void> {
+    this.running = true;
     // One turn of the event loop, so that requests that arrived together share the first batch.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.queue.length > 0) {
@@ -83,6 +83,9 @@ export class Writer {
         for (const job of batch) job.reject(new StoreUnavailable(error));
       }
     }
+    // In the same step as the look at the empty queue: a job that comes now starts a new drain.
+    this.running = false;
+    for (const resolve of this.waitingForIdle.splice(0)) resolve();
   }
 
   /** Runs a job in a savepoint; returns what is to be told after the commit. */

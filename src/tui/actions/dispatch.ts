@@ -23,8 +23,13 @@ export const nameOf = (action: Action, model: SeatModel): PlainKey => action.nam
 export const perform = (session: SeatSession, action: Action): void => {
   const model = session.store.get();
   const reason = action.whyNot?.(model, session.say);
-  if (reason !== undefined) session.notice('info', reason);
-  else void action.run(session);
+  if (reason !== undefined) {
+    session.notice('info', reason);
+    return;
+  }
+  // The answer to the key before has been read by now; moving about leaves it there.
+  if (!action.hidden) session.store.update((now) => (now.notice ? { ...now, notice: undefined } : now));
+  void action.run(session);
 };
 
 const isScreenKey = (key: string): boolean => /^(?:f\d+|ctrl\+.)$/.test(key);

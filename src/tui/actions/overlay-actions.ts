@@ -1,4 +1,4 @@
-import { moveChoice, moveField, onLastField, submitForm } from '../forms/fill-in.ts';
+import { formInUse, formSpecs, moveChoice, moveField, onLastField, submitForm } from '../forms/fill-in.ts';
 import { endCall } from '../state/call-commands.ts';
 import { withOverlay } from '../state/desk.ts';
 import type { SeatSession } from '../state/session.ts';
@@ -32,6 +32,12 @@ const runChosen = (session: SeatSession): void => {
 const enter = (session: SeatSession): unknown =>
   onLastField(session.store.get()) ? submitForm(session) : moveField(session, 1);
 
+/** The key bar says what Enter does on this very field. */
+const enterName: Action['nameNow'] = (model) => {
+  const form = formInUse(model);
+  return form && (onLastField(model) ? formSpecs[form.kind].go : 'action.field-next');
+};
+
 const hidden = (
   where: Context,
   id: string,
@@ -44,8 +50,8 @@ const hidden = (
 
 /** What the windows over the screen understand. */
 export const overlayActions: readonly Action[] = [
-  hidden('form', 'enter', 'action.field-enter', 'help.field-enter', ['enter'], enter, 1),
-  hidden('form', 'next', 'action.field-next', 'help.field-next', ['tab'], (session) => moveField(session, 1, true), 2),
+  { ...hidden('form', 'enter', 'action.field-enter', 'help.field-enter', ['enter'], enter, 1), nameNow: enterName },
+  hidden('form', 'next', 'action.field-other', 'help.field-next', ['tab'], (session) => moveField(session, 1, true), 2),
   hidden('form', 'previous', 'action.field-previous', 'help.field-previous', ['shift+tab'], (session) =>
     moveField(session, -1, true),
   ),
@@ -68,11 +74,11 @@ export const overlayActions: readonly Action[] = [
   hidden('line', 'down', 'action.down', 'help.field-next', ['down'], (session) => moveField(session, 1)),
   hidden('line', 'up', 'action.up', 'help.field-previous', ['up'], (session) => moveField(session, -1)),
 
-  hidden('sign-in', 'enter', 'action.field-enter', 'help.field-enter', ['enter'], enter, 1),
+  { ...hidden('sign-in', 'enter', 'action.field-enter', 'help.field-enter', ['enter'], enter, 1), nameNow: enterName },
   hidden(
     'sign-in',
     'next',
-    'action.field-next',
+    'action.field-other',
     'help.field-next',
     ['tab', 'down'],
     (session) => moveField(session, 1, true),

@@ -49,7 +49,12 @@ export function Header({ width }: { width: number }): ReactNode {
   const theme = useTheme();
   const say = useSay();
   const right: Span[] = [
-    ...(model.mode === 'hub' ? [] : [{ text: ` ${say(`mode.${model.mode}`)} `, style: theme.ring }, { text: ' ' }]),
+    ...(model.mode === 'hub'
+      ? []
+      : [
+          { text: ` ${say(`mode.${model.mode}`)} `, style: model.mode === 'demo' ? theme.ring : theme.mark },
+          { text: ' ' },
+        ]),
     connectionSpan(model, localNow, theme, say),
   ];
   if (model.screen === 'sign-in') return <Spans left={seatSpans(model, now, theme, say).slice(0, 1)} width={width} />;

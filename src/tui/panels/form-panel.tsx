@@ -100,7 +100,9 @@ export function FormPanel({ width, height }: { width: number; height: number }):
   const asked = fields.reduce((sum, field) => sum + rowsOf(field), 0);
   const labelWidth = labelCells(fields.map((field) => say(field.label))) + 2;
   const intro = (spec.intro?.(model, say, form.call) ?? []).flatMap((text) => wrap(shownParagraph(text), inner));
+  // What is sent along, and a line between it and the fields when there is room.
   const introRows = Math.max(0, Math.min(intro.length, room - asked));
+  const apart = introRows > 0 && room - asked > introRows;
   const about = model.calls.get(form.call);
   const title = about ? `${say(spec.title)} · ${shown(about.name)}` : say(spec.title);
   const enter = `Enter ${onLastField(model) ? say(spec.go) : say('action.field-next')}`;
@@ -121,6 +123,7 @@ export function FormPanel({ width, height }: { width: number; height: number }):
           width={inner}
         />
       ))}
+      {apart && <Spans left={[]} width={inner} />}
       {fields.map((field, index) => {
         const cut = Math.min(over, rowsOf(field) - 1);
         over -= cut;

@@ -9,15 +9,11 @@ import { type Say, term } from '../words/words.ts';
 export const deadlineText = (ticket: Pick<TicketView, 'deadline' | 'deadlineProvisional'>, say: Say): string =>
   ticket.deadline ? `${dateTime(ticket.deadline)}${ticket.deadlineProvisional ? say('answer.provisional') : ''}` : '';
 
-/** What became of a ticket that is done: its answer, or where it went and by when. */
-export const outcomeLines = (
-  ticket: TicketView,
-  language: Language,
-  width: number,
-  theme: Theme,
-  say: Say,
-): StyledLine[] => {
-  const rows: [string, string | null][] =
+/** A label and what stands beside it. */
+type Row = readonly [label: string, text: string];
+
+const outcomeRows = (ticket: TicketView, language: Language, say: Say): Row[] => {
+  const rows: (readonly [string, string | null])[] =
     ticket.state === 'dispatched'
       ? [
           [say('answer.unit'), ticket.unit],
@@ -30,7 +26,29 @@ export const outcomeLines = (
           [say('answer.category'), ticket.category && term(language, 'category', ticket.category)],
           [say('answer.closed'), ticket.answer],
         ];
-  const kept = rows.filter((row): row is [string, string] => row[1] !== null && row[1] !== '');
-  const cells = labelCells(kept.map(([label]) => label));
-  return kept.flatMap(([label, text]) => labelled(label, text, width, cells, theme.label));
+  return rows.filter((row): row is Row => row[1] !== null && row[1] !== '');
 };
+
+const linesOf = (rows: readonly Row[], width: number, theme: Theme): StyledLine[] => {
+  const cells = labelCells(rows.map(([label]) => label));
+  return rows.flatMap(([label, text]) => labelled(label, text, width, cells, theme.label));
+};
+
+/** What became of a ticket that is done: its answer, or where it went and by when. */
+export const outcomeLines = (
+  ticket: TicketView,
+  language: Language,
+  width: number,
+  theme: Theme,
+  say: Say,
+): StyledLine[] => linesOf(outcomeRows(ticket, language, say), width, theme);
+
+/** The same, after what was asked. */
+export const ticketLines = (
+  ticket: TicketView,
+  language: Language,
+  width: number,
+  theme: Theme,
+  say: Say,
+): StyledLine[] =>
+  linesOf([[say('call.question'), ticket.question], ...outcomeRows(ticket, language, say)], width, theme);

@@ -4,7 +4,7 @@ import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
 import { Lines } from '../components/spans.tsx';
-import { activeCall, ringingCall, selectedCall } from '../state/selectors.ts';
+import { ringingCall, selectedCall } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 
 /** What the selected call is about, or the one that rings. */
@@ -22,7 +22,7 @@ export function PreviewPanel({ width, height }: { width: number; height: number 
   const lines = matterLines(call, model, inner, theme, say);
   const rows = Math.max(1, height - frameRows - caller.length);
   const { above, below } = visiblePart(lines.length, rows, model.scroll);
-  const enter = ringing ? say('banner.ring.keys') : activeCall(model) ? say('queue.first') : say('queue.enter');
+  const enter = ringing ? say('banner.ring.keys') : '';
   const more = above + below > 0 ? say('call.more', { above, below }) : '';
   return (
     <Frame width={width} height={height} title={title} footer={enter} aside={more} focused={focused}>

@@ -5,7 +5,7 @@ import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, type Span, Spans } from '../components/spans.tsx';
 import type { SeatModel } from '../state/model.ts';
-import { ringingCall, waitingCalls } from '../state/selectors.ts';
+import { activeCall, ringingCall, waitingCalls } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import { cellWidth } from '../text/width.ts';
 import { domainName } from '../words/words.ts';
@@ -80,6 +80,7 @@ export function QueuePanel({ width, height }: { width: number; height: number })
   const domainWidth = domainCells(model);
   const focused = model.pane === 'main' && !model.overlay && !ringingCall(model);
   const legend = [
+    ...(waiting.length > 0 && focused ? [say(activeCall(model) ? 'queue.first' : 'queue.enter')] : []),
     say('queue.count', { count: waiting.length }),
     ...(waiting.some((call) => call.priority === 'urgent') ? [say('queue.urgent')] : []),
     ...(waiting.some((call) => call.front) ? [say('queue.front')] : []),

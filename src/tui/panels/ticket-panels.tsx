@@ -7,12 +7,12 @@ import { useModel, useSay, useTheme, wholeModel } from '../components/session-co
 import { cell, type Span, Spans } from '../components/spans.tsx';
 import type { SeatModel } from '../state/model.ts';
 import { myTickets, selectedTicket } from '../state/selectors.ts';
-import { labelCells, labelled, type StyledLine, shown } from '../text/styled-line.ts';
+import { type StyledLine, shown } from '../text/styled-line.ts';
 import { dateTime } from '../text/time.ts';
 import { pad } from '../text/width.ts';
 import type { Theme } from '../theme.ts';
 import { domainName, type Say, term } from '../words/words.ts';
-import { outcomeLines } from './outcome-lines.ts';
+import { ticketLines } from './outcome-lines.ts';
 
 const numberCells = 20;
 const stateCells = 12;
@@ -59,13 +59,15 @@ export function TicketsPanel({ width, height }: { width: number; height: number 
   const at = chosen ? tickets.indexOf(chosen) : -1;
   const top = Math.max(0, Math.min(at - Math.floor(rows / 2), tickets.length - rows));
   const open = tickets.filter(({ state }) => state === 'open').length;
+  const focused = !model.ticketOpen && !model.overlay;
+  const enter = focused && tickets.length > 0 ? `Enter ${say('action.ticket-show')} · ` : '';
   return (
     <Frame
       width={width}
       height={height}
       title={say('tickets.title')}
-      footer={say('tickets.count', { open, count: tickets.length })}
-      focused={!model.ticketOpen && !model.overlay}
+      footer={`${enter}${say('tickets.count', { open, count: tickets.length })}`}
+      focused={focused}
     >
       {tickets.length === 0 && (
         <Spans
@@ -99,9 +101,18 @@ const historyLines = (events: readonly EventView[], model: SeatModel, theme: The
     { text: eventDetail(event, model, say), style: theme.quiet },
   ]);
 
-const detailLines = (ticket: TicketView, model: SeatModel, width: number, theme: Theme, say: Say): StyledLine[] => {
-  const cells = labelCells([say('call.question'), say('answer.title')]);
+const pastLines = (ticket: TicketView, model: SeatModel, theme: Theme, say: Say): StyledLine[] => {
   const history = model.histories.get(ticket.number);
+  return [
+    [{ text: '' }],
+    [{ text: say('tickets.history'), style: theme.title }],
+    ...(history
+      ? historyLines(history, model, theme, say)
+      : [[{ text: say('tickets.history.loading'), style: theme.quiet }]]),
+  ];
+};
+
+const detailLines = (ticket: TicketView, model: SeatModel, width: number, theme: Theme, say: Say): StyledLine[] => {
   return [
     [
       { text: shown(ticket.name), style: theme.strong },
@@ -113,13 +124,8 @@ const detailLines = (ticket: TicketView, model: SeatModel, width: number, theme:
         style: theme.quiet,
       },
     ],
-    ...labelled(say('call.question'), ticket.question, width, cells, theme.label),
-    ...outcomeLines(ticket, model.language, width, theme, say),
-    [{ text: '' }],
-    [{ text: say('tickets.history'), style: theme.title }],
-    ...(history
-      ? historyLines(history, model, theme, say)
-      : [[{ text: say('tickets.history.loading'), style: theme.quiet }]]),
+    ...ticketLines(ticket, model.language, width, theme, say),
+    ...(model.ticketOpen ? pastLines(ticket, model, theme, say) : []),
   ];
 };
 
@@ -133,11 +139,9 @@ export function TicketPanel({ width, height }: { width: number; height: number }
   const rows = Math.max(1, height - frameRows);
   if (!ticket) return <Frame width={width} height={height} title={say('tickets.detail')} />;
   const lines = detailLines(ticket, model, inner, theme, say);
-  const shownLines = model.ticketOpen ? lines : lines.slice(0, -2);
-  const { above, below } = visiblePart(shownLines.length, rows, model.scroll);
-  const enter = model.ticketOpen
-    ? `${ticket.state === 'open' ? `Enter ${say('action.go-on')} · ` : ''}Esc ${say('action.back')}`
-    : `Enter ${say('action.ticket-show')}`;
+  const { above, below } = visiblePart(lines.length, rows, model.scroll);
+  const goOn = ticket.state === 'open' ? `Enter ${say('action.go-on')} · ` : '';
+  const enter = model.ticketOpen ? `${goOn}Esc ${say('action.back')}` : '';
   return (
     <Frame
       width={width}
@@ -147,7 +151,7 @@ export function TicketPanel({ width, height }: { width: number; height: number }
       footer={enter}
       focused={model.ticketOpen && !model.overlay}
     >
-      <ScrollPane lines={shownLines} width={inner} rows={rows} scroll={model.scroll} />
+      <ScrollPane lines={lines} width={inner} rows={rows} scroll={model.scroll} />
     </Frame>
   );
 }

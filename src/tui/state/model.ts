@@ -6,8 +6,8 @@ import type { TicketView } from '../../contract/shapes/ticket.ts';
 import type { UserView } from '../../contract/shapes/user.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import type { EditBuffer } from '../text/edit-buffer.ts';
+import type { PlainKey } from '../words/words.ts';
 import type { FormState, Overlay } from './overlay.ts';
-import type { Undelivered } from './undelivered.ts';
 
 /** Where the hub is: own process, own process with simulated calls, or a server. */
 export type Mode = 'hub' | 'local' | 'demo';
@@ -33,6 +33,19 @@ export interface Reveal {
   readonly phone: string;
   /** Local clock. */
   readonly until: number;
+}
+
+/** A change that got no answer. */
+export interface Undelivered {
+  /** Names the intent; asking again under the same name uses the same idempotency key. */
+  readonly id: string;
+  readonly what: PlainKey;
+  /** Whose matter it is, for people. */
+  readonly about: string;
+  readonly call: string;
+  readonly ticket: string | undefined;
+  /** Revision of the call when it was asked. */
+  readonly revision: number;
 }
 
 /** Everything the seat screen knows and shows. Never changed, only replaced. */

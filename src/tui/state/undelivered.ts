@@ -1,18 +1,4 @@
-import type { PlainKey } from '../words/words.ts';
-import type { SeatModel } from './model.ts';
-
-/** A change that got no answer. */
-export interface Undelivered {
-  /** Names the intent; asking again under the same name uses the same idempotency key. */
-  readonly id: string;
-  readonly what: PlainKey;
-  /** Whose matter it is, for people. */
-  readonly about: string;
-  readonly call: string;
-  readonly ticket: string | undefined;
-  /** Revision of the call when it was asked. */
-  readonly revision: number;
-}
+import type { SeatModel, Undelivered } from './model.ts';
 
 /** Whether news from the hub shows that the change was done after all, or that it can no longer be done. */
 export const isSettled = (model: SeatModel, change: Undelivered): boolean => {

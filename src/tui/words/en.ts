@@ -1,7 +1,7 @@
-import type { WordKey } from './words.ts';
+import type { zhCN } from './zh-CN.ts';
 
 /** What the seat screen says in English. */
-export const en: Record<WordKey, string> = {
+export const en: Record<keyof typeof zhCN, string> = {
   'app.name': 'Expert seat',
   'app.title': 'Expert seat',
   'app.too-small': 'Window too small: needs {columns}×{rows}, has {width}×{height}',
@@ -77,7 +77,7 @@ export const en: Record<WordKey, string> = {
   'queue.empty.ready': 'Calls appear here by themselves, with a bell',
   'queue.empty.not-ready': 'The seat is not ready: Ctrl-B makes it ready',
   'queue.preview': 'Preview',
-  'queue.enter': 'Enter takes this call',
+  'queue.enter': 'Enter takes the selected call',
   'queue.first': 'finish the call first',
   'ring.title': 'Incoming call',
 
@@ -296,6 +296,7 @@ export const en: Record<WordKey, string> = {
   'action.no': 'Back',
   'action.field-enter': 'Next, send on the last',
   'action.field-next': 'Next field',
+  'action.field-other': 'Other field',
   'action.field-previous': 'Field before',
   'action.field-send': 'Send',
   'action.choice-next': 'Change',

@@ -75,7 +75,7 @@ export const zhCN = {
   'queue.empty.ready': '来电会自动出现在这里，并响铃提示',
   'queue.empty.not-ready': '坐席还不是就绪状态：按 Ctrl-B 改为就绪',
   'queue.preview': '来电预览',
-  'queue.enter': 'Enter 接听这个来电',
+  'queue.enter': 'Enter 接听选中的来电',
   'queue.first': '先处理当前通话',
   'ring.title': '来电振铃',
 
@@ -294,6 +294,7 @@ export const zhCN = {
   'action.no': '返回',
   'action.field-enter': '下一项，最后一项时提交',
   'action.field-next': '下一项',
+  'action.field-other': '换一项',
   'action.field-previous': '上一项',
   'action.field-send': '提交',
   'action.choice-next': '换选项',

@@ -20,9 +20,21 @@ export interface TestHub {
 const FirstLine = z.object({ url: z.string(), pid: z.number(), dataDir: z.string() });
 
 /** `serve --json` on a free port, ready when its first line is there. */
-export const startServe = async (options: { dataDir?: string; port?: string; args?: string[] } = {}): Promise<TestHub> => {
+export const startServe = async (
+  options: { dataDir?: string; port?: string; args?: string[] } = {},
+): Promise<TestHub> => {
   const dataDir = options.dataDir ?? path.join(freshFolder(), 'data');
-  const args = ['serve', '--data', dataDir, '--port', options.port ?? '0', '--json', '--log', 'error', ...(options.args ?? [])];
+  const args = [
+    'serve',
+    '--data',
+    dataDir,
+    '--port',
+    options.port ?? '0',
+    '--json',
+    '--log',
+    'error',
+    ...(options.args ?? []),
+  ];
   const running = start(args);
   let failed: Ended | undefined;
   void running.ended.then((ended) => {
@@ -65,7 +77,16 @@ export const signedInAs = async (hub: TestHub, name: string, role: string): Prom
   return { EXPERT_SEAT_TOKEN: token };
 };
 
-export const oneCall = ['--phone', '13800001000', '--name', '刘女士', '--domain', 'gongjijin', '--question', '怎么提取'];
+export const oneCall = [
+  '--phone',
+  '13800001000',
+  '--name',
+  '刘女士',
+  '--domain',
+  'gongjijin',
+  '--question',
+  '怎么提取',
+];
 
 /** Hands a call over. */
 export const handOver = (hub: TestHub, extra: readonly string[] = []): Promise<z.output<typeof CallAndTicket>> =>
@@ -75,6 +96,11 @@ export const handOver = (hub: TestHub, extra: readonly string[] = []): Promise<z
 export const errorOf = ({ stderr }: Ended): { code: string; message: string; hint?: string; details?: unknown } =>
   z
     .object({
-      error: z.object({ code: z.string(), message: z.string(), hint: z.string().optional(), details: z.unknown().optional() }),
+      error: z.object({
+        code: z.string(),
+        message: z.string(),
+        hint: z.string().optional(),
+        details: z.unknown().optional(),
+      }),
     })
     .parse(JSON.parse(stderr.trim().split('\n').at(-1) ?? '')).error;

@@ -7,11 +7,15 @@ import { onTestFinished } from 'vitest';
 export const root = path.join(import.meta.dirname, '../../..');
 export const launcher = path.join(root, 'bin/expert-seat.js');
 
-/** A folder of a test's own, gone with it; one made outside of a test is removed when the process ends. */
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of a test's own, gone with the process that ran it. */
 export const freshFolder = (): string => {
   const folder = mkdtempSync(path.join(tmpdir(), 'expert-seat-cli-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
+  folders.push(folder);
   return folder;
 };
 
@@ -44,7 +48,11 @@ export interface Running {
 }
 
 /** Starts the built program. */
-export const start = (args: readonly string[], env: Record<string, string> = {}, node: readonly string[] = []): Running => {
+export const start = (
+  args: readonly string[],
+  env: Record<string, string> = {},
+  node: readonly string[] = [],
+): Running => {
   const child = spawn(process.execPath, [...node, launcher, ...args], { env: cleanEnv(env), stdio: 'pipe' });
   const out: Buffer[] = [];
   const err: Buffer[] = [];

@@ -21,7 +21,8 @@ export const doctor: Record<keyof typeof chinese, string> = {
   'doctor.width': 'Chinese has the right width',
   'doctor.width.unmeasured': 'no terminal that answers, so the width of Chinese was not measured',
   'doctor.width.wrong': 'the terminal has its own widths: {samples}',
-  'doctor.width.advice': 'Set ambiguous East Asian width to narrow and use a monospaced Chinese font, or columns do not line up',
+  'doctor.width.advice':
+    'Set ambiguous East Asian width to narrow and use a monospaced Chinese font, or columns do not line up',
   'doctor.input.named': 'input method {name}',
   'doctor.input.unknown': 'no input method to be seen (the desktop of the terminal manages it)',
   'doctor.input.keys': 'With it on, letters go to it: use function keys, Ctrl keys, Enter, Tab and Esc.',

@@ -72,7 +72,8 @@ export const messages = {
   'config.unset': '已删去 {key}',
   'completion.unknown': '可用 {known}',
   'seat.no-terminal': '坐席界面需要终端',
-  'seat.no-terminal.hint': '没有终端时请用命令,如 expert-seat calls list --json、expert-seat calls take;全部命令见 expert-seat --help',
+  'seat.no-terminal.hint':
+    '没有终端时请用命令,如 expert-seat calls list --json、expert-seat calls take;全部命令见 expert-seat --help',
   'serve.bad-port': '--port:应为 0 到 65535 的整数',
   'serve.bad-store': '--store:应为 postgres:// 开头的地址',
   'serve.bad-log': '--log:可用 silent、error、warn、info、debug',

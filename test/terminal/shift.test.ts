@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { CallAndTicket, handOver, signedInAs, startServe, type TestHub } from '../cli/support/hub.ts';
+import { endAfterTest, freshFolder } from '../cli/support/program.ts';
+import { until } from '../support/line.ts';
+import { Screen } from './terminal.ts';
+
+const TicketShown = z.object({
+  ticket: z.object({
+    state: z.string(),
+    answer: z.string().nullable(),
+    unit: z.string().nullable(),
+    deadline: z.string().nullable(),
+    category: z.string().nullable(),
+  }),
+});
+
+const serve = async (args: string[] = []): Promise<TestHub> => {
+  const hub = await startServe({ args });
+  endAfterTest(hub.running);
+  return hub;
+};
+
+/** An expert's seat at a hub, in a terminal of its own. */
+const seatAt = async (hub: TestHub, name: string, columns = 80, rows = 24): Promise<{ seat: Screen; env: Record<string, string> }> => {
+  const env = { EXPERT_SEAT_HUB: hub.url, ...(await signedInAs(hub, name, 'expert')) };
+  const seat = new Screen([], env, columns, rows);
+  await seat.sees('已连接');
+  return { seat, env };
+};
+
+const ticketOf = async (hub: TestHub, number: string) =>
+  (await hub.json(TicketShown, ['tickets', 'show', number])).ticket;
+
+const settled = (hub: TestHub, number: string, state: string) =>
+  until(
+    () => ticketOf(hub, number),
+    (ticket) => ticket.state === state,
+  );
+
+describe.each([
+  [80, 24],
+  [120, 36],
+  [160, 50],
+])('a shift in a terminal of %i×%i', (columns, rows) => {
+  it('takes a call, types Chinese, closes; takes another, dispatches', async () => {
+    const hub = await serve();
+    const { seat } = await seatAt(hub, '李敏', columns, rows);
+    const first = await handOver(hub);
+    await seat.sees('刘女士');
+    seat.press('Ctrl-N');
+    await seat.sees('答复 ━');
+    seat.type('已指导市民用UK登录,');
+    seat.type('在业务凭证里打印');
+    await seat.sees('在业务凭证里打印');
+    seat.press('F9');
+    await seat.sees('办结工单');
+    seat.press('Ctrl-G');
+    const closed = await settled(hub, first.ticket.number, 'closed');
+    expect(closed).toMatchObject({ category: '咨询', answer: '已指导市民用UK登录,在业务凭证里打印' });
+
+    const second = await handOver(hub, ['--priority', 'urgent']);
+    await seat.sees('加急');
+    seat.press('F2', 'Enter');
+    await seat.sees('答复 ━');
+    seat.press('F10');
+    await seat.sees('转派工单');
+    seat.type('贷款管理部');
+    seat.press('Tab');
+    seat.type('超过承诺时限,请核实');
+    seat.press('Ctrl-G');
+    const dispatched = await settled(hub, second.ticket.number, 'dispatched');
+    expect(dispatched).toMatchObject({ unit: '贷款管理部' });
+    expect(dispatched.deadline).toMatch(/\+08:00$/);
+    expect(seat.lines().every((line) => !line.includes('undefined'))).toBe(true);
+  });
+});
+
+describe('trouble', () => {
+  it('a hub that is lost in the middle of an answer and comes back: nothing typed is lost, the ticket is closed', async () => {
+    const hub = await serve();
+    const { seat } = await seatAt(hub, '李敏');
+    const { ticket } = await handOver(hub);
+    await seat.sees('刘女士');
+    seat.press('Ctrl-N');
+    await seat.sees('答复 ━');
+    seat.type('前半句,');
+    await seat.sees('前半句');
+    hub.running.child.kill('SIGKILL');
+    await hub.running.ended;
+    await seat.sees('连接中断');
+    seat.type('后半句');
+    await seat.sees('后半句');
+    const back = await startServe({ dataDir: hub.dataDir, port: new URL(hub.url).port });
+    endAfterTest(back.running);
+    await seat.sees('已连接');
+    seat.press('F9');
+    await seat.sees('办结工单');
+    seat.press('Ctrl-G');
+    expect((await settled(back, ticket.number, 'closed')).answer).toBe('前半句,后半句');
+  });
+
+  it('a seat killed in a call: nobody else gets the call before the lease ends, the same expert is in it again', async () => {
+    const hub = await serve(['--live-lease', '4']);
+    const { seat, env } = await seatAt(hub, '李敏');
+    const other = await signedInAs(hub, '张伟', 'expert');
+    const { call, ticket } = await handOver(hub);
+    await seat.sees('刘女士');
+    seat.press('Enter');
+    await seat.sees(ticket.number);
+    seat.signal('SIGKILL');
+    await seat.exit();
+    expect((await hub.run(['calls', 'take', call.id], { env: other })).code).toBe(4);
+    const mine = await hub.json(z.object({ calls: z.array(z.object({ id: z.string() })) }), ['calls', 'list', '--mine'], env);
+    expect(mine.calls.map(({ id }) => id)).toEqual([call.id]);
+    // Opens on the call, without a key.
+    const again = new Screen([], env, 80, 24);
+    await again.sees(ticket.number);
+    expect((await hub.run(['calls', 'take', call.id], { env: other })).code).toBe(4);
+    again.signal('SIGKILL');
+    await again.exit();
+    const taken = await until(
+      () => hub.run(['calls', 'take', '--json'], { env: other }),
+      ({ code }) => code === 0,
+    );
+    expect(CallAndTicket.parse(JSON.parse(taken.stdout)).call.id).toBe(call.id);
+  });
+
+  it('hostile text of a citizen is shown harmlessly', async () => {
+    const hub = await serve();
+    const { seat } = await seatAt(hub, '李敏');
+    const evil = '\x1b]52;c;ZXZpbA==\x07\x1b[2J\x1b]0;owned\x07\u202e反\u202c\u200b\u200b刘女士👩‍👩‍👧‍👦';
+    const line = `${JSON.stringify({ phone: '13800001000', name: evil, domain: 'gongjijin', question: `${evil}${'字'.repeat(1500)}`, tried: evil })}\n`;
+    await hub.run(['calls', 'transfer', '--file', '-'], { input: line });
+    await seat.sees('刘女士');
+    seat.press('Ctrl-N');
+    await seat.sees('字字字字');
+    expect(seat.raw).not.toContain('\x1b]52');
+    expect(seat.raw).not.toContain('\x1b]0;owned');
+    expect(seat.raw).not.toContain('\u202e');
+    expect(seat.title).not.toContain('owned');
+    const lines = seat.lines();
+    expect(lines[0]).toContain('李敏');
+    expect(lines.at(-1)).toContain('F1');
+  });
+});
+
+describe('the terminal', () => {
+  const left = { alternate: false, bracketedPaste: false, cursorShown: true, mouse: 'none' };
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('is left as it was found on %s', async (signal, code) => {
+    const hub = await serve();
+    const { seat } = await seatAt(hub, '李敏');
+    expect(seat.state()).toMatchObject({ alternate: true });
+    seat.signal(signal);
+    expect(await seat.exit()).toBe(code);
+    expect(seat.state()).toEqual(left);
+  });
+
+  it('is left as it was found when the person quits; one Ctrl-C asks first', async () => {
+    const hub = await serve();
+    const { seat } = await seatAt(hub, '李敏');
+    seat.press('Ctrl-C');
+    await seat.sees('退出坐席');
+    seat.press('Esc');
+    await seat.seesNot('退出坐席');
+    seat.press('Ctrl-C');
+    await seat.sees('退出坐席');
+    seat.press('Ctrl-C');
+    expect(await seat.exit()).toBe(0);
+    expect(seat.state()).toEqual(left);
+  });
+
+  it('may change its size at any time; a paste goes in whole and harmless; the cursor stands at the caret', async () => {
+    const hub = await serve();
+    const { seat } = await seatAt(hub, '李敏');
+    const { ticket } = await handOver(hub);
+    await seat.sees('刘女士');
+    seat.press('Ctrl-N');
+    await seat.sees('答复 ━');
+    seat.paste('第一行\r\n第二行\x1b[31m红\x07');
+    await seat.sees('第二行');
+    for (const [columns, rows] of [
+      [160, 50],
+      [60, 15],
+      [200, 60],
+      [40, 10],
+      [80, 24],
+    ] as const) {
+      seat.resize(columns, rows);
+      const ready = columns >= 60 ? (line: string) => line.includes('F1') : (line: string) => /60\s*×\s*15|60x15/.test(line);
+      await until(
+        () => seat.lines(),
+        (lines) => lines.some(ready),
+      );
+    }
+    await seat.sees('第二行');
+    const { row, column } = seat.cursor();
+    const before = seat.lines()[row]?.slice(0, column) ?? '';
+    expect(before).toContain('第二行红');
+    seat.press('Backspace');
+    await seat.seesNot('第二行红');
+  });
+
+  it('the demonstration marks every screen and says what to press first', async () => {
+    const seat = new Screen(['demo'], {}, 80, 24);
+    await seat.sees('Ctrl-N');
+    for (const key of ['F2', 'F6', 'F3'] as const) {
+      seat.press(key);
+      await seat.sees('演示');
+    }
+    seat.press('Ctrl-C', 'Ctrl-C');
+    expect(await seat.exit()).toBe(0);
+  });
+
+  it('alone, without a hub, the seat opens on its own', async () => {
+    const seat = new Screen(['--data', freshFolder()], {}, 80, 24);
+    await seat.sees('本机');
+    seat.press('Ctrl-C', 'Ctrl-C');
+    expect(await seat.exit()).toBe(0);
+  });
+});
