@@ -128,9 +128,9 @@ export class Screen {
     };
   }
 
-  /** Where the terminal's own cursor stands, so where an input method opens its window. */
-  cursor(): { row: number; column: number } {
-    const { cursorX, cursorY } = this.terminal.buffer.active;
-    return { row: cursorY, column: cursorX };
+  /** What stands before the terminal's own cursor, so before an input method's window. */
+  beforeCursor(): string {
+    const { active } = this.terminal.buffer;
+    return active.getLine(active.viewportY + active.cursorY)?.translateToString(false, 0, active.cursorX) ?? '';
   }
 }

@@ -47,7 +47,8 @@ export class FakeScreen extends Writable {
     super({ decodeStrings: false });
     this.columns = columns;
     this.rows = rows;
-    this.emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
+    // A terminal device turns a line feed into a new line; the emulator has to do it itself.
+    this.emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0, convertEol: true });
   }
 
   override _write(chunk: string | Buffer, _encoding: BufferEncoding, done: () => void): void {

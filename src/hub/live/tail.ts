@@ -32,8 +32,11 @@ export class Tail {
   }
 
   async start(): Promise<void> {
+    // What was written before the start has woken it already; reading on from there would leave a gap in memory.
+    await this.reading;
     const chain = await this.engine.read.selectFrom('chain').select('seq').executeTakeFirstOrThrow();
     this.head = chain.seq;
+    this.events = [];
     this.engine.onAnnouncement(() => this.wake());
     this.timer = setInterval(() => this.wake(), lookEveryMs);
     this.timer.unref();

@@ -1,0 +1,134 @@
+import { expect, it } from 'vitest';
+import { HubClient } from '../../src/client/hub-client.ts';
+import type { RouteName } from '../../src/contract/routes.ts';
+import { Hotline, until } from './driver.tsx';
+
+it('loses the hub in the middle of an answer, and closes the ticket after it is back', async () => {
+  const line = await Hotline.open();
+  const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+  const seat = await line.seat();
+  await seat.sees('刘女士');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+  seat.types('登录单位网厅，');
+  await seat.sees('登录单位网厅，');
+  await line.goesAway();
+  await seat.sees('连不上中心', '重连');
+  // Everything goes on, except what needs the hub.
+  seat.types('再到缴交结算。');
+  await seat.sees('登录单位网厅，再到缴交结算。');
+  seat.press('F9');
+  await seat.sees('办结工单 · 刘女士');
+  seat.press('Right', 'Enter', 'Enter');
+  await seat.sees('没有送达', '再次提交，不会重复', '[求助]');
+  seat.press('Esc');
+  await seat.sees('登录单位网厅，再到缴交结算。', '恢复连接后按 Ctrl-G');
+  await line.comesBack();
+  await seat.sees('● 已连接', '按 Ctrl-G 再次提交');
+  seat.press('Ctrl-G');
+  await seat.sees(`工单 ${ticket.number} 已办结`);
+  await seat.seesNo('Ctrl-G');
+  const { ticket: done, history } = await line.ticket(ticket.number);
+  expect(done).toMatchObject({ state: 'closed', category: '求助', answer: '登录单位网厅，再到缴交结算。' });
+  expect(history.filter(({ type }) => type === 'ticket.closed')).toHaveLength(1);
+});
+
+/** A client whose replies to one route get lost on the way back, as often as told. */
+class LosingClient extends HubClient {
+  lose = 0;
+  keys: (string | undefined)[] = [];
+  route: RouteName = 'tickets.close';
+
+  override async call<N extends RouteName>(...[name, input]: Parameters<HubClient['call']>): Promise<never> {
+    const reply = await super.call(name as N, input as never);
+    if (name === this.route) {
+      this.keys.push((input as { idempotencyKey?: string }).idempotencyKey);
+      if (this.lose-- > 0) throw new Error('the reply got lost');
+    }
+    return reply as never;
+  }
+}
+
+const losing = async (line: Hotline): Promise<LosingClient> =>
+  new LosingClient({ url: line.url, token: await line.tokenFor('李敏'), language: 'zh-CN', timeoutMs: 3000 });
+
+it('learns from the line that a close whose reply was lost had arrived', async () => {
+  const line = await Hotline.open();
+  const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+  const client = await losing(line);
+  client.lose = 1;
+  const seat = line.seatOf({ client, language: 'zh-CN', mode: 'hub', color: false });
+  await seat.sees('刘女士');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+  seat.types('答复');
+  await seat.sees('答复', 'F9 办结');
+  seat.press('F9');
+  await seat.sees('办结工单');
+  seat.press('Enter', 'Enter');
+  await seat.sees('已办结');
+  await seat.seesNo('Ctrl-G', '再次提交');
+  expect((await line.ticket(ticket.number)).history.filter(({ type }) => type === 'ticket.closed')).toHaveLength(1);
+  await client.close();
+});
+
+it('asks again with the same key when no answer came, so that it is never done twice', async () => {
+  const line = await Hotline.open();
+  await line.calls('刘女士', '缴交结算怎么做');
+  const client = await losing(line);
+  client.route = 'calls.reveal';
+  client.lose = 1;
+  const seat = line.seatOf({ client, language: 'zh-CN', mode: 'hub', color: false });
+  await seat.sees('刘女士');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+  seat.press('Ctrl-P');
+  await seat.sees('显示号码');
+  seat.types('回拨');
+  seat.press('Enter');
+  await seat.sees('没有送达', '回拨');
+  seat.press('Enter');
+  await seat.sees('13800001000');
+  expect(client.keys).toHaveLength(2);
+  expect(client.keys[0]).toBe(client.keys[1]);
+  await client.close();
+});
+
+/** A client that is overtaken by a colleague just before it asks for a call. */
+class LateClient extends HubClient {
+  before: () => Promise<unknown> = async () => undefined;
+
+  override async call<N extends RouteName>(...[name, input]: Parameters<HubClient['call']>): Promise<never> {
+    if (name === 'calls.take') await this.before();
+    return (await super.call(name as N, input as never)) as never;
+  }
+}
+
+it('says so when the call was taken by someone else first', async () => {
+  const line = await Hotline.open();
+  const { call } = await line.calls('刘女士', '缴交结算怎么做');
+  const colleague = await line.colleague('张强');
+  const client = new LateClient({ url: line.url, token: await line.tokenFor('李敏'), language: 'zh-CN', timeoutMs: 3000 });
+  client.before = () => colleague.call('calls.take', { params: { id: call.id }, body: {} });
+  const seat = line.seatOf({ client, language: 'zh-CN', mode: 'hub', color: false });
+  await seat.sees('刘女士');
+  seat.press('Enter');
+  await seat.sees('刘女士的来电已被其他坐席接起', '没有等待的来电');
+  await client.close();
+});
+
+it('shows a call that came while the hub was away', async () => {
+  const line = await Hotline.open();
+  const seat = await line.seat();
+  await seat.sees('没有等待的来电');
+  await line.goesAway();
+  await seat.sees('连不上中心');
+  await line.comesBack();
+  await seat.sees('● 已连接');
+  await line.calls('王先生', '租房提取');
+  await seat.sees('王先生', '等待 1');
+  await until(
+    () => seat.screen.raw.includes('(1) 专家坐席'),
+    () => 'no title',
+  );
+});
