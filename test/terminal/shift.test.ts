@@ -107,7 +107,7 @@ describe('trouble', () => {
     const { call, ticket } = await handOver(hub);
     await seat.sees('刘女士');
     seat.press('Enter');
-    await seat.sees(ticket.number);
+    await seat.sees('答复 ━');
     seat.signal('SIGKILL');
     await seat.exit();
     expect((await hub.run(['calls', 'take', call.id], { env: other })).code).toBe(4);

@@ -68,7 +68,9 @@ export const streamEvents = async (options: StreamOptions): Promise<void> => {
     pumping = true;
     try {
       while (cursor < tail.head && !response.destroyed) {
-        pass(tail.recent(cursor) ?? (await readEvents(engine.read, names, cursor, 500)));
+        const events = tail.recent(cursor) ?? (await readEvents(engine.read, names, cursor, 500));
+        if (events.length === 0) break;
+        pass(events);
       }
     } catch {
       response.destroy();

@@ -14,7 +14,6 @@ export interface KeyRow {
 }
 
 const order: readonly Context[] = [
-  'always',
   'anywhere',
   'queue',
   'ringing',
@@ -22,6 +21,7 @@ const order: readonly Context[] = [
   'question',
   'tickets',
   'ticket',
+  'always',
   'seat',
   'form',
   'choice',
@@ -36,7 +36,10 @@ const order: readonly Context[] = [
 export const keyTable = (language: Language): readonly KeyRow[] => {
   const say = sayIn(language);
   return [...actions]
-    .sort((a, b) => order.indexOf(a.where) - order.indexOf(b.where))
+    .sort(
+      (a, b) =>
+        order.indexOf(a.where) - order.indexOf(b.where) || Number(a.hidden ?? false) - Number(b.hidden ?? false),
+    )
     .map(({ id, where, keys, name, help }) => ({
       id,
       where: say(`where.${where}`),

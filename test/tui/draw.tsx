@@ -1,0 +1,42 @@
+import { render } from 'ink';
+import { onTestFinished } from 'vitest';
+import type { Language } from '../../src/contract/language.ts';
+import { SeatApp } from '../../src/tui/screens/app.tsx';
+import { createClock } from '../../src/tui/state/clock.ts';
+import { applySnapshot, type Snapshot } from '../../src/tui/state/line.ts';
+import type { Mode, SeatModel } from '../../src/tui/state/model.ts';
+import { SeatSession } from '../../src/tui/state/session.ts';
+import { noon } from './fixtures.ts';
+import { FakeKeyboard, FakeScreen } from './terminal.ts';
+
+export interface Picture {
+  readonly columns: number;
+  readonly rows: number;
+  readonly language?: Language;
+  readonly mode?: Mode;
+}
+
+/** Draws the screen of a model, at a moment that stands still, without a hub. */
+export const draw = async (
+  snapshot: Snapshot,
+  change: (model: SeatModel) => SeatModel,
+  { columns, rows, language = 'zh-CN', mode = 'hub' }: Picture,
+): Promise<{ session: SeatSession; screen: FakeScreen }> => {
+  const clock = createClock(() => noon);
+  const session = new SeatSession({ client: undefined, language, mode, clock });
+  session.store.update((model) =>
+    change(applySnapshot({ ...model, screen: 'queue', connection: { state: 'connected' } }, snapshot)),
+  );
+  const screen = new FakeScreen(columns, rows);
+  const instance = render(<SeatApp session={session} color={false} />, {
+    stdin: new FakeKeyboard() as unknown as NodeJS.ReadStream,
+    stdout: screen as unknown as NodeJS.WriteStream,
+    interactive: true,
+    alternateScreen: true,
+    patchConsole: false,
+    exitOnCtrlC: false,
+  });
+  onTestFinished(() => instance.unmount());
+  await instance.waitUntilRenderFlush();
+  return { session, screen };
+};

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../src/contract/language.ts';
+import { toInstant } from '../../src/contract/shapes/text.ts';
+import { formSpecs } from '../../src/tui/forms/fill-in.ts';
+import { freshForm } from '../../src/tui/forms/form-spec.ts';
+import { applyHistory } from '../../src/tui/state/line.ts';
+import type { SeatModel } from '../../src/tui/state/model.ts';
+import { openForm, showCall, showScreen, withDraft, withNotice, withOverlay } from '../../src/tui/state/desk.ts';
+import type { Snapshot } from '../../src/tui/state/line.ts';
+import { editBuffer } from '../../src/tui/text/edit-buffer.ts';
+import { draw } from './draw.tsx';
+import { ago, callOf, me, mineIn, noon, snapshotOf, ticketOf } from './fixtures.ts';
+
+const waiting = [
+  callOf(1, { queuedAt: ago(48) }),
+  callOf(2, {
+    name: '李先生',
+    phone: '138****1111',
+    priority: 'urgent',
+    question: '贷款材料交了三周了一直没消息，开发商催放款，想知道卡在哪一步',
+    tried: null,
+    queuedAt: ago(75),
+  }),
+  callOf(3, { name: '王先生', question: '在历下租房，没房子，公积金一年能提几次，最多提多少', queuedAt: ago(5) }),
+  callOf(4, {
+    name: '欧阳娜娜女士',
+    domain: 'shebao',
+    front: true,
+    question: '医保异地备案怎么办',
+    queuedAt: ago(400),
+    notes: [{ at: ago(30), by: 'system', kind: 'lapsed', text: '坐席掉线' }],
+  }),
+];
+const active = mineIn('active', 5, { name: '刘女士', stateSince: ago(42) });
+const held = mineIn('held', 6, { name: '张女士', stateSince: ago(130), question: '夫妻俩都交公积金，买首套房到底能贷多少' });
+const wrap = mineIn('wrap-up', 7, { name: '王先生', stateSince: ago(40), question: '租房提取' });
+const by = { id: me.id, name: me.name };
+const closed = ticketOf(callOf(8, { name: '赵女士' }), {
+  state: 'closed',
+  category: '咨询',
+  answer: '登录单位网厅办理',
+  handledAt: ago(600),
+  handledBy: by,
+  openedAt: ago(900),
+});
+const dispatched = ticketOf(callOf(9, { name: '孙先生' }), {
+  state: 'dispatched',
+  unit: '贷款管理处',
+  reason: '材料三周没有进度',
+  urgency: 'urgent',
+  deadline: toInstant(noon + 2 * 86_400_000),
+  deadlineProvisional: true,
+  handledAt: ago(1800),
+  handledBy: by,
+  openedAt: ago(2000),
+});
+
+const answer = '您登录单位网上业务系统，先在「汇缴登记」核对人数和金额，再到「缴交结算」确认扣款。\n凭证在「业务凭证」里打印。';
+
+const event = (seq: number, type: 'call.transferred' | 'call.taken' | 'ticket.dispatched', name: string, data = {}) => ({
+  seq,
+  at: ago(2000 - seq * 60),
+  type,
+  actor: name === 'system' ? { id: 'system', name } : { id: name, name },
+  kind: 'call' as const,
+  subject: dispatched.call,
+  call: dispatched.call,
+  ticket: dispatched.number,
+  data,
+});
+const history = [
+  event(1, 'call.transferred', '受理员104'),
+  event(2, 'call.taken', '李敏'),
+  event(3, 'ticket.dispatched', '李敏', { unit: '贷款管理处' }),
+];
+
+const talking = snapshotOf([...waiting, active], [ticketOf(active), closed, dispatched]);
+const busy = snapshotOf([...waiting, active, held, wrap], [active, held, wrap].map((call) => ticketOf(call)));
+const inCall = (model: SeatModel): SeatModel => showCall(model, active.id);
+const drafted = (model: SeatModel): SeatModel =>
+  withDraft(inCall(model), active.id, editBuffer(answer, { multiline: true, max: 5000 }));
+const form =
+  (kind: 'close' | 'dispatch' | 'return') =>
+  (model: SeatModel): SeatModel =>
+    openForm(drafted(model), freshForm(formSpecs[kind], model, active.id));
+
+/** The main screens, each as a person would meet it. */
+const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel]> = {
+  queue: [snapshotOf(waiting), (model) => model],
+  'queue empty': [snapshotOf([]), (model) => model],
+  ringing: [
+    snapshotOf([...waiting, mineIn('offered', 10, { name: '周女士', stateSince: ago(4), takenAt: null })]),
+    (model) => model,
+  ],
+  call: [talking, (model) => withNotice(inCall(model), 'done', model.language === 'en' ? 'Taken' : '已接听 刘女士', noon)],
+  'call answered': [talking, drafted],
+  'call of three': [busy, drafted],
+  'call wrap-up': [busy, (model) => showCall(model, wrap.id)],
+  'form close': [talking, form('close')],
+  'form dispatch': [talking, form('dispatch')],
+  'form return': [talking, form('return')],
+  away: [
+    talking,
+    (model) => ({
+      ...drafted(model),
+      connection: { state: 'away', since: noon - 9000, retryAt: noon + 4000 },
+    }),
+  ],
+  tickets: [talking, (model) => showScreen(model, 'tickets')],
+  'ticket detail': [
+    talking,
+    (model) => ({
+      ...applyHistory(showScreen(model, 'tickets'), dispatched.number, history),
+      ticketAt: dispatched.number,
+      ticketOpen: true,
+    }),
+  ],
+  'seat menu': [snapshotOf(waiting), (model) => withOverlay(model, { kind: 'seat', at: 1 })],
+  palette: [talking, (model) => withOverlay(inCall(model), { kind: 'palette', query: editBuffer(), at: 0 })],
+  help: [snapshotOf(waiting), (model) => withOverlay(model, { kind: 'help', scroll: 0 })],
+  quit: [busy, (model) => withOverlay(drafted(model), { kind: 'confirm', what: 'quit' })],
+  'sign-in': [snapshotOf([]), (model) => ({ ...model, me: undefined, seat: undefined, loaded: false, screen: 'sign-in' })],
+};
+
+const sizes = [
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 36 },
+  { columns: 160, rows: 50 },
+];
+
+describe.each(languages)('%s', (language) => {
+  it.each(sizes)('$columns×$rows', async ({ columns, rows }) => {
+    const frames: string[] = [];
+    for (const [name, [snapshot, change]] of Object.entries(pictures)) {
+      const { screen } = await draw(snapshot, change, { columns, rows, language, mode: name === 'call' ? 'demo' : 'hub' });
+      expect(screen.overran(), name).toBe(false);
+      frames.push(`${`== ${name} `.padEnd(columns, '=')}\n${screen.lines().join('\n')}`);
+    }
+    await expect(`${frames.join('\n\n')}\n`).toMatchFileSnapshot(`frames/${language}-${columns}x${rows}.txt`);
+  });
+});
