@@ -97,7 +97,13 @@ export class Hotline {
   }
 
   static async open(settings: Partial<Settings> = {}): Promise<Hotline> {
-    const hub = await startHub({ dataDir: await temporaryDir(), port: 0, version: 'test', logLevel: 'silent', settings });
+    const hub = await startHub({
+      dataDir: await temporaryDir(),
+      port: 0,
+      version: 'test',
+      logLevel: 'silent',
+      settings,
+    });
     const line = new Hotline(hub, settings);
     onTestFinished(() => line.hub.close());
     return line;
@@ -118,7 +124,11 @@ export class Hotline {
   }
 
   /** A citizen is handed over by the front line. */
-  async calls(name: string, question: string, more: Partial<BodyOf<'calls.transfer'>> = {}): Promise<ReplyOf<'calls.transfer'>> {
+  async calls(
+    name: string,
+    question: string,
+    more: Partial<BodyOf<'calls.transfer'>> = {},
+  ): Promise<ReplyOf<'calls.transfer'>> {
     return this.admin.call('calls.transfer', {
       body: { phone: '13800001000', name, domain: 'gongjijin', question, ...more },
     });
@@ -144,7 +154,13 @@ export class Hotline {
   /** An expert sits down at a seat. */
   async seat(
     name = '李敏',
-    options: { columns?: number; rows?: number; language?: Language; mode?: OpenSeatOptions['mode']; skills?: string[] } = {},
+    options: {
+      columns?: number;
+      rows?: number;
+      language?: Language;
+      mode?: OpenSeatOptions['mode'];
+      skills?: string[];
+    } = {},
   ): Promise<Seat> {
     const { columns = 80, rows = 24, language = 'zh-CN', mode = 'hub', skills = ['gongjijin'] } = options;
     const client = this.clientOf(await this.tokenFor(name, skills), language);

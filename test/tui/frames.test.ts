@@ -3,10 +3,10 @@ import { languages } from '../../src/contract/language.ts';
 import { toInstant } from '../../src/contract/shapes/text.ts';
 import { formSpecs } from '../../src/tui/forms/fill-in.ts';
 import { freshForm } from '../../src/tui/forms/form-spec.ts';
-import { applyHistory } from '../../src/tui/state/line.ts';
-import type { SeatModel } from '../../src/tui/state/model.ts';
 import { openForm, showCall, showScreen, withDraft, withNotice, withOverlay } from '../../src/tui/state/desk.ts';
 import type { Snapshot } from '../../src/tui/state/line.ts';
+import { applyHistory } from '../../src/tui/state/line.ts';
+import type { SeatModel } from '../../src/tui/state/model.ts';
 import { editBuffer } from '../../src/tui/text/edit-buffer.ts';
 import { draw } from './draw.tsx';
 import { ago, callOf, me, mineIn, noon, snapshotOf, ticketOf } from './fixtures.ts';
@@ -32,7 +32,11 @@ const waiting = [
   }),
 ];
 const active = mineIn('active', 5, { name: '刘女士', stateSince: ago(42) });
-const held = mineIn('held', 6, { name: '张女士', stateSince: ago(130), question: '夫妻俩都交公积金，买首套房到底能贷多少' });
+const held = mineIn('held', 6, {
+  name: '张女士',
+  stateSince: ago(130),
+  question: '夫妻俩都交公积金，买首套房到底能贷多少',
+});
 const wrap = mineIn('wrap-up', 7, { name: '王先生', stateSince: ago(40), question: '租房提取' });
 const by = { id: me.id, name: me.name };
 const closed = ticketOf(callOf(8, { name: '赵女士' }), {
@@ -55,9 +59,15 @@ const dispatched = ticketOf(callOf(9, { name: '孙先生' }), {
   openedAt: ago(2000),
 });
 
-const answer = '您登录单位网上业务系统，先在「汇缴登记」核对人数和金额，再到「缴交结算」确认扣款。\n凭证在「业务凭证」里打印。';
+const answer =
+  '您登录单位网上业务系统，先在「汇缴登记」核对人数和金额，再到「缴交结算」确认扣款。\n凭证在「业务凭证」里打印。';
 
-const event = (seq: number, type: 'call.transferred' | 'call.taken' | 'ticket.dispatched', name: string, data = {}) => ({
+const event = (
+  seq: number,
+  type: 'call.transferred' | 'call.taken' | 'ticket.dispatched',
+  name: string,
+  data = {},
+) => ({
   seq,
   at: ago(2000 - seq * 60),
   type,
@@ -75,7 +85,10 @@ const history = [
 ];
 
 const talking = snapshotOf([...waiting, active], [ticketOf(active), closed, dispatched]);
-const busy = snapshotOf([...waiting, active, held, wrap], [active, held, wrap].map((call) => ticketOf(call)));
+const busy = snapshotOf(
+  [...waiting, active, held, wrap],
+  [active, held, wrap].map((call) => ticketOf(call)),
+);
 const inCall = (model: SeatModel): SeatModel => showCall(model, active.id);
 const drafted = (model: SeatModel): SeatModel =>
   withDraft(inCall(model), active.id, editBuffer(answer, { multiline: true, max: 5000 }));
@@ -92,7 +105,10 @@ const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel]> = {
     snapshotOf([...waiting, mineIn('offered', 10, { name: '周女士', stateSince: ago(4), takenAt: null })]),
     (model) => model,
   ],
-  call: [talking, (model) => withNotice(inCall(model), 'done', model.language === 'en' ? 'Taken' : '已接听 刘女士', noon)],
+  call: [
+    talking,
+    (model) => withNotice(inCall(model), 'done', model.language === 'en' ? 'Taken' : '已接听 刘女士', noon),
+  ],
   'call answered': [talking, drafted],
   'call of three': [busy, drafted],
   'call wrap-up': [busy, (model) => showCall(model, wrap.id)],
@@ -119,7 +135,10 @@ const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel]> = {
   palette: [talking, (model) => withOverlay(inCall(model), { kind: 'palette', query: editBuffer(), at: 0 })],
   help: [snapshotOf(waiting), (model) => withOverlay(model, { kind: 'help', scroll: 0 })],
   quit: [busy, (model) => withOverlay(drafted(model), { kind: 'confirm', what: 'quit' })],
-  'sign-in': [snapshotOf([]), (model) => ({ ...model, me: undefined, seat: undefined, loaded: false, screen: 'sign-in' })],
+  'sign-in': [
+    snapshotOf([]),
+    (model) => ({ ...model, me: undefined, seat: undefined, loaded: false, screen: 'sign-in' }),
+  ],
 };
 
 const sizes = [
@@ -132,7 +151,12 @@ describe.each(languages)('%s', (language) => {
   it.each(sizes)('$columns×$rows', async ({ columns, rows }) => {
     const frames: string[] = [];
     for (const [name, [snapshot, change]] of Object.entries(pictures)) {
-      const { screen } = await draw(snapshot, change, { columns, rows, language, mode: name === 'call' ? 'demo' : 'hub' });
+      const { screen } = await draw(snapshot, change, {
+        columns,
+        rows,
+        language,
+        mode: name === 'call' ? 'demo' : 'hub',
+      });
       expect(screen.overran(), name).toBe(false);
       frames.push(`${`== ${name} `.padEnd(columns, '=')}\n${screen.lines().join('\n')}`);
     }

@@ -108,7 +108,12 @@ it('says so when the call was taken by someone else first', async () => {
   const line = await Hotline.open();
   const { call } = await line.calls('刘女士', '缴交结算怎么做');
   const colleague = await line.colleague('张强');
-  const client = new LateClient({ url: line.url, token: await line.tokenFor('李敏'), language: 'zh-CN', timeoutMs: 3000 });
+  const client = new LateClient({
+    url: line.url,
+    token: await line.tokenFor('李敏'),
+    language: 'zh-CN',
+    timeoutMs: 3000,
+  });
   client.before = () => colleague.call('calls.take', { params: { id: call.id }, body: {} });
   const seat = line.seatOf({ client, language: 'zh-CN', mode: 'hub', color: false });
   await seat.sees('刘女士');

@@ -3,7 +3,10 @@ import { Hotline, until } from './driver.tsx';
 
 it('takes the next call, answers in Chinese and closes the ticket', async () => {
   const line = await Hotline.open();
-  const { ticket } = await line.calls('刘女士', '单位刚开通UK代扣结算,凭证在哪里打', { from: '受理员101', tried: '告知需登录网厅' });
+  const { ticket } = await line.calls('刘女士', '单位刚开通UK代扣结算,凭证在哪里打', {
+    from: '受理员101',
+    tried: '告知需登录网厅',
+  });
   const seat = await line.seat();
   await seat.sees('刘女士', '138****1000', '受理员101 转接', '告知需登录网厅', '等待 1', '● 已连接');
   seat.press('Ctrl-N');
@@ -20,7 +23,11 @@ it('takes the next call, answers in Chinese and closes the ticket', async () => 
   seat.press('Enter');
   await seat.sees(`工单 ${ticket.number} 已办结`, '没有等待的来电');
   const done = await line.ticket(ticket.number);
-  expect(done.ticket).toMatchObject({ state: 'closed', category: '求助', answer: '登录单位网厅，在「业务凭证」里打印。' });
+  expect(done.ticket).toMatchObject({
+    state: 'closed',
+    category: '求助',
+    answer: '登录单位网厅，在「业务凭证」里打印。',
+  });
   expect((await line.call(done.ticket.call)).call.state).toBe('ended');
 });
 
@@ -40,7 +47,12 @@ it('takes the second of the list, dispatches it and sees the deadline', async ()
   seat.press('Enter', 'Right', 'Enter', 'Enter');
   await seat.sees('已转派给贷款管理处，期限');
   const done = (await line.ticket(ticket.number)).ticket;
-  expect(done).toMatchObject({ state: 'dispatched', unit: '贷款管理处', urgency: 'urgent', reason: '材料三周没有进度，市民要求答复' });
+  expect(done).toMatchObject({
+    state: 'dispatched',
+    unit: '贷款管理处',
+    urgency: 'urgent',
+    reason: '材料三周没有进度，市民要求答复',
+  });
   // The same deadline stands in the list of tickets, with what happened in words.
   seat.press('F6', 'Enter');
   await seat.sees('→ 已转派', '期限', '经过', '接听');
@@ -124,7 +136,10 @@ it('gives a call back to the front line, and moves one to another domain', async
   await seat.sees('请告诉市民明天回电');
   seat.press('Enter');
   await seat.sees('已把刘女士退回前台', '等待接听');
-  expect((await line.call(first.call.id)).call).toMatchObject({ state: 'returned', notes: [{ text: '请告诉市民明天回电' }] });
+  expect((await line.call(first.call.id)).call).toMatchObject({
+    state: 'returned',
+    notes: [{ text: '请告诉市民明天回电' }],
+  });
 
   seat.press('Ctrl-N');
   await seat.sees('◆ 通话中', '医保报销');
@@ -166,7 +181,10 @@ it('says so when a colleague was faster', async () => {
   // The selection goes to the call that now has its place.
   await seat.seesNo('刘女士');
   await seat.sees('等待 1', '王先生');
-  await until(() => /▸.*王先生/.test(seat.text()), () => seat.text());
+  await until(
+    () => /▸.*王先生/.test(seat.text()),
+    () => seat.text(),
+  );
 });
 
 it('finds its call again after it was closed in the middle of it', async () => {

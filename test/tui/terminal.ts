@@ -48,7 +48,13 @@ export class FakeScreen extends Writable {
     this.columns = columns;
     this.rows = rows;
     // A terminal device turns a line feed into a new line; the emulator has to do it itself.
-    this.emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0, convertEol: true });
+    this.emulator = new xterm.Terminal({
+      cols: columns,
+      rows,
+      allowProposedApi: true,
+      scrollback: 0,
+      convertEol: true,
+    });
   }
 
   override _write(chunk: string | Buffer, _encoding: BufferEncoding, done: () => void): void {
@@ -66,13 +72,18 @@ export class FakeScreen extends Writable {
   /** The lines that a person sees. */
   lines(): string[] {
     const buffer = this.emulator.buffer.active;
-    return Array.from({ length: this.rows }, (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '');
+    return Array.from(
+      { length: this.rows },
+      (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '',
+    );
   }
 
   /** Whether any line ran over the edge and went on in the next. */
   overran(): boolean {
     const buffer = this.emulator.buffer.active;
-    return Array.from({ length: this.rows }, (_, row) => buffer.getLine(buffer.viewportY + row)).some((line) => line?.isWrapped);
+    return Array.from({ length: this.rows }, (_, row) => buffer.getLine(buffer.viewportY + row)).some(
+      (line) => line?.isWrapped,
+    );
   }
 
   cursor(): { x: number; y: number } {

@@ -89,7 +89,7 @@ export const overlayActions: readonly Action[] = [
   ),
 
   hidden('palette', 'run', 'action.choose', 'help.palette-run', ['enter'], runChosen, 1),
-  hidden('palette', 'up', 'action.up', 'help.palette-move', ['up', 'ctrl+p'], (session) => movePalette(session, -1), 2),
+  hidden('palette', 'up', 'action.up', 'help.palette-move', ['up', 'ctrl+p'], (session) => movePalette(session, -1)),
   hidden('palette', 'down', 'action.down', 'help.palette-move', ['down', 'ctrl+n', 'ctrl+k'], (session) =>
     movePalette(session, 1),
   ),

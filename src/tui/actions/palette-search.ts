@@ -60,7 +60,10 @@ export const findActions = (
 ): readonly Action[] => {
   const wanted = plain(query);
   const blocked = (action: Action): number => Number(action.whyNot?.(model, say) !== undefined);
-  if (wanted === '') return [...offered].sort((a, b) => blocked(a) - blocked(b));
+  if (wanted === '') {
+    const elsewhere = (action: Action): number => Number(action.where !== model.screen);
+    return [...offered].sort((a, b) => blocked(a) - blocked(b) || elsewhere(a) - elsewhere(b));
+  }
   return offered
     .map((action) => ({ action, score: score(action, wanted, model, say, pinyin) }))
     .filter((entry): entry is { action: Action; score: number } => entry.score !== undefined)

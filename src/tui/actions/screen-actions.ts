@@ -56,7 +56,7 @@ export const screenActions: readonly Action[] = [
     keys: ['f6'],
     where: 'anywhere',
     bar: 42,
-    idle: ({ screen, ticketOpen }) => screen === 'tickets' && !ticketOpen,
+    idle: ({ screen }) => screen === 'tickets',
     whyNot: signedIn,
     run: ({ store }) => store.update((model) => showScreen(model, 'tickets')),
   },

@@ -13,12 +13,12 @@ import { domainName } from '../words/words.ts';
 const nameCells = 10;
 const markCells = 2;
 
-/** Cells of the domain's name; none when all calls are of one domain anyway. */
-const domainCells = ({ me, settings, language }: SeatModel): number => {
+/** Cells of the domain's name with a gap; none when all calls are of one domain anyway. */
+const domainCells = ({ me, settings, language }: SeatModel, width: number): number => {
   const seen = settings.domains.filter(({ id }) => me?.skills.length !== 1 || me.skills[0] === id);
   if (seen.length < 2) return 0;
   const widest = Math.max(...seen.map(({ id }) => cellWidth(domainName(language, seen, id))));
-  return Math.min(widest, 10) + 2;
+  return Math.min(widest, width < 90 ? 10 : 20) + 2;
 };
 
 interface RowProps {
@@ -41,7 +41,7 @@ const QueueRow = memo(({ call, selected, domain, domainWidth, width }: RowProps)
     cell(mark, markCells, selected ? {} : theme.urgent),
     cell(shown(call.name), nameCells),
     { text: '  ' },
-    ...(domainWidth > 0 ? [cell(domain, domainWidth)] : []),
+    ...(domainWidth > 0 ? [cell(domain, domainWidth - 2), { text: '  ' }] : []),
     { text: shown(call.question) },
   ];
   return <Spans left={spans} width={width} {...(style && { style })} />;
@@ -77,7 +77,7 @@ export function QueuePanel({ width, height }: { width: number; height: number })
   const rows = Math.max(1, height - frameRows - 1);
   const at = waiting.findIndex(({ id }) => id === model.queueAt);
   const top = firstRow(at, rows, waiting.length);
-  const domainWidth = domainCells(model);
+  const domainWidth = domainCells(model, inner);
   const focused = model.pane === 'main' && !model.overlay && !ringingCall(model);
   const legend = [
     ...(waiting.length > 0 && focused ? [say(activeCall(model) ? 'queue.first' : 'queue.enter')] : []),

@@ -15,7 +15,7 @@ import { domainName, type Say, term } from '../words/words.ts';
 import { ticketLines } from './outcome-lines.ts';
 
 const numberCells = 20;
-const stateCells = 12;
+const stateCells = 14;
 const nameCells = 10;
 const timeCells = 13;
 

@@ -20,8 +20,8 @@ export const en: Record<keyof typeof zhCN, string> = {
 
   'banner.demo.queue': 'Demo: the citizens are simulated. Press Ctrl-N to take the next call',
   'banner.demo.call': 'Demo: write the answer, F9 closes; F10 dispatches; F1 shows all keys',
-  'banner.away': 'The hub is away. Calls and drafts are kept, keep writing; sending waits for the hub',
-  'banner.undelivered': '{what} ({about}) did not arrive; when the hub is back Ctrl-G sends it again, once only',
+  'banner.away': 'The hub is away: keep writing, nothing is lost; sending waits for the hub',
+  'banner.undelivered': '{what} ({about}) did not arrive; Ctrl-G sends it again when the hub is back',
   'banner.undelivered.now': '{what} ({about}) has not arrived; Ctrl-G sends it again, once only',
   'banner.ring': 'Incoming call: {about}',
   'banner.ring.left': '{seconds} s left',
@@ -104,7 +104,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'answer.unit': 'Unit',
   'answer.reason': 'Reason',
   'answer.deadline': 'Due',
-  'answer.provisional': '(provisional: holidays are not published yet)',
+  'answer.provisional': ' (provisional: holidays not published yet)',
   'answer.category': 'Category',
   'answer.elsewhere': 'This call is no longer at your seat; the draft is kept',
 
@@ -274,7 +274,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'action.hold': 'Hold',
   'action.resume': 'Resume',
   'action.return': 'Return',
-  'action.end': 'End call',
+  'action.end': 'End',
   'action.end-wrap-up': 'End wrap-up',
   'action.move': 'Move',
   'action.reveal': 'Number',

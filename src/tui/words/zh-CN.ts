@@ -272,7 +272,7 @@ export const zhCN = {
   'action.hold': '保持',
   'action.resume': '恢复',
   'action.return': '退回',
-  'action.end': '结束通话',
+  'action.end': '结束',
   'action.end-wrap-up': '结束整理',
   'action.move': '转领域',
   'action.reveal': '号码',
