@@ -22,7 +22,12 @@ const serve = async (args: string[] = []): Promise<TestHub> => {
 };
 
 /** An expert's seat at a hub, in a terminal of its own. */
-const seatAt = async (hub: TestHub, name: string, columns = 80, rows = 24): Promise<{ seat: Screen; env: Record<string, string> }> => {
+const seatAt = async (
+  hub: TestHub,
+  name: string,
+  columns = 80,
+  rows = 24,
+): Promise<{ seat: Screen; env: Record<string, string> }> => {
   const env = { EXPERT_SEAT_HUB: hub.url, ...(await signedInAs(hub, name, 'expert')) };
   const seat = new Screen([], env, columns, rows);
   await seat.sees('已连接');
@@ -111,7 +116,11 @@ describe('trouble', () => {
     seat.signal('SIGKILL');
     await seat.exit();
     expect((await hub.run(['calls', 'take', call.id], { env: other })).code).toBe(4);
-    const mine = await hub.json(z.object({ calls: z.array(z.object({ id: z.string() })) }), ['calls', 'list', '--mine'], env);
+    const mine = await hub.json(
+      z.object({ calls: z.array(z.object({ id: z.string() })) }),
+      ['calls', 'list', '--mine'],
+      env,
+    );
     expect(mine.calls.map(({ id }) => id)).toEqual([call.id]);
     // Opens on the call, without a key.
     const again = new Screen([], env, 80, 24);
@@ -191,7 +200,8 @@ describe('the terminal', () => {
       [80, 24],
     ] as const) {
       seat.resize(columns, rows);
-      const ready = columns >= 60 ? (line: string) => line.includes('F1') : (line: string) => /60\s*×\s*15|60x15/.test(line);
+      const ready =
+        columns >= 60 ? (line: string) => line.includes('F1') : (line: string) => /60\s*×\s*15|60x15/.test(line);
       await until(
         () => seat.lines(),
         (lines) => lines.some(ready),

@@ -64,7 +64,10 @@ export class Screen {
 
   lines(): string[] {
     const { buffer, rows } = this.terminal;
-    return Array.from({ length: rows }, (_, row) => buffer.active.getLine(buffer.active.viewportY + row)?.translateToString() ?? '');
+    return Array.from(
+      { length: rows },
+      (_, row) => buffer.active.getLine(buffer.active.viewportY + row)?.translateToString() ?? '',
+    );
   }
 
   /** Waits until the screen shows a text, wherever lines break. */
