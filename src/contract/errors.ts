@@ -34,7 +34,7 @@ const ruleErrors: Record<RefusalCode, ErrorKind> = {
   call_state: {
     status: 409,
     exit: exitCode.conflict,
-    'zh-CN': '来电 {call} 当前状态为 {state},不能这样操作',
+    'zh-CN': '来电 {call} 当前状态为 {state}，不能这样操作',
     en: 'Call {call} is {state}; this cannot be done to it now',
   },
   not_your_call: {
@@ -46,7 +46,7 @@ const ruleErrors: Record<RefusalCode, ErrorKind> = {
   seat_busy: {
     status: 409,
     exit: exitCode.conflict,
-    'zh-CN': '您正在通话中({call}),请先保持或结束',
+    'zh-CN': '您正在通话中（{call}），请先保持或结束',
     en: 'You are in a call ({call}); hold it or end it first',
   },
   skill_missing: {
@@ -59,19 +59,19 @@ const ruleErrors: Record<RefusalCode, ErrorKind> = {
   same_domain: {
     status: 422,
     exit: exitCode.refusedInput,
-    'zh-CN': 'domain:来电已在「{domain}」队列',
+    'zh-CN': 'domain：来电已在「{domain}」队列',
     en: 'domain: the call is already in the queue of {domain}',
   },
   unknown_domain: {
     status: 422,
     exit: exitCode.refusedInput,
-    'zh-CN': '{field}:没有「{domain}」这个领域,可用:{known}',
+    'zh-CN': '{field}：没有「{domain}」这个领域，可用：{known}',
     en: '{field}: there is no domain {domain}; known: {known}',
   },
   ticket_state: {
     status: 409,
     exit: exitCode.conflict,
-    'zh-CN': '工单 {ticket} 当前状态为 {state},不能这样操作',
+    'zh-CN': '工单 {ticket} 当前状态为 {state}，不能这样操作',
     en: 'Ticket {ticket} is {state}; this cannot be done to it now',
   },
   not_your_ticket: {
@@ -83,7 +83,7 @@ const ruleErrors: Record<RefusalCode, ErrorKind> = {
   seat_state: {
     status: 409,
     exit: exitCode.conflict,
-    'zh-CN': '坐席当前为 {state},不能这样操作',
+    'zh-CN': '坐席当前为 {state}，不能这样操作',
     en: 'The seat is {state}; this cannot be done now',
   },
   name_in_use: {
@@ -96,7 +96,7 @@ const ruleErrors: Record<RefusalCode, ErrorKind> = {
   last_admin: {
     status: 409,
     exit: exitCode.conflict,
-    'zh-CN': '这是最后一个管理员,不能停用',
+    'zh-CN': '这是最后一个管理员，不能停用',
     en: 'This is the last admin and cannot be disabled',
   },
   not_found: { status: 404, exit: exitCode.notFound, 'zh-CN': '找不到 {what}', en: 'There is no {what}' },
@@ -107,36 +107,36 @@ const wireErrors = {
   invalid_input: {
     status: 422,
     exit: exitCode.refusedInput,
-    'zh-CN': '输入有误:{problems}',
+    'zh-CN': '输入有误：{problems}',
     en: 'Input refused: {problems}',
   },
   malformed: {
     status: 400,
     exit: exitCode.refusedInput,
-    'zh-CN': '请求无法读取:{problems}',
+    'zh-CN': '请求无法读取：{problems}',
     en: 'The request cannot be read: {problems}',
   },
   too_large: { status: 413, exit: exitCode.refusedInput, 'zh-CN': '请求过大', en: 'The request is too large' },
   no_such_route: {
     status: 404,
     exit: exitCode.notFound,
-    'zh-CN': '没有这个接口:{route}',
+    'zh-CN': '没有这个接口：{route}',
     en: 'No such route: {route}',
   },
   not_signed_in: {
     status: 401,
     exit: exitCode.notAllowed,
-    'zh-CN': '未登录,或令牌无效',
+    'zh-CN': '未登录，或令牌无效',
     en: 'Not signed in, or the token is not valid',
     hint: {
-      'zh-CN': '运行 expert-seat login,或设置环境变量 EXPERT_SEAT_TOKEN',
+      'zh-CN': '运行 expert-seat login，或设置环境变量 EXPERT_SEAT_TOKEN',
       en: 'Run expert-seat login, or set EXPERT_SEAT_TOKEN',
     },
   },
   not_allowed: {
     status: 403,
     exit: exitCode.notAllowed,
-    'zh-CN': '您的角色({role})不能这样操作,需要:{roles}',
+    'zh-CN': '您的角色（{role}）不能这样操作，需要：{roles}',
     en: 'Your role ({role}) may not do this; it takes: {roles}',
   },
   idempotency_key_required: {
@@ -155,13 +155,13 @@ const wireErrors = {
   unavailable: {
     status: 503,
     exit: exitCode.unreachable,
-    'zh-CN': '中心的存储暂不可用,请稍后重试',
+    'zh-CN': '中心的存储暂不可用，请稍后重试',
     en: 'The hub cannot reach its store; try again shortly',
   },
   internal: {
     status: 500,
     exit: exitCode.unexpected,
-    'zh-CN': '中心出现意外错误(编号 {request})',
+    'zh-CN': '中心出现意外错误（编号 {request}）',
     en: 'The hub failed unexpectedly (request {request})',
   },
 } satisfies Record<string, ErrorKind>;

@@ -107,7 +107,7 @@ it('tells people in their language, in two lines', async () => {
     hub.run(['calls', 'show', 'x']),
     hub.run(['calls', 'transfer', '--phone', '1', '--lang', 'en']),
   ]);
-  expect(chinese.stderr).toMatch(/^错误:输入有误:id: 无效UUID\n$/);
+  expect(chinese.stderr).toMatch(/^错误：输入有误：id: 无效UUID\n$/);
   expect(english.stderr).toMatch(/^Error: Missing: --name --domain --question\nHint: .*\n$/);
 });
 

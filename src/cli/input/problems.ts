@@ -12,13 +12,13 @@ export interface Problem {
 const inChinese: Record<string, string> = {
   'must not be empty': '不能为空',
   'a telephone number of 3 to 15 digits': '应为 3 到 15 位的电话号码',
-  'a domain code such as gongjijin': '应为领域代码,如 gongjijin',
-  'a topic code such as gjj.wd.rent': '应为主题代码,如 gjj.wd.rent',
-  'a ticket number such as JN20261123-000123': '应为工单号,如 JN20261123-000123',
-  'an article id such as gjj-0021': '应为文章编号,如 gjj-0021',
+  'a domain code such as gongjijin': '应为领域代码，如 gongjijin',
+  'a topic code such as gjj.wd.rent': '应为主题代码，如 gjj.wd.rent',
+  'a ticket number such as JN20261123-000123': '应为工单号，如 JN20261123-000123',
+  'an article id such as gjj-0021': '应为文章编号，如 gjj-0021',
   'one to eight capital letters': '应为 1 到 8 个大写字母',
   'an address such as http://127.0.0.1:7345, without path or password':
-    '应为中心地址,如 http://127.0.0.1:7345,不带路径和密码',
+    '应为中心地址，如 http://127.0.0.1:7345，不带路径和密码',
 };
 
 const translated = (message: string, language: Language): string =>

@@ -6,7 +6,7 @@ import { saveCall } from '../store/save.ts';
 import type { Duty } from './duty.ts';
 
 /** What the next expert reads: the citizen has told it once already. */
-const note = '上一坐席失去连接,来电已回到队首';
+const note = '上一坐席失去连接，来电已回到队首';
 
 /** Calls whose seat gave no sign of life while their lease ran go back to the front of their queue. */
 export const lapseCalls: Duty = {

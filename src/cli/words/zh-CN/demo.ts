@@ -1,10 +1,10 @@
 /** The demonstration. */
 export const demo = {
-  'demo.about': '演示:真实的中心与坐席,来电按脚本到来,数据用后即弃',
-  'demo.seed': '来电脚本的种子,相同的种子来电相同',
-  'demo.calls': '不打开坐席,自动跑完这么多个来电',
-  'demo.bad-number': '{option}:应为 1 到 {max} 的整数',
-  'demo.begin': '演示:没有终端,自动跑一个短班次',
+  'demo.about': '演示：真实的中心与坐席，来电按脚本到来，数据用后即弃',
+  'demo.seed': '来电脚本的种子，相同的种子来电相同',
+  'demo.calls': '不打开坐席，自动跑完这么多个来电',
+  'demo.bad-number': '{option}：应为 1 到 {max} 的整数',
+  'demo.begin': '演示：没有终端，自动跑一个短班次',
   'demo.citizen': '市民',
   'demo.closed': '直接办结',
   'demo.dispatched': '转派工单',
@@ -16,6 +16,6 @@ export const demo = {
   'demo.report.returned': '退回受理',
   'demo.report.abandoned': '排队挂断',
   'demo.report.chain': '审计链',
-  'demo.verified': '已核验,共 {events} 条事件',
-  'demo.broken': '核验不通过(核对了 {events} 条事件)',
+  'demo.verified': '已核验，共 {events} 条事件',
+  'demo.broken': '核验不通过（核对了 {events} 条事件）',
 } as const;

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { functionKey, KeyStream } from '../../src/tui/terminal/key-stream.ts';
+import { until } from './driver.tsx';
+import { FakeKeyboard } from './terminal.ts';
+
+/** What Ink gets to read, one entry a key. */
+const reading = (): { keyboard: FakeKeyboard; read: string[]; stream: KeyStream } => {
+  const keyboard = new FakeKeyboard();
+  const stream = new KeyStream(keyboard);
+  const read: string[] = [];
+  stream.on('readable', () => {
+    for (let unit = stream.read(); unit !== null; unit = stream.read()) read.push(unit);
+  });
+  stream.setRawMode(true);
+  return { keyboard, read, stream };
+};
+
+const expectRead = async (read: string[], ...units: string[]): Promise<void> => {
+  await until(
+    () => read.length >= units.length,
+    () => JSON.stringify(read),
+  );
+  expect(read).toEqual(units);
+};
+
+it('takes apart what comes in one read', async () => {
+  const { keyboard, read } = reading();
+  keyboard.write('你好\r\x1b[A\x1bb\x0bjj\x7f\x7f');
+  await expectRead(read, '你好', '\r', '\x1b[A', '\x1bb', '\x0b', 'jj', '\x7f', '\x7f');
+});
+
+it('knows the function keys of every kind of terminal', async () => {
+  const { keyboard, read } = reading();
+  keyboard.write('\x1bOP\x1b[11~\x1b[[A\x1b[20~\x1b[24~');
+  await expectRead(read, '\x1b[97;17u', '\x1b[97;17u', '\x1b[97;17u', '\x1b[105;17u', '\x1b[108;17u');
+  expect(['a', 'i', 'l'].map(functionKey)).toEqual(['f1', 'f9', 'f12']);
+});
+
+it('waits for the rest of a sequence that came in two reads', async () => {
+  const { keyboard, read } = reading();
+  keyboard.write('a\x1b');
+  keyboard.write('[20');
+  keyboard.write('~b');
+  await expectRead(read, 'a', '\x1b[105;17u', 'b');
+});
+
+it('gives a bare Esc after a moment', async () => {
+  const { keyboard, read } = reading();
+  keyboard.write('\x1b');
+  await expectRead(read, '\x1b');
+});
+
+it('leaves a paste in one piece, whatever is in it', async () => {
+  const { keyboard, read } = reading();
+  keyboard.write('\x1b[200~第一行\r\n\x1b[31m');
+  keyboard.write('第二行\x1b[20');
+  keyboard.write('1~x');
+  await expectRead(read, '\x1b[200~第一行\r\n\x1b[31m第二行\x1b[201~', 'x');
+});
+
+it('does not wait for ever for the end of a paste that got lost', async () => {
+  const { keyboard, read } = reading();
+  keyboard.write('\x1b[200~一半');
+  await expectRead(read, '\x1b[200~一半\x1b[201~');
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { HubClient } from '../../src/client/hub-client.ts';
+import { Hotline } from './driver.tsx';
+
+const clientFor = async (url: string, token: string): Promise<HubClient> => {
+  const client = new HubClient({ url, token, language: 'zh-CN', timeoutMs: 1000 });
+  await client.call('me', {});
+  return client;
+};
+
+it('asks for hub and token, says what is wrong, and keeps what was typed', async () => {
+  const line = await Hotline.open();
+  const token = await line.tokenFor('李敏');
+  await line.calls('刘女士', '缴交结算怎么做');
+  const seat = line.seatOf({ client: undefined, signIn: clientFor, language: 'zh-CN', mode: 'hub', color: false });
+  await seat.sees('登录专家坐席', 'http://127.0.0.1:7345', '管理员发给您的令牌');
+  seat.press('F2');
+  await seat.sees('先登录');
+  seat.press('Ctrl-U');
+  seat.types('不是地址');
+  seat.press('Enter');
+  seat.types('nonsense');
+  seat.press('Enter');
+  await seat.sees('地址要像 http://127.0.0.1:7345 这样写');
+  seat.press('Up', 'Ctrl-U');
+  seat.types(line.url);
+  seat.press('Enter', 'Enter');
+  await seat.sees('未登录,或令牌无效');
+  expect(seat.text()).not.toContain('nonsense');
+  seat.press('Ctrl-U');
+  seat.types(token);
+  seat.press('Enter');
+  await seat.sees('刘女士', '● 已连接');
+  expect(seat.screen.raw).not.toContain(token);
+});
