@@ -34,7 +34,8 @@ describe('the table of actions', () => {
 
   it('uses no Ctrl key that terminals or people take for another', () => {
     const taken = ['h', 'i', 'j', 'm', 'q', 's', 'z', '['];
-    for (const { keys } of actions) for (const key of keys) expect(taken.map((letter) => `ctrl+${letter}`)).not.toContain(key);
+    for (const { keys } of actions)
+      for (const key of keys) expect(taken.map((letter) => `ctrl+${letter}`)).not.toContain(key);
   });
 
   it('takes no key from the field while a text is written', () => {
@@ -90,7 +91,8 @@ describe('words', () => {
   it('fill the same places in both languages', () => {
     const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
     expect(Object.keys(en)).toEqual(Object.keys(zhCN));
-    for (const [key, text] of Object.entries(zhCN)) expect(places(en[key as keyof typeof zhCN]), key).toEqual(places(text));
+    for (const [key, text] of Object.entries(zhCN))
+      expect(places(en[key as keyof typeof zhCN]), key).toEqual(places(text));
   });
 
   it('are the only place where the seat screen speaks Chinese', () => {

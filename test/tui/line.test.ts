@@ -85,7 +85,11 @@ describe('the queue', () => {
   });
 
   it('keeps its selection on the call, and on the place when the call is gone', () => {
-    const [a, b, c] = [callOf(1, { queuedAt: ago(30) }), callOf(2, { queuedAt: ago(20) }), callOf(3, { queuedAt: ago(10) })];
+    const [a, b, c] = [
+      callOf(1, { queuedAt: ago(30) }),
+      callOf(2, { queuedAt: ago(20) }),
+      callOf(3, { queuedAt: ago(10) }),
+    ];
     let model: SeatModel = { ...loadedWith(a, b, c), queueAt: b.id };
     model = applyLive(model, lineEvent(callOf(4, { queuedAt: ago(40), priority: 'urgent', revision: 40 })), noon);
     expect(model.queueAt).toBe(b.id);
@@ -133,7 +137,10 @@ describe('the own seat', () => {
 
   it('hides a revealed number when the call leaves the seat', () => {
     const call = mineIn('active', 1);
-    const model: SeatModel = { ...loadedWith(call), reveal: { call: call.id, phone: '13800001000', until: noon + 9000 } };
+    const model: SeatModel = {
+      ...loadedWith(call),
+      reveal: { call: call.id, phone: '13800001000', until: noon + 9000 },
+    };
     const moved = { ...call, state: 'waiting' as const, seat: null, revision: 77 };
     expect(applyLive(model, lineEvent(moved), noon).reveal).toBeUndefined();
   });
@@ -151,7 +158,14 @@ describe('tickets', () => {
 
   it('settle what was sent without an answer', () => {
     const call = mineIn('active', 1);
-    const change = { id: 'close', what: 'action.close' as const, about: '刘女士', call: call.id, ticket: call.ticket, revision: 1 };
+    const change = {
+      id: 'close',
+      what: 'action.close' as const,
+      about: '刘女士',
+      call: call.id,
+      ticket: call.ticket,
+      revision: 1,
+    };
     const model: SeatModel = { ...loadedWith(call), undelivered: [change] };
     expect(applyTicket(model, ticketOf(call, { revision: 30 })).undelivered).toHaveLength(1);
     expect(applyTicket(model, ticketOf(call, { state: 'closed', revision: 31 })).undelivered).toEqual([]);

@@ -1,18 +1,18 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { CallView } from '../../contract/shapes/call.ts';
-import { myCalls } from '../state/selectors.ts';
+import { apartFromWriting, myCalls } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import { truncate } from '../text/width.ts';
 import { term } from '../words/words.ts';
 import { ClockText } from './clock-text.tsx';
-import { useModel, useTheme, wholeModel } from './session-context.tsx';
+import { useModel, useTheme } from './session-context.tsx';
 import { type Span, Spans } from './spans.tsx';
 
 const nameCells = 12;
 
 /** The calls at this seat side by side, when there are several. */
-export function CallTabs({ width }: { width: number }): ReactNode {
-  const model = useModel(wholeModel);
+export const CallTabs = memo(({ width }: { width: number }): ReactNode => {
+  const model = useModel(apartFromWriting);
   const theme = useTheme();
   const tab = (call: CallView): Span[] => {
     const here = call.id === model.callAt;
@@ -31,4 +31,4 @@ export function CallTabs({ width }: { width: number }): ReactNode {
     ];
   };
   return <Spans left={myCalls(model).flatMap(tab)} width={width} />;
-}
+});

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { SeatModel } from '../state/model.ts';
-import { myCalls, seatNow, waitingCalls } from '../state/selectors.ts';
+import { apartFromWriting, myCalls, seatNow, waitingCalls } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import { duration } from '../text/time.ts';
 import type { Theme } from '../theme.ts';
 import { type Say, term } from '../words/words.ts';
-import { useHubNow, useLocalNow, useModel, useSay, useTheme, wholeModel } from './session-context.tsx';
+import { useHubNow, useLocalNow, useModel, useSay, useTheme } from './session-context.tsx';
 import { type Span, Spans, spansWidth } from './spans.tsx';
 
 /** States tell themselves apart by their mark as well as by colour. */
@@ -42,8 +42,8 @@ const connectionSpan = (model: SeatModel, localNow: number, theme: Theme, say: S
 };
 
 /** The line that never leaves: who, in which state, how many wait, and whether the hub is there. */
-export function Header({ width }: { width: number }): ReactNode {
-  const model = useModel(wholeModel);
+export const Header = memo(({ width }: { width: number }): ReactNode => {
+  const model = useModel(apartFromWriting);
   const now = useHubNow();
   const localNow = useLocalNow();
   const theme = useTheme();
@@ -64,4 +64,4 @@ export function Header({ width }: { width: number }): ReactNode {
   const room = width - spansWidth(right) - spansWidth(seat);
   const fitting = queue.filter((_, index) => spansWidth(queue.slice(0, index + 1)) <= room);
   return <Spans left={[...seat, ...fitting]} right={right} width={width} />;
-}
+});

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { CallView } from '../../contract/shapes/call.ts';
 import { callerLines, matterLines } from '../components/call-lines.ts';
 import { ClockText } from '../components/clock-text.tsx';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
-import { useLocalNow, useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
+import { useLocalNow, useModel, useSay, useTheme } from '../components/session-context.tsx';
 import { Lines, type Span, Spans } from '../components/spans.tsx';
 import type { Reveal, SeatModel } from '../state/model.ts';
-import { shownCall, shownTicket } from '../state/selectors.ts';
+import { apartFromWriting, shownCall, shownTicket } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import type { Theme } from '../theme.ts';
 import { type Say, term } from '../words/words.ts';
@@ -69,8 +69,8 @@ export const callPanelRows = (model: SeatModel, width: number, theme: Theme, say
 };
 
 /** Who is on the line and what they asked. It stays in view whatever else is open. */
-export function CallPanel({ width, height }: { width: number; height: number }): ReactNode {
-  const model = useModel(wholeModel);
+export const CallPanel = memo(({ width, height }: { width: number; height: number }): ReactNode => {
+  const model = useModel(apartFromWriting);
   const theme = useTheme();
   const say = useSay();
   const call = shownCall(model);
@@ -103,4 +103,4 @@ export function CallPanel({ width, height }: { width: number; height: number }):
       <ScrollPane lines={lines} width={inner} rows={rows} scroll={model.scroll} />
     </Frame>
   );
-}
+});

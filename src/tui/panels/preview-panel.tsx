@@ -1,15 +1,15 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { callerLines, matterLines } from '../components/call-lines.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
-import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
+import { useModel, useSay, useTheme } from '../components/session-context.tsx';
 import { Lines } from '../components/spans.tsx';
-import { ringingCall, selectedCall } from '../state/selectors.ts';
+import { apartFromWriting, ringingCall, selectedCall } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 
 /** What the selected call is about, or the one that rings. */
-export function PreviewPanel({ width, height }: { width: number; height: number }): ReactNode {
-  const model = useModel(wholeModel);
+export const PreviewPanel = memo(({ width, height }: { width: number; height: number }): ReactNode => {
+  const model = useModel(apartFromWriting);
   const theme = useTheme();
   const say = useSay();
   const ringing = ringingCall(model);
@@ -30,4 +30,4 @@ export function PreviewPanel({ width, height }: { width: number; height: number 
       <ScrollPane lines={lines} width={inner} rows={rows} scroll={model.scroll} />
     </Frame>
   );
-}
+});

@@ -2,10 +2,10 @@ import { memo, type ReactNode } from 'react';
 import type { CallView } from '../../contract/shapes/call.ts';
 import { ClockText, clockCells } from '../components/clock-text.tsx';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
-import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
+import { useModel, useSay, useTheme } from '../components/session-context.tsx';
 import { cell, type Span, Spans } from '../components/spans.tsx';
 import type { SeatModel } from '../state/model.ts';
-import { activeCall, ringingCall, waitingCalls } from '../state/selectors.ts';
+import { activeCall, apartFromWriting, ringingCall, waitingCalls } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import { cellWidth } from '../text/width.ts';
 import { domainName } from '../words/words.ts';
@@ -68,8 +68,8 @@ function Empty({ model, width }: { model: SeatModel; width: number }): ReactNode
 }
 
 /** The calls that wait for this seat, in the order of the rules. */
-export function QueuePanel({ width, height }: { width: number; height: number }): ReactNode {
-  const model = useModel(wholeModel);
+export const QueuePanel = memo(({ width, height }: { width: number; height: number }): ReactNode => {
+  const model = useModel(apartFromWriting);
   const theme = useTheme();
   const say = useSay();
   const waiting = waitingCalls(model);
@@ -115,4 +115,4 @@ export function QueuePanel({ width, height }: { width: number; height: number })
       )}
     </Frame>
   );
-}
+});

@@ -6,7 +6,7 @@ import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, type Span, Spans } from '../components/spans.tsx';
 import type { SeatModel } from '../state/model.ts';
-import { myTickets, selectedTicket } from '../state/selectors.ts';
+import { apartFromWriting, myTickets, selectedTicket } from '../state/selectors.ts';
 import { type StyledLine, shown } from '../text/styled-line.ts';
 import { dateTime } from '../text/time.ts';
 import { pad } from '../text/width.ts';
@@ -48,8 +48,8 @@ const TicketRow = memo(
 );
 
 /** Own tickets: open ones first, then the newest. */
-export function TicketsPanel({ width, height }: { width: number; height: number }): ReactNode {
-  const model = useModel(wholeModel);
+export const TicketsPanel = memo(({ width, height }: { width: number; height: number }): ReactNode => {
+  const model = useModel(apartFromWriting);
   const theme = useTheme();
   const say = useSay();
   const tickets = myTickets(model);
@@ -80,7 +80,7 @@ export function TicketsPanel({ width, height }: { width: number; height: number 
       ))}
     </Frame>
   );
-}
+});
 
 /** What may be told of an event besides that it happened: where it went, why. */
 const eventDetail = (event: EventView, { language, settings }: SeatModel, say: Say): string => {
@@ -130,8 +130,8 @@ const detailLines = (ticket: TicketView, model: SeatModel, width: number, theme:
 };
 
 /** The selected ticket: its matter, what became of it, and who did what when. */
-export function TicketPanel({ width, height }: { width: number; height: number }): ReactNode {
-  const model = useModel(wholeModel);
+export const TicketPanel = memo(({ width, height }: { width: number; height: number }): ReactNode => {
+  const model = useModel(apartFromWriting);
   const theme = useTheme();
   const say = useSay();
   const ticket = selectedTicket(model);
@@ -154,4 +154,4 @@ export function TicketPanel({ width, height }: { width: number; height: number }
       <ScrollPane lines={lines} width={inner} rows={rows} scroll={model.scroll} />
     </Frame>
   );
-}
+});

@@ -98,3 +98,12 @@ export const seatNow = remembered(
     return { state, since: (state === 'on-call' || state === 'wrap-up') && call ? call.stateSince : seat.since };
   },
 );
+
+/** The model as it was when anything but what is being written changed last: panels that show no draft need not follow every key. */
+export const apartFromWriting = remembered(
+  (model) => {
+    const { drafts: _drafts, forms: _forms, ...rest } = model;
+    return Object.values(rest);
+  },
+  (model): SeatModel => model,
+);
