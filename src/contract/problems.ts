@@ -64,12 +64,7 @@ const problemsOf = (issue: z.core.$ZodIssue, where: string, language: Language):
 export type Checked<S extends z.ZodType> = { ok: true; value: z.output<S> } | { ok: false; problems: Problem[] };
 
 /** Puts a value to a shape; a refusal comes in the caller's language, field by field. `where` stands for the whole value. */
-export const check = <S extends z.ZodType>(
-  shape: S,
-  value: unknown,
-  language: Language,
-  where: string,
-): Checked<S> => {
+export const check = <S extends z.ZodType>(shape: S, value: unknown, language: Language, where: string): Checked<S> => {
   const standard = (language === 'en' ? z.locales.en : z.locales.zhCN)().localeError;
   const parsed = shape.safeParse(value, {
     error: (issue) =>
@@ -81,7 +76,11 @@ export const check = <S extends z.ZodType>(
 };
 
 /** What is wrong with a request that could not even be read. */
-export const wireProblem = (field: string, why: Exclude<keyof typeof words, 'missing' | 'unknown'>, language: Language): Problem => ({
+export const wireProblem = (
+  field: string,
+  why: Exclude<keyof typeof words, 'missing' | 'unknown'>,
+  language: Language,
+): Problem => ({
   field,
   problem: words[why][language],
 });

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import { Settings } from '../domain/settings.ts';
 import { ensureAdminToken } from './access/admin-token.ts';
 import { holdDataDir } from './data-dir.ts';
@@ -9,9 +8,8 @@ import { LiveStreams } from './live/live-streams.ts';
 import { Tail } from './live/tail.ts';
 import { errorFields, type LogLevel, openLog } from './log.ts';
 import { Metrics } from './metrics.ts';
-import { RequestError } from './request-error.ts';
-import { errorAnswer } from './server/error-answer.ts';
-import { registerRoutes, requestLanguage } from './server/routes.ts';
+import { openServer } from './server/open-server.ts';
+import { registerRoutes } from './server/routes.ts';
 import type { Services } from './services.ts';
 import { openStore } from './store/open-store.ts';
 import { currentSettings } from './store/records.ts';
@@ -47,8 +45,6 @@ export interface RunningHub {
 }
 
 const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
-/** The largest request: an answer of 5,000 characters with room to spare. Bytes. */
-const bodyLimit = 256 * 1024;
 
 const readTls = async (tls: HubOptions['tls']): Promise<{ cert: Buffer; key: Buffer } | null> => {
   if (!tls) return null;
@@ -116,31 +112,7 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
     const live = new LiveStreams(services, tail, metrics, trouble('seats'));
 
     let ready = true;
-    const server = fastify({
-      https,
-      bodyLimit,
-      trustProxy: options.behindProxy ?? false,
-      forceCloseConnections: 'idle',
-      loggerInstance: log as FastifyBaseLogger,
-      logController: new LogController({ disableRequestLogging: true }),
-      requestIdHeader: false,
-      exposeHeadRoutes: false,
-    });
-    server.addHook('onResponse', async (request, reply) => {
-      const route = request.routeOptions.config.routeName ?? 'none';
-      metrics.requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
-      request.log.info({ route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
-    });
-    server.setNotFoundHandler(async (request) => {
-      throw new RequestError('no_such_route', {
-        route: `${request.method} ${request.url.split('?')[0]?.slice(0, 100)}`,
-      });
-    });
-    server.setErrorHandler(async (error, request, reply) => {
-      const answer = errorAnswer(error, requestLanguage(request), request.id);
-      if (answer.unexpected) request.log.error(errorFields(error), 'failed');
-      return reply.code(answer.status).send(answer.body);
-    });
+    const server = openServer({ https, behindProxy: options.behindProxy ?? false, log, metrics });
     registerRoutes(server, services, live, metrics, () => ready);
     undo.unshift(() => server.close());
     let url: string;
@@ -169,9 +141,3 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
     throw error;
   }
 };
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    routeName?: string;
-  }
-}

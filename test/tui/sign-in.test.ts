@@ -25,7 +25,7 @@ it('asks for hub and token, says what is wrong, and keeps what was typed', async
   seat.press('Up', 'Ctrl-U');
   seat.types(line.url);
   seat.press('Enter', 'Enter');
-  await seat.sees('未登录,或令牌无效');
+  await seat.sees('令牌无效');
   expect(seat.text()).not.toContain('nonsense');
   seat.press('Ctrl-U');
   seat.types(token);

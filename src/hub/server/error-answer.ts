@@ -1,8 +1,10 @@
-import type { z } from 'zod';
 import { type ErrorCode, type ErrorReply, errorReply, errorStatus } from '../../contract/errors.ts';
 import type { Language } from '../../contract/language.ts';
+import { type Problem, wireProblem } from '../../contract/problems.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { plainText } from '../../domain/text/plain-text.ts';
 import { RequestError } from '../request-error.ts';
+import { isStoreTrouble } from '../store/store-trouble.ts';
 import { StoreUnavailable } from '../store/writer.ts';
 
 /** What a thrown thing is to the caller. `unexpected` ones are the hub's own fault and belong in its log. */
@@ -12,17 +14,17 @@ export interface ErrorAnswer {
   unexpected: boolean;
 }
 
-/** A refused input as details: which fields, and why, never what was in them. */
-export const inputProblems = (error: z.ZodError, where: string): Record<string, unknown> => {
-  const problems = error.issues.map((issue) => ({
-    field: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : where),
-    problem: issue.message,
-  }));
-  return { problems };
-};
+const sentence = (problems: readonly Problem[]): string =>
+  problems.map(({ field, problem }) => `${field}: ${problem}`).join('; ');
 
-const sentence = (problems: unknown): unknown =>
-  Array.isArray(problems) ? problems.map(({ field, problem }) => `${field}: ${problem}`).join('; ') : problems;
+/** Nothing that came in goes out raw. */
+const harmless = (details: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? plainText(value, { multiline: false }) : value,
+    ]),
+  );
 
 const answer = (
   code: ErrorCode,
@@ -30,29 +32,32 @@ const answer = (
   details: Record<string, unknown>,
   unexpected = false,
 ): ErrorAnswer => {
-  const body = errorReply(code, language, {
-    ...details,
-    ...('problems' in details && { problems: sentence(details.problems) }),
-  });
-  if ('problems' in details) body.error.details = details;
+  const told = harmless(details);
+  const problems = Array.isArray(told.problems) ? { problems: sentence(told.problems) } : {};
+  const body = errorReply(code, language, { ...told, ...problems });
+  if (Object.keys(told).length > 0) body.error.details = told;
   return { status: errorStatus(code), body, unexpected };
 };
 
-/** Fastify's own refusals, by its error codes. */
-const fastifyCodes: Record<string, ErrorCode> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'malformed',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed',
-  FST_ERR_BAD_URL: 'malformed',
+/** Fastify's own refusals by its error codes: which part of the request could not be read, and why. */
+const unreadable: Record<string, [field: string, why: Parameters<typeof wireProblem>[1]]> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: ['body', 'json'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['body', 'empty'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['content-type', 'type'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['content-length', 'http'],
+  FST_ERR_BAD_URL: ['url', 'url'],
+  FST_ERR_MAX_PARAM_LENGTH: ['url', 'url'],
 };
 
 export const errorAnswer = (error: unknown, language: Language, request: string): ErrorAnswer => {
   if (error instanceof Refusal || error instanceof RequestError) return answer(error.code, language, error.details);
-  if (error instanceof StoreUnavailable) return answer('unavailable', language, {}, true);
+  if (error instanceof StoreUnavailable || isStoreTrouble(error)) return answer('unavailable', language, {}, true);
   const { code, statusCode } = error as { code?: string; statusCode?: number };
-  const wire = fastifyCodes[code ?? ''] ?? (statusCode && statusCode < 500 ? 'malformed' : undefined);
-  if (wire) return answer(wire, language, wire === 'malformed' ? { problems: code ?? 'bad request' } : {});
+  if (statusCode === 413) return answer('too_large', language, {});
+  const known = unreadable[code ?? ''];
+  if (known || (statusCode && statusCode < 500)) {
+    const [field, why] = known ?? ['request', 'http'];
+    return answer('malformed', language, { problems: [wireProblem(field, why, language)] });
+  }
   return answer('internal', language, { request }, true);
 };

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { languageOf } from '../../contract/language.ts';
+import type { Language } from '../../contract/language.ts';
 import { openApi } from '../../contract/openapi.ts';
+import { check } from '../../contract/problems.ts';
 import type { Route } from '../../contract/route.ts';
 import { type RouteName, routes } from '../../contract/routes.ts';
 import { toInstant } from '../../contract/shapes/text.ts';
@@ -19,8 +20,8 @@ import type { Metrics } from '../metrics.ts';
 import { RequestError } from '../request-error.ts';
 import type { MutationHandlers, ReadHandlers, Services } from '../services.ts';
 import type { Stored } from '../store/rows.ts';
-import { inputProblems } from './error-answer.ts';
 import { mutate } from './mutate.ts';
+import { requestLanguage } from './request-language.ts';
 
 const reads: ReadHandlers = {
   ...userReads,
@@ -35,11 +36,11 @@ const work: MutationHandlers = { ...userWork, ...settingsWork, ...seatWork, ...c
 /** A handler as the server calls it, its input already parsed by its route's own shapes. */
 type AnyHandler = (asked: object) => Promise<unknown>;
 
-const parse = (shape: z.ZodType | undefined, value: unknown, where: string): unknown => {
+const parse = (shape: z.ZodType | undefined, value: unknown, language: Language, where: string): unknown => {
   if (!shape) return undefined;
-  const parsed = shape.safeParse(value ?? {});
-  if (!parsed.success) throw new RequestError('invalid_input', inputProblems(parsed.error, where));
-  return parsed.data;
+  const checked = check(shape, value ?? {}, language, where);
+  if (!checked.ok) throw new RequestError('invalid_input', { problems: checked.problems });
+  return checked.value;
 };
 
 /** The signed-in user of a request, if the route allows them. */
@@ -51,6 +52,12 @@ const allowed = async (services: Services, row: Route, request: FastifyRequest):
     throw new RequestError('not_allowed', { role: user.role, roles: row.roles.join(', ') });
   }
   return user;
+};
+
+/** Undefined when the reader asks for nothing missed, NaN when it asks for what no hub has ever sent. */
+const lastEventId = (header: string | string[] | undefined): number | undefined => {
+  if (header === undefined || header === '') return undefined;
+  return /^\d{1,15}$/.test(String(header)) ? Number(header) : Number.NaN;
 };
 
 /** Every row of the route table as a route of the server. */
@@ -80,9 +87,10 @@ export const registerRoutes = (
     openapi: async () => document,
     events: async (request, reply) => {
       const user = await allowed(services, routes.events, request);
-      const { seat } = parse(routes.events.query, request.query, 'query') as { seat?: boolean };
-      const header = request.headers['last-event-id'];
-      await live.open(user, seat === true, header === undefined ? undefined : Number(header), reply);
+      const { seat } = parse(routes.events.query, request.query, requestLanguage(request), 'query') as {
+        seat?: boolean;
+      };
+      await live.open(user, seat === true, lastEventId(request.headers['last-event-id']), reply);
     },
   };
 
@@ -94,10 +102,12 @@ export const registerRoutes = (
       handler: async (request, reply) => {
         const answer = special[name];
         if (answer) return answer(request, reply);
+        if (!isReady()) throw new RequestError('shutting_down');
         const user = await allowed(services, row, request);
-        const params = parse(row.params, request.params, 'path');
-        const query = parse(row.query, request.query, 'query');
-        const body = parse(row.body, request.body, 'body');
+        const language = requestLanguage(request);
+        const params = parse(row.params, request.params, language, 'path');
+        const query = parse(row.query, request.query, language, 'query');
+        const body = parse(row.body, request.body, language, 'body');
         const asked = { services, user, params, query, body };
         if (row.method === 'GET') {
           const read = reads[name as keyof ReadHandlers] as AnyHandler;
@@ -116,6 +126,3 @@ export const registerRoutes = (
     });
   }
 };
-
-/** The language of a request's error messages. */
-export const requestLanguage = (request: FastifyRequest) => languageOf(request.headers['accept-language']);

@@ -3,7 +3,7 @@ import type { EventView } from '../../contract/shapes/audit.ts';
 import type { TicketView } from '../../contract/shapes/ticket.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
-import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
+import { useModel, useSay, useTheme } from '../components/session-context.tsx';
 import { cell, type Span, Spans } from '../components/spans.tsx';
 import type { SeatModel } from '../state/model.ts';
 import { apartFromWriting, myTickets, selectedTicket } from '../state/selectors.ts';
@@ -19,12 +19,14 @@ const stateCells = 14;
 const nameCells = 10;
 const timeCells = 13;
 
+const languageNow = (model: SeatModel) => model.language;
+
 /** One ticket of the list. */
 const TicketRow = memo(
   ({ ticket, selected, width }: { ticket: TicketView; selected: boolean; width: number }): ReactNode => {
     const theme = useTheme();
     const say = useSay();
-    const { language } = useModel(wholeModel);
+    const language = useModel(languageNow);
     const open = ticket.state === 'open';
     const spans: Span[] = [
       { text: selected ? '▸ ' : '  ' },

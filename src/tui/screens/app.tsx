@@ -4,10 +4,11 @@ import { Banner, bannerOf } from '../components/banner.tsx';
 import { Header } from '../components/header.tsx';
 import { KeyBar } from '../components/key-bar.tsx';
 import { NoticeLine } from '../components/notice-line.tsx';
-import { SessionContext, ThemeContext, useModel, useSay, wholeModel } from '../components/session-context.tsx';
+import { SessionContext, ThemeContext, useModel, useSay } from '../components/session-context.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { HelpPanel } from '../panels/help-panel.tsx';
 import type { Screen } from '../state/model.ts';
+import { apartFromWriting } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
 import { pad } from '../text/width.ts';
 import { themeFor } from '../theme.ts';
@@ -37,7 +38,7 @@ function TooSmall({ width, height }: { width: number; height: number }): ReactNo
 }
 
 function Whole({ width, height }: { width: number; height: number }): ReactNode {
-  const model = useModel(wholeModel);
+  const model = useModel(apartFromWriting);
   const banner = bannerOf(model) !== undefined;
   const body = height - 3 - Number(banner);
   const Body = screens[model.screen];

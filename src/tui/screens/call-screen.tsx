@@ -1,15 +1,15 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { CallTabs } from '../components/call-tabs.tsx';
-import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
+import { useModel, useSay, useTheme } from '../components/session-context.tsx';
 import { AnswerPanel } from '../panels/answer-panel.tsx';
 import { CallPanel, callPanelRows } from '../panels/call-panel.tsx';
-import { myCalls } from '../state/selectors.ts';
+import { apartFromWriting, myCalls } from '../state/selectors.ts';
 import { Stage } from './stage.tsx';
 
 /** F3: the caller and the answer. */
 export function CallScreen({ width, height }: { width: number; height: number }): ReactNode {
-  const model = useModel(wholeModel);
+  const model = useModel(apartFromWriting);
   const theme = useTheme();
   const say = useSay();
   const calls = myCalls(model);

@@ -1,11 +1,12 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { useModel, wholeModel } from '../components/session-context.tsx';
+import { useModel } from '../components/session-context.tsx';
 import { formInUse } from '../forms/fill-in.ts';
 import { FormPanel, formRows } from '../panels/form-panel.tsx';
 import { PalettePanel } from '../panels/palette-panel.tsx';
 import { ConfirmPanel, SeatPanel } from '../panels/small-panels.tsx';
 import type { SeatModel } from '../state/model.ts';
+import { apartFromWriting } from '../state/selectors.ts';
 
 /** From this width on, the two panes stand side by side. */
 export const twoColumns = 110;
@@ -31,7 +32,7 @@ const overlayRows = (model: SeatModel): number => {
 type Sized = (size: { width: number; height: number }) => ReactNode;
 
 function Overlay({ width, height }: { width: number; height: number }): ReactNode {
-  const { overlay } = useModel(wholeModel);
+  const { overlay } = useModel(apartFromWriting);
   switch (overlay?.kind) {
     case 'form':
       return <FormPanel width={width} height={height} />;
@@ -63,7 +64,7 @@ export function Stage(props: {
   readonly leave: number;
 }): ReactNode {
   const { width, height, first, second, share, wants, leave } = props;
-  const model = useModel(wholeModel);
+  const model = useModel(apartFromWriting);
   const over = model.overlay !== undefined && model.overlay.kind !== 'help';
   const put: Sized = over ? (size) => <Overlay {...size} /> : second;
   if (width >= twoColumns) {

@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect } from 'react';
-import { useModel, useSession, wholeModel } from '../components/session-context.tsx';
+import { useModel, useSession } from '../components/session-context.tsx';
 import { TicketPanel, TicketsPanel } from '../panels/ticket-panels.tsx';
 import { loadHistory } from '../state/call-commands.ts';
-import { selectedTicket } from '../state/selectors.ts';
+import { apartFromWriting, selectedTicket } from '../state/selectors.ts';
 import { Stage } from './stage.tsx';
 
 /** F6: own tickets and what happened to them. */
 export function TicketsScreen({ width, height }: { width: number; height: number }): ReactNode {
-  const model = useModel(wholeModel);
+  const model = useModel(apartFromWriting);
   const session = useSession();
   const number = selectedTicket(model)?.number;
   const missing = model.ticketOpen && number !== undefined && !model.histories.has(number);
