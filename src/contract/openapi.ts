@@ -35,9 +35,9 @@ const operation = (name: string, row: Route): Schema => {
   const mutation = row.method !== 'GET';
   const open = row.roles === 'anyone';
   const wire = [
-    ...(open ? [] : (['not_signed_in', 'not_allowed'] as const)),
+    ...(open ? [] : (['not_signed_in', 'not_allowed', 'unavailable', 'shutting_down'] as const)),
     ...(row.params || row.query || row.body ? (['invalid_input'] as const) : []),
-    ...(mutation ? (['malformed', 'idempotency_key_required', 'idempotency_conflict', 'unavailable'] as const) : []),
+    ...(mutation ? (['malformed', 'too_large', 'idempotency_key_required', 'idempotency_conflict'] as const) : []),
   ];
   const byStatus = Map.groupBy([...wire, ...row.errors], errorStatus);
   const errors = [...byStatus].map(([status, codes]) => [

@@ -16,7 +16,7 @@ const words = {
   missing: { 'zh-CN': '不能缺少', en: 'must not be missing' },
   unknown: { 'zh-CN': '没有这个字段', en: 'there is no such field' },
   empty: { 'zh-CN': '正文为空', en: 'is empty' },
-  json: { 'zh-CN': '不是有效的 JSON', en: 'is not valid JSON' },
+  json: { 'zh-CN': '不是可接受的 JSON', en: 'is not JSON that can be accepted' },
   utf8: { 'zh-CN': '不是 UTF-8 编码', en: 'is not UTF-8' },
   type: { 'zh-CN': '应为 application/json', en: 'must be application/json' },
   http: { 'zh-CN': '不是有效的 HTTP 请求', en: 'is not a valid HTTP request' },
@@ -41,6 +41,7 @@ const inChinese: Record<string, string> = {
   'a day is in both lists': '同一天同时出现在两个列表中',
   'a day is not in its year': '日期不在所属年份内',
   'a limit is longer than nothing': '时限应大于零',
+  'a limit is at most 1000 days and 1440 minutes': '时限最长为 1000 天加 1440 分钟',
 };
 
 const translated = (message: string): string =>
@@ -55,7 +56,7 @@ const shownField = (path: readonly PropertyKey[]): string => {
 const problemsOf = (issue: z.core.$ZodIssue, where: string, language: Language): Problem[] => {
   if (issue.code === 'unrecognized_keys') {
     const shown = issue.keys.slice(0, mostProblems);
-    return shown.map((key) => ({ field: shownField([...issue.path, key]), problem: words.unknown[language] }));
+    return shown.map((key) => ({ field: shownField([...issue.path, key]) || where, problem: words.unknown[language] }));
   }
   const problem = language === 'zh-CN' ? translated(issue.message) : issue.message;
   return [{ field: shownField(issue.path) || where, problem }];

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { dispatchLimits } from './calendar/deadline.ts';
 import { workingCalendarConfig } from './calendar/working-calendar.ts';
+import { plainText } from './text/plain-text.ts';
+
+/** A name that people read, made harmless. */
+const label = z
+  .string()
+  .overwrite((text) => plainText(text, { multiline: false }))
+  .min(1, 'must not be empty')
+  .max(40, 'at most 40 characters');
 
 const seconds = (min: number, max: number) => z.number().int().min(min).max(max);
 
@@ -14,9 +22,10 @@ export const Settings = z.strictObject({
   /** The domains that have expert seats: code, and the name people say. */
   domains: z
     .array(
-      z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), zh: z.string().min(1), en: z.string().min(1) }),
+      z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), zh: label, en: label }),
     )
     .min(1)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'a domain is in the list twice')
     .default([
       { id: 'gongjijin', zh: '公积金', en: 'Housing fund' },
       { id: 'shebao', zh: '社保医保', en: 'Social security' },

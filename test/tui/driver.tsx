@@ -40,8 +40,9 @@ export class Seat {
     });
   }
 
-  /** Presses keys by their names, one after the other. */
+  /** Presses keys by their names, one after the other. Nothing may follow Esc at once: to a terminal that is Alt with the key. */
   press(...keys: readonly string[]): void {
+    if (keys.slice(0, -1).includes('Esc')) throw new Error('wait for something after Esc');
     for (const key of keys) this.keyboard.write(keySequence(key));
   }
 

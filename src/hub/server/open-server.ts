@@ -8,7 +8,6 @@ import {
   LogController,
 } from 'fastify';
 import type { Logger } from 'pino';
-import { errorReply, errorStatus } from '../../contract/errors.ts';
 import { wireProblem } from '../../contract/problems.ts';
 import { errorFields } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -32,10 +31,11 @@ export interface ServerOptions {
 const answerClientError = (error: NodeJS.ErrnoException, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
   const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'too_large' : 'malformed';
-  const problems = wireProblem('request', 'http', 'zh-CN').problem;
-  const body = JSON.stringify(errorReply(code, 'zh-CN', code === 'malformed' ? { problems } : {}));
+  const details = code === 'malformed' ? { problems: [wireProblem('request', 'http', 'zh-CN')] } : {};
+  const told = errorAnswer(new RequestError(code, details), 'zh-CN', '');
+  const body = JSON.stringify(told.body);
   const head = [
-    `HTTP/1.1 ${errorStatus(code)} Refused`,
+    `HTTP/1.1 ${told.status} Refused`,
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',

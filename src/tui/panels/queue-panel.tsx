@@ -24,21 +24,23 @@ const domainCells = ({ me, settings, language }: SeatModel, width: number): numb
 interface RowProps {
   readonly call: CallView;
   readonly selected: boolean;
+  /** Whether Enter acts on the selected one. */
+  readonly focused: boolean;
   readonly domain: string;
   readonly domainWidth: number;
   readonly width: number;
 }
 
 /** One waiting call. It renders again only when something of its own changes; its clock by itself. */
-const QueueRow = memo(({ call, selected, domain, domainWidth, width }: RowProps): ReactNode => {
+const QueueRow = memo(({ call, selected, focused, domain, domainWidth, width }: RowProps): ReactNode => {
   const theme = useTheme();
   const urgent = call.priority === 'urgent';
-  const style = selected ? theme.selected : undefined;
+  const style = selected ? (focused ? theme.selected : theme.strong) : undefined;
   const mark = call.front ? '↩ ' : urgent ? '! ' : '  ';
   const spans: Span[] = [
     { text: selected ? '▸ ' : '  ' },
     { fixed: <ClockText since={call.queuedAt} cells={clockCells + 1} />, cells: clockCells + 1 },
-    cell(mark, markCells, selected ? {} : theme.urgent),
+    cell(mark, markCells, selected && focused ? {} : theme.urgent),
     cell(shown(call.name), nameCells),
     { text: '  ' },
     ...(domainWidth > 0 ? [cell(domain, domainWidth - 2), { text: '  ' }] : []),
@@ -106,6 +108,7 @@ export const QueuePanel = memo(({ width, height }: { width: number; height: numb
               key={call.id}
               call={call}
               selected={top + index === at}
+              focused={focused}
               domain={domainName(model.language, model.settings.domains, call.domain)}
               domainWidth={domainWidth}
               width={inner}
