@@ -21,9 +21,7 @@ export const Settings = z.strictObject({
     .default('JN'),
   /** The domains that have expert seats: code, and the name people say. */
   domains: z
-    .array(
-      z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), zh: label, en: label }),
-    )
+    .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), zh: label, en: label }))
     .min(1)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'a domain is in the list twice')
     .default([

@@ -63,10 +63,12 @@ export const renewSeats = async (work: Work, seats: readonly string[], settings:
 /** A seat declared by a command, without a screen, is present for as long as a command's lease. */
 export const presentByCommand = async (work: Work, seat: string, settings: Settings): Promise<void> => {
   const until = work.now + settings.callLeaseSeconds * 1000;
+  // What a screen keeps alive is left alone, but not what a hub left behind that did not live to see the screen go.
+  if (await isLive(work, seat)) return;
   await work.db
     .insertInto('presence')
     .values({ seat, until, connected: 0 })
-    .onConflict((conflict) => conflict.column('seat').doUpdateSet({ until }).where('presence.connected', '=', 0))
+    .onConflict((conflict) => conflict.column('seat').doUpdateSet({ until, connected: 0 }))
     .execute();
 };
 

@@ -6,7 +6,7 @@ import { type ChainEvent, chainHash, genesis, rowDigest } from '../../src/domain
 describe('canonical JSON', () => {
   it('writes the example of RFC 8785, section 3.2', () => {
     const value = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '\u20ac$\u000f\nA\'B"\\\\"/',
       literals: [null, true, false],
     };
@@ -18,7 +18,14 @@ describe('canonical JSON', () => {
   it('sorts keys by code units, as RFC 8785 section 3.2.3 does', () => {
     const keys = ['\u20ac', '\r', '\ufb33', '1', '\ud83d\ude00', '\u0080', '\u00f6'];
     const text = canonicalJson(Object.fromEntries(keys.map((key) => [key, 0])));
-    expect(Object.keys(JSON.parse(text)).slice(1)).toEqual(['\r', '\u0080', '\u00f6', '\u20ac', '\ud83d\ude00', '\ufb33']);
+    expect(Object.keys(JSON.parse(text)).slice(1)).toEqual([
+      '\r',
+      '\u0080',
+      '\u00f6',
+      '\u20ac',
+      '\ud83d\ude00',
+      '\ufb33',
+    ]);
   });
 
   it('says the same whatever the order of keys, and can be read back', () => {
@@ -31,9 +38,12 @@ describe('canonical JSON', () => {
     );
   });
 
-  it.each([[undefined], [Number.NaN], [Number.POSITIVE_INFINITY], ['\ud800'], [[undefined]], [{ a: undefined }]])('refuses %j', (value) => {
-    expect(() => canonicalJson(value as never)).toThrow(TypeError);
-  });
+  it.each([[undefined], [Number.NaN], [Number.POSITIVE_INFINITY], ['\ud800'], [[undefined]], [{ a: undefined }]])(
+    'refuses %j',
+    (value) => {
+      expect(() => canonicalJson(value as never)).toThrow(TypeError);
+    },
+  );
 });
 
 const event: ChainEvent = {

@@ -7,9 +7,9 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { distribute } from '../../src/domain/seat/distribution.ts';
 import { seatState } from '../../src/domain/seat/seat.ts';
 import { maskPhone } from '../../src/domain/text/mask.ts';
-import { close, dispatch } from '../../src/domain/ticket/ticket-rules.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { ticketDay, ticketNumber, ticketNumberPattern } from '../../src/domain/ticket/ticket-number.ts';
+import { close, dispatch } from '../../src/domain/ticket/ticket-rules.ts';
 
 const headStart = 300;
 const queued = fc.record({
@@ -42,9 +42,21 @@ describe('the queue', () => {
   it.each([
     ['older first', { queuedAt: 0 }, { queuedAt: 1 }],
     ['urgent before normal of the same age', { queuedAt: 10, priority: 'urgent' as const }, { queuedAt: 10 }],
-    ['urgent before normal that came a little earlier', { queuedAt: 299_999, priority: 'urgent' as const }, { queuedAt: 0 }],
-    ['normal that waited longer than the head start before urgent', { queuedAt: 0 }, { queuedAt: 300_001, priority: 'urgent' as const }],
-    ['back from a lost seat before all', { queuedAt: 999_999, front: true }, { queuedAt: 0, priority: 'urgent' as const }],
+    [
+      'urgent before normal that came a little earlier',
+      { queuedAt: 299_999, priority: 'urgent' as const },
+      { queuedAt: 0 },
+    ],
+    [
+      'normal that waited longer than the head start before urgent',
+      { queuedAt: 0 },
+      { queuedAt: 300_001, priority: 'urgent' as const },
+    ],
+    [
+      'back from a lost seat before all',
+      { queuedAt: 999_999, front: true },
+      { queuedAt: 0, priority: 'urgent' as const },
+    ],
   ])('%s', (_, first, second) => {
     const base = { id: 'a', front: false, priority: 'normal' as const };
     expect(order({ ...base, ...first }, { ...base, id: 'b', ...second })).toBeLessThan(0);
@@ -95,16 +107,19 @@ const commands: Record<string, { from: CallState[]; run(call: Call, actor: rules
 };
 
 describe('a call', () => {
-  it.each(Object.entries(commands))('%s is allowed from its states only, and a refusal changes nothing', (name, { from, run }) => {
-    for (const state of callStates) {
-      const seat = state === 'waiting' || state === 'abandoned' ? null : 'e';
-      const call = Object.freeze({ ...waitingCall, state, seat });
-      // An offered call may be taken by the seat at which it rings.
-      const allowed = from.includes(state) || (name === 'take' && state === 'offered');
-      if (allowed) expect(() => run(call, expert('e'))).not.toThrow();
-      else expect(() => run(call, expert('e'))).toThrow(Refusal);
-    }
-  });
+  it.each(Object.entries(commands))(
+    '%s is allowed from its states only, and a refusal changes nothing',
+    (name, { from, run }) => {
+      for (const state of callStates) {
+        const seat = state === 'waiting' || state === 'abandoned' ? null : 'e';
+        const call = Object.freeze({ ...waitingCall, state, seat });
+        // An offered call may be taken by the seat at which it rings.
+        const allowed = from.includes(state) || (name === 'take' && state === 'offered');
+        if (allowed) expect(() => run(call, expert('e'))).not.toThrow();
+        else expect(() => run(call, expert('e'))).toThrow(Refusal);
+      }
+    },
+  );
 
   it('is at most at one seat, and final states stay final, whatever anyone tries in whatever order', () => {
     const step = fc.record({ command: fc.constantFrom(...Object.keys(commands)), who: fc.constantFrom('a', 'b', 'c') });
@@ -121,7 +136,10 @@ describe('a call', () => {
           }
           expect(finalStates).not.toContain(before.state);
           // Nobody takes a call from the seat that has it.
-          if (['active', 'held', 'wrap-up'].includes(before.state) && ['active', 'held', 'wrap-up'].includes(call.state)) {
+          if (
+            ['active', 'held', 'wrap-up'].includes(before.state) &&
+            ['active', 'held', 'wrap-up'].includes(call.state)
+          ) {
             expect(call.seat).toBe(before.seat);
           }
           if (call.state === 'waiting') expect(call.seat).toBeNull();
@@ -138,8 +156,16 @@ describe('a call', () => {
 
   it('lapses to the front with a note, or ends when only the write-up was left', () => {
     const active = rules.take(waitingCall, expert('e'), 1);
-    expect(rules.lapse(active, '注', 2)).toMatchObject({ state: 'waiting', front: true, seat: null, notes: [{ kind: 'lapsed' }] });
-    expect(rules.lapse(rules.end(active, expert('e'), true, 2), '注', 3)).toMatchObject({ state: 'ended', front: false });
+    expect(rules.lapse(active, '注', 2)).toMatchObject({
+      state: 'waiting',
+      front: true,
+      seat: null,
+      notes: [{ kind: 'lapsed' }],
+    });
+    expect(rules.lapse(rules.end(active, expert('e'), true, 2), '注', 3)).toMatchObject({
+      state: 'ended',
+      front: false,
+    });
   });
 
   it('goes to wrap-up only when its ticket is still open', () => {
@@ -175,14 +201,23 @@ describe('a ticket', () => {
   const active = rules.take(waitingCall, expert('e'), 1);
 
   it('is finished once, by its expert, a supervisor, or the front line that has the call back', () => {
-    expect(close(open, active, expert('e'), closing, 5)).toMatchObject({ state: 'closed', handledBy: 'e', handledAt: 5 });
-    expect(dispatch(open, active, { id: 's', role: 'supervisor', skills: [] }, order, 5)).toMatchObject({ state: 'dispatched', deadline: 9 });
+    expect(close(open, active, expert('e'), closing, 5)).toMatchObject({
+      state: 'closed',
+      handledBy: 'e',
+      handledAt: 5,
+    });
+    expect(dispatch(open, active, { id: 's', role: 'supervisor', skills: [] }, order, 5)).toMatchObject({
+      state: 'dispatched',
+      deadline: 9,
+    });
     expect(() => close(open, active, expert('x'), closing, 5)).toThrow('not_your_ticket');
     const frontline: rules.Actor = { id: 'f', role: 'frontline', skills: [] };
     expect(() => close(open, active, frontline, closing, 5)).toThrow('not_your_ticket');
     const returned = rules.returnToFrontLine(active, expert('e'), '注', 2);
     expect(close(open, returned, frontline, closing, 5).state).toBe('closed');
-    expect(() => close(close(open, active, expert('e'), closing, 5), active, expert('e'), closing, 6)).toThrow('ticket_state');
+    expect(() => close(close(open, active, expert('e'), closing, 5), active, expert('e'), closing, 6)).toThrow(
+      'ticket_state',
+    );
   });
 
   it('has a number of its day in the hotline’s own time', () => {
@@ -200,7 +235,10 @@ describe('seats', () => {
       { id: 'old', skills: ['shebao'], idleSince: 10 },
       { id: 'mid', skills: ['gongjijin'], idleSince: 20 },
     ];
-    const calls = ['gongjijin', 'gongjijin', 'gongjijin', 'shebao'].map((domain, place) => ({ id: `c${place}`, domain }));
+    const calls = ['gongjijin', 'gongjijin', 'gongjijin', 'shebao'].map((domain, place) => ({
+      id: `c${place}`,
+      domain,
+    }));
     expect(distribute(calls, seats)).toEqual([
       { call: 'c0', seat: 'mid' },
       { call: 'c1', seat: 'new' },

@@ -24,7 +24,8 @@ const intruder = async (kind: StoreKind, line: Line): Promise<Execute> => {
 const workedLine = async (kind: StoreKind) => {
   const line = await startLine(kind);
   const expert = await line.person('expert', { name: '李敏' });
-  for (const name of ['刘女士', '王先生', '张女士']) await line.admin.call('calls.transfer', { body: transferOf({ name }) });
+  for (const name of ['刘女士', '王先生', '张女士'])
+    await line.admin.call('calls.transfer', { body: transferOf({ name }) });
   await expert.call('seat.change', { body: { state: 'ready' } });
   const first = await expert.call('calls.take-next', { body: {} });
   const params = { number: first.ticket.number };
@@ -36,17 +37,35 @@ const workedLine = async (kind: StoreKind) => {
   return { line, first: first.ticket.number, second: second.ticket.number };
 };
 
-const row = (seq: string) => `insert into events (seq, at, type, actor, kind, subject, call, ticket, data, state, prev, hash)
+const row = (
+  seq: string,
+) => `insert into events (seq, at, type, actor, kind, subject, call, ticket, data, state, prev, hash)
   select ${seq}, at, type, actor, kind, subject, call, ticket, data, state, prev, hash from events where seq = 5`;
 
 /** Each a way to tamper, and the row that verify must name. `$1` and `$2` are the first and second ticket. */
 const tamperings: [string, string[], { table: string; row?: string; fault: string }][] = [
-  ['an event reworded', [`update events set data = '{"domain":"shebao"}' where seq = 4`], { table: 'events', row: '4', fault: 'changed' }],
-  ['an event blamed on another', [`update events set actor = 'system' where seq = 6`], { table: 'events', row: '6', fault: 'changed' }],
-  ['an event moved in time', [`update events set at = at + 1 where seq = 3`], { table: 'events', row: '3', fault: 'changed' }],
+  [
+    'an event reworded',
+    [`update events set data = '{"domain":"shebao"}' where seq = 4`],
+    { table: 'events', row: '4', fault: 'changed' },
+  ],
+  [
+    'an event blamed on another',
+    [`update events set actor = 'system' where seq = 6`],
+    { table: 'events', row: '6', fault: 'changed' },
+  ],
+  [
+    'an event moved in time',
+    [`update events set at = at + 1 where seq = 3`],
+    { table: 'events', row: '3', fault: 'changed' },
+  ],
   ['an event removed', ['delete from events where seq = 5'], { table: 'events', row: '5', fault: 'removed' }],
   ['the first event removed', ['delete from events where seq = 1'], { table: 'events', row: '1', fault: 'removed' }],
-  ['the last event removed', ['delete from events where seq = (select seq from chain)'], { table: 'events', fault: 'removed' }],
+  [
+    'the last event removed',
+    ['delete from events where seq = (select seq from chain)'],
+    { table: 'events', fault: 'removed' },
+  ],
   [
     'the last event removed and the head moved back',
     [
@@ -59,18 +78,37 @@ const tamperings: [string, string[], { table: string; row?: string; fault: strin
   ['an event before the first', [row('0')], { table: 'events', row: '0', fault: 'inserted' }],
   [
     'an event added and the head moved on',
-    [row('(select seq + 1 from chain)'), 'update chain set seq = seq + 1, hash = (select hash from events where seq = 5)'],
+    [
+      row('(select seq + 1 from chain)'),
+      'update chain set seq = seq + 1, hash = (select hash from events where seq = 5)',
+    ],
     { table: 'events', fault: 'changed' },
   ],
   [
     'two events swapped',
-    ['update events set seq = -4 where seq = 4', 'update events set seq = 4 where seq = 6', 'update events set seq = 6 where seq = -4'],
+    [
+      'update events set seq = -4 where seq = 4',
+      'update events set seq = 4 where seq = 6',
+      'update events set seq = 6 where seq = -4',
+    ],
     { table: 'events', row: '4', fault: 'changed' },
   ],
   ['the head forged', [`update chain set hash = '${'0'.repeat(64)}'`], { table: 'chain', row: '1', fault: 'changed' }],
-  ['an answer changed', [`update tickets set answer = '没有答复' where number = '$1'`], { table: 'tickets', row: '$1', fault: 'changed' }],
-  ['a deadline moved', [`update tickets set deadline = deadline + 1 where number = '$2'`], { table: 'tickets', row: '$2', fault: 'changed' }],
-  ['a ticket reopened', [`update tickets set state = 'open' where number = '$2'`], { table: 'tickets', row: '$2', fault: 'changed' }],
+  [
+    'an answer changed',
+    [`update tickets set answer = '没有答复' where number = '$1'`],
+    { table: 'tickets', row: '$1', fault: 'changed' },
+  ],
+  [
+    'a deadline moved',
+    [`update tickets set deadline = deadline + 1 where number = '$2'`],
+    { table: 'tickets', row: '$2', fault: 'changed' },
+  ],
+  [
+    'a ticket reopened',
+    [`update tickets set state = 'open' where number = '$2'`],
+    { table: 'tickets', row: '$2', fault: 'changed' },
+  ],
   ['a ticket removed', [`delete from tickets where number = '$1'`], { table: 'tickets', row: '$1', fault: 'removed' }],
   [
     'a ticket inserted',
@@ -89,8 +127,16 @@ const tamperings: [string, string[], { table: string; row?: string; fault: strin
     ],
     { table: 'tickets', row: '$1', fault: 'changed' },
   ],
-  ['a phone number changed', [`update calls set phone = '13900000000' where ticket = '$1'`], { table: 'calls', fault: 'changed' }],
-  ['a call given to another', [`update calls set seat = 'x' where ticket = '$2'`], { table: 'calls', fault: 'changed' }],
+  [
+    'a phone number changed',
+    [`update calls set phone = '13900000000' where ticket = '$1'`],
+    { table: 'calls', fault: 'changed' },
+  ],
+  [
+    'a call given to another',
+    [`update calls set seat = 'x' where ticket = '$2'`],
+    { table: 'calls', fault: 'changed' },
+  ],
   ['a role raised', [`update users set role = 'admin' where name = '李敏'`], { table: 'users', fault: 'changed' }],
   [
     'a user slipped in',
@@ -98,7 +144,11 @@ const tamperings: [string, string[], { table: string; row?: string; fault: strin
     { table: 'users', row: '0', fault: 'inserted' },
   ],
   ['a seat changed', [`update seats set declared = 'offline'`], { table: 'seats', fault: 'changed' }],
-  ['the settings changed', [`update settings set value = '{}'`], { table: 'settings', row: 'hotline', fault: 'changed' }],
+  [
+    'the settings changed',
+    [`update settings set value = '{}'`],
+    { table: 'settings', row: 'hotline', fault: 'changed' },
+  ],
 ];
 
 describe.each(storeKinds)('audit verify on %s', (kind) => {

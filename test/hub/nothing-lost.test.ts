@@ -23,7 +23,10 @@ const startHubProcess = async (dataDir: string, store: string | undefined) => {
 
 /** What the hub has acknowledged so far. */
 interface Acknowledged {
-  tickets: Map<string, { call: string; seat?: string; state?: 'closed' | 'dispatched'; unit?: string; answer?: string }>;
+  tickets: Map<
+    string,
+    { call: string; seat?: string; state?: 'closed' | 'dispatched'; unit?: string; answer?: string }
+  >;
 }
 
 /** One person who hands over, takes, and closes or dispatches, until the hub is gone. Notes only what was answered. */
@@ -71,7 +74,9 @@ describe.each(storeKinds)('kill -9 of the hub under load on %s', (kind) => {
       const seen = new Map<string, Awaited<ReturnType<typeof admin.call<'tickets.list'>>>['tickets'][number]>();
       let after: string | undefined;
       do {
-        const page = await admin.call('tickets.list', { query: { limit: 500, order: 'oldest', ...(after && { after }) } });
+        const page = await admin.call('tickets.list', {
+          query: { limit: 500, order: 'oldest', ...(after && { after }) },
+        });
         for (const ticket of page.tickets) {
           expect(seen.has(ticket.number)).toBe(false);
           seen.set(ticket.number, ticket);
@@ -85,7 +90,9 @@ describe.each(storeKinds)('kill -9 of the hub under load on %s', (kind) => {
       // Numbers without gaps, by day (a run may pass midnight).
       const places = Map.groupBy([...seen.keys()], (number) => number.slice(0, -7));
       for (const [, numbers] of places) {
-        expect(numbers.map((number) => Number(number.slice(-6))).sort((a, b) => a - b)).toEqual(numbers.map((_, i) => i + 1));
+        expect(numbers.map((number) => Number(number.slice(-6))).sort((a, b) => a - b)).toEqual(
+          numbers.map((_, i) => i + 1),
+        );
       }
       const takenBy = new Map<string | null, string>();
       do {
@@ -99,7 +106,9 @@ describe.each(storeKinds)('kill -9 of the hub under load on %s', (kind) => {
 
       if (round < rounds) {
         const stop = new AbortController();
-        const load = tokens.map(({ id, token }) => work(client(token, 300), id, known, stop.signal).catch(() => undefined));
+        const load = tokens.map(({ id, token }) =>
+          work(client(token, 300), id, known, stop.signal).catch(() => undefined),
+        );
         await sleep(40 + ((round * 37) % 200));
         hub.child.kill('SIGKILL');
         await once(hub.child, 'exit');

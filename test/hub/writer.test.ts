@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { genesis } from '../../src/domain/audit/chain.ts';
-import { openSqlite } from '../../src/hub/store/sqlite-engine.ts';
 import { migrate } from '../../src/hub/store/migrations.ts';
-import { StoreUnavailable, Writer } from '../../src/hub/store/writer.ts';
+import { openSqlite } from '../../src/hub/store/sqlite-engine.ts';
 import type { Work } from '../../src/hub/store/work.ts';
+import { StoreUnavailable, Writer } from '../../src/hub/store/writer.ts';
 import { temporaryDir } from '../support/stores.ts';
 
 const openWriter = async () => {
@@ -11,11 +11,28 @@ const openWriter = async () => {
   onTestFinished(() => engine.close());
   await engine.exclusively((tx) => migrate(tx, 0));
   const batches: number[] = [];
-  return { engine, batches, writer: new Writer(engine, () => 1, (jobs) => batches.push(jobs)) };
+  return {
+    engine,
+    batches,
+    writer: new Writer(
+      engine,
+      () => 1,
+      (jobs) => batches.push(jobs),
+    ),
+  };
 };
 
 const append = (work: Work, subject: string) =>
-  work.append({ type: 'seat.changed', actor: 'system', kind: 'seat', subject, call: null, ticket: null, data: {}, state: '' });
+  work.append({
+    type: 'seat.changed',
+    actor: 'system',
+    kind: 'seat',
+    subject,
+    call: null,
+    ticket: null,
+    data: {},
+    state: '',
+  });
 
 describe('the writer', () => {
   it('never forgets a job, however soon after another it comes', async () => {
@@ -48,7 +65,11 @@ describe('the writer', () => {
     ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
     expect(batches).toEqual([4]);
-    const events = await engine.read.selectFrom('events').select(['seq', 'subject', 'prev', 'hash']).orderBy('seq').execute();
+    const events = await engine.read
+      .selectFrom('events')
+      .select(['seq', 'subject', 'prev', 'hash'])
+      .orderBy('seq')
+      .execute();
     expect(events.map(({ seq, subject }) => [seq, subject])).toEqual([
       [1, 'a'],
       [2, 'instead of c'],
@@ -61,6 +82,7 @@ describe('the writer', () => {
     const { writer, engine } = await openWriter();
     await engine.close();
     const results = await Promise.allSettled([writer.write(async () => 1), writer.write(async () => 2)]);
-    for (const result of results) expect(result).toMatchObject({ status: 'rejected', reason: expect.any(StoreUnavailable) });
+    for (const result of results)
+      expect(result).toMatchObject({ status: 'rejected', reason: expect.any(StoreUnavailable) });
   });
 });

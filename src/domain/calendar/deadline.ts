@@ -7,7 +7,10 @@ export type Urgency = z.infer<typeof urgency>;
 /** Far within the ten years that a calendar can count, also when a working day is a minute. */
 const limit = workingTime
   .refine(({ days = 0, minutes = 0 }) => days + minutes > 0, 'a limit is longer than nothing')
-  .refine(({ days = 0, minutes = 0 }) => days <= 1000 && minutes <= 1440, 'a limit is at most 1000 days and 1440 minutes');
+  .refine(
+    ({ days = 0, minutes = 0 }) => days <= 1000 && minutes <= 1440,
+    'a limit is at most 1000 days and 1440 minutes',
+  );
 
 /**
  * How long the back office has for a work order, by urgency. The defaults are the hotline's own setting, not a decree:

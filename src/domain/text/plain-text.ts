@@ -42,8 +42,7 @@ const STACKED_MARK = /(?<=\p{M}{4})\p{M}/gu;
 /** White space, and marks without a letter to stand on, which would sit on whatever the screen shows before the text. */
 const LEADING = /^[\s\p{M}]+/u;
 
-const settle = (text: string): string =>
-  text.replace(LONE_SELECTOR, '').replace(STACKED_MARK, '');
+const settle = (text: string): string => text.replace(LONE_SELECTOR, '').replace(STACKED_MARK, '');
 
 /**
  * Text of citizens or other systems made harmless: what is left prints as itself and nothing else, in one normal form (NFC).

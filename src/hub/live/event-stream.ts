@@ -6,17 +6,22 @@ import type { Names } from '../views/names.ts';
 import { type LiveEvent, readEvents, seesEvent } from './line-events.ts';
 import type { Tail } from './tail.ts';
 
-/** A comment every so often keeps proxies from closing the stream and tells both sides that the other lives. Milliseconds. */
+/**
+ * A comment every so often keeps proxies from closing the stream and tells both sides that the other lives. A reader that has
+ * taken nothing from one to the next is cut off; it comes back and resumes. Milliseconds.
+ */
 const heartbeatMs = 10_000;
 /** What was missed is told one by one up to here; beyond, loading anew is cheaper. */
 const longestReplay = 5000;
-/** A reader that leaves this much unread is cut off; it comes back and resumes. Bytes. */
-const longestBacklog = 1_000_000;
+/** How many events are written before the reader must have taken them: a slow one costs no more memory than these. */
+const pageSize = 100;
+/** After so many events for others a reader is told its place, or it would have to load anew after a long quiet time. */
+const longestSilence = 1000;
 
 export interface StreamOptions {
   response: ServerResponse;
   user: User;
-  /** The Last-Event-ID header: undefined when absent, NaN when it is not a number. */
+  /** The Last-Event-ID header: undefined when absent, NaN when it is not one that a hub sends. */
   lastEventId: number | undefined;
   engine: Engine;
   names: Names;
@@ -24,14 +29,47 @@ export interface StreamOptions {
   now: () => number;
 }
 
+/** Resolves when the reader has taken what was written, or is gone. */
+const taken = async (response: ServerResponse): Promise<void> => {
+  if (!response.writableNeedDrain || response.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      response.off('drain', done);
+      response.off('close', done);
+      resolve();
+    };
+    response.on('drain', done);
+    response.on('close', done);
+  });
+};
+
+/** Beats until the response is closed. */
+const keepBeating = (response: ServerResponse): void => {
+  let before = -1;
+  const timer = setInterval(() => {
+    const { socket } = response;
+    if (!socket || response.writableEnded) return;
+    if (socket.writableLength === 0) response.write(': \n\n');
+    const sent = socket.bytesWritten - socket.writableLength;
+    if (sent === before) response.destroy();
+    before = socket.writableLength === 0 ? -1 : sent;
+  }, heartbeatMs);
+  response.once('close', () => clearInterval(timer));
+};
+
 /** Writes a user's live events to a response until either side ends it. */
 export const streamEvents = async (options: StreamOptions): Promise<void> => {
   const { response, user, lastEventId, engine, names, tail } = options;
+  const closed = new Promise<void>((resolve) => {
+    if (response.destroyed) resolve();
+    response.once('close', resolve);
+  });
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
+  response.write(': connected\n\n');
   const send = (event: string, id: number, data: string): void => {
     response.write(`id: ${id}\nevent: ${event}\ndata: ${data}\n\n`);
   };
@@ -39,27 +77,29 @@ export const streamEvents = async (options: StreamOptions): Promise<void> => {
     send(event, tail.head, JSON.stringify({ seq: tail.head, now: toInstant(options.now()) }));
     return tail.head;
   };
+
   let cursor: number;
   if (lastEventId === undefined) cursor = startAnew('hello');
-  // Too old, or from a store that has more events than this one: another store, or one restored from a copy.
-  else if (!(tail.head - lastEventId <= longestReplay) || lastEventId > tail.head) cursor = startAnew('reset');
-  else cursor = lastEventId;
+  else {
+    // The reader may come from another hub, which has seen more than this one so far.
+    if (lastEventId > tail.head) await tail.catchUp();
+    // Too old, or from a store that has more events than this one: another store, or one restored from a copy.
+    const known = lastEventId <= tail.head && tail.head - lastEventId <= longestReplay;
+    cursor = known ? lastEventId : startAnew('reset');
+  }
 
-  let skipped = 0;
+  let silence = 0;
   const pass = (events: readonly LiveEvent[]): void => {
     for (const event of events) {
       cursor = event.event.seq;
-      if (seesEvent(user, event)) {
-        send('line', cursor, event.json);
-        skipped = 0;
-      } else skipped += 1;
+      silence += 1;
+      if (!seesEvent(user, event)) continue;
+      send('line', cursor, event.json);
+      silence = 0;
     }
-    // Events for others move the reader's place too, or it would be told to reset after a long quiet time.
-    if (skipped >= 1000) {
-      response.write(`id: ${cursor}\ndata:\n\n`);
-      skipped = 0;
-    }
-    if (response.writableLength > longestBacklog) response.destroy();
+    if (silence < longestSilence) return;
+    response.write(`id: ${cursor}\ndata:\n\n`);
+    silence = 0;
   };
 
   let pumping = false;
@@ -67,10 +107,11 @@ export const streamEvents = async (options: StreamOptions): Promise<void> => {
     if (pumping) return;
     pumping = true;
     try {
-      while (cursor < tail.head && !response.destroyed) {
-        const events = tail.recent(cursor) ?? (await readEvents(engine.read, names, cursor, 500));
+      while (cursor < tail.head && !response.destroyed && !response.writableEnded) {
+        const events = tail.recent(cursor, pageSize) ?? (await readEvents(engine.read, names, cursor, pageSize));
         if (events.length === 0) break;
         pass(events);
+        await taken(response);
       }
     } catch {
       response.destroy();
@@ -78,14 +119,9 @@ export const streamEvents = async (options: StreamOptions): Promise<void> => {
       pumping = false;
     }
   };
-  response.write(': connected\n\n');
   const forget = tail.onEvents(() => void pump());
-  const heartbeat = setInterval(() => response.write(': \n\n'), heartbeatMs);
-  await pump();
-  await new Promise<void>((resolve) => {
-    if (response.destroyed) resolve();
-    response.once('close', resolve);
-  });
-  clearInterval(heartbeat);
+  keepBeating(response);
+  void pump();
+  await closed;
   forget();
 };

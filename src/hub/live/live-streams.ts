@@ -2,10 +2,18 @@ import type { FastifyReply } from 'fastify';
 import type { User } from '../../domain/user/user.ts';
 import { disconnectSeat, renewSeats } from '../leases.ts';
 import type { Metrics } from '../metrics.ts';
+import { RequestError } from '../request-error.ts';
 import type { Services } from '../services.ts';
 import { currentSettings } from '../store/records.ts';
 import { streamEvents } from './event-stream.ts';
+import type { LiveEvent } from './line-events.ts';
 import type { Tail } from './tail.ts';
+
+/** Ends a stream; one whose reader does not read at once, for it would not hear of the end either. */
+const end = ({ raw }: FastifyReply): void => {
+  if (raw.writableNeedDrain || !raw.headersSent) raw.destroy();
+  else raw.end();
+};
 
 /** All live streams of this hub, and the seats whose screens are behind them. */
 export class LiveStreams {
@@ -15,7 +23,8 @@ export class LiveStreams {
   private readonly onTrouble: (error: unknown) => void;
   /** How many screens of a seat are connected here. */
   private readonly screens = new Map<string, number>();
-  private readonly replies = new Set<FastifyReply>();
+  /** Whose the open streams are. */
+  private readonly streams = new Map<FastifyReply, string>();
   private timer: NodeJS.Timeout | undefined;
   private closing = false;
 
@@ -24,20 +33,21 @@ export class LiveStreams {
     this.tail = tail;
     this.metrics = metrics;
     this.onTrouble = onTrouble;
+    tail.onEvents((events) => this.heed(events));
   }
 
   /** Streams until either side ends. A seat's stream first makes the seat present, so that its leases never lapse while it is there. */
   async open(user: User, seat: boolean, lastEventId: number | undefined, reply: FastifyReply): Promise<void> {
-    if (seat) await this.arrive(user.id);
-    reply.hijack();
-    this.replies.add(reply);
+    if (this.closing) throw new RequestError('shutting_down');
+    this.streams.set(reply, user.id);
     this.metrics.streams.inc();
-    if (this.closing) reply.raw.destroy();
-    const { engine, names, clock } = this.services;
     try {
+      if (seat) await this.arrive(user.id);
+      reply.hijack();
+      const { engine, names, clock } = this.services;
       await streamEvents({ response: reply.raw, user, lastEventId, engine, names, tail: this.tail, now: clock });
     } finally {
-      this.replies.delete(reply);
+      this.streams.delete(reply);
       this.metrics.streams.dec();
       if (seat) await this.leave(user.id);
     }
@@ -46,13 +56,23 @@ export class LiveStreams {
   async close(): Promise<void> {
     this.closing = true;
     clearTimeout(this.timer);
-    for (const reply of this.replies) reply.raw.end();
+    for (const reply of this.streams.keys()) end(reply);
+  }
+
+  /** What happened on the line that concerns the streams themselves. */
+  private heed(events: readonly LiveEvent[]): void {
+    for (const { event } of events) {
+      if (event.type === 'user.disabled' || event.type === 'user.token-rotated') {
+        // A token that no longer opens a stream does not keep one open.
+        for (const [reply, user] of this.streams) if (user === event.subject) end(reply);
+      } else if (event.type === 'settings.changed') void this.renewAll();
+    }
   }
 
   private async arrive(seat: string): Promise<void> {
     this.screens.set(seat, (this.screens.get(seat) ?? 0) + 1);
     await this.renew([seat]);
-    if (!this.timer) void this.renewInTime();
+    if (!this.timer) await this.renewLater();
   }
 
   private async leave(seat: string): Promise<void> {
@@ -69,17 +89,17 @@ export class LiveStreams {
     await this.services.writer.write(async (work) => renewSeats(work, seats, await currentSettings(work.db)));
   }
 
+  private async renewAll(): Promise<void> {
+    await this.renew([...this.screens.keys()]).catch(this.onTrouble);
+    await this.renewLater();
+  }
+
   /** Three times within a lease, so that two renewals may fail. */
-  private async renewInTime(): Promise<void> {
+  private async renewLater(): Promise<void> {
     const settings = await currentSettings(this.services.engine.read).catch(() => undefined);
-    this.timer = setTimeout(
-      () => {
-        void this.renew([...this.screens.keys()])
-          .catch(this.onTrouble)
-          .then(() => (this.closing ? undefined : this.renewInTime()));
-      },
-      ((settings?.liveLeaseSeconds ?? 3) * 1000) / 3,
-    );
+    if (this.closing) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.renewAll(), ((settings?.liveLeaseSeconds ?? 3) * 1000) / 3);
     this.timer.unref();
   }
 }

@@ -17,7 +17,7 @@ export class Tail {
   private readonly engine: Engine;
   private readonly names: Names;
   private readonly onTrouble: (error: unknown) => void;
-  private readonly readers = new Set<() => void>();
+  private readonly readers = new Set<(events: readonly LiveEvent[]) => void>();
   private events: LiveEvent[] = [];
   private timer: NodeJS.Timeout | undefined;
   private reading: Promise<void> | undefined;
@@ -44,28 +44,35 @@ export class Tail {
 
   async stop(): Promise<void> {
     clearInterval(this.timer);
+    this.timer = undefined;
     this.readers.clear();
     await this.reading;
   }
 
-  /** Calls back after new events were read. Returns what ends it. */
-  onEvents(reader: () => void): () => void {
+  /** Calls back with new events once they were read. Returns what ends it. */
+  onEvents(reader: (events: readonly LiveEvent[]) => void): () => void {
     this.readers.add(reader);
     return () => this.readers.delete(reader);
   }
 
-  /** Events after `after` from memory; undefined when some of them are no longer there. */
-  recent(after: number): LiveEvent[] | undefined {
-    if (after >= this.head) return [];
+  /** At most `limit` events after `after` from memory; undefined when some of them are no longer there. */
+  recent(after: number, limit: number): LiveEvent[] | undefined {
     const first = this.events[0]?.event.seq;
     if (first === undefined || after + 1 < first) return undefined;
-    return this.events.slice(after + 1 - first);
+    return this.events.slice(after + 1 - first, after + 1 - first + limit);
   }
 
-  /** Looks at the table now; a look that is under way looks again. */
+  /** Looks at the table now; a look that is under way looks again. Before the start there is no place to look from. */
   wake(): void {
+    if (!this.timer) return;
     this.again = true;
     this.reading ??= this.read();
+  }
+
+  /** Resolves when everything that was committed before is read. */
+  async catchUp(): Promise<void> {
+    this.wake();
+    await this.reading;
   }
 
   private async read(): Promise<void> {
@@ -78,7 +85,7 @@ export class Tail {
         if (page.length === pageSize) this.again = true;
         this.events = [...this.events, ...whole].slice(-kept);
         this.head = whole.at(-1)!.event.seq;
-        for (const reader of this.readers) reader();
+        for (const reader of this.readers) reader(whole);
       } catch (error) {
         // The next wake looks again.
         this.onTrouble(error);

@@ -1,6 +1,7 @@
 /** What help says of commands, arguments and options. */
 export const help = {
-  'program.about': '12345 热线专家坐席：接起转来的电话，查到答案，办结或转派工单，全程键盘操作。不带命令即打开坐席界面。',
+  'program.about':
+    '12345 热线专家坐席：接起转来的电话，查到答案，办结或转派工单，全程键盘操作。不带命令即打开坐席界面。',
   'program.version': '显示版本号',
   'program.more':
     '每个全局选项都有环境变量：EXPERT_SEAT_HUB、_TOKEN、_PROFILE、_JSON、_LANG、_NO_COLOR、_TIMEOUT、_DATA、_NO_INPUT。\n退出码：0 完成 1 意外失败 2 用法错误 3 找不到 4 冲突 5 未登录或无权 6 中心不可达 7 输入有误 8 检查未通过 130 中断',
