@@ -38,7 +38,9 @@ export class Metrics {
       registers: [this.registry],
       collect: async () => {
         gauge.reset();
-        for (const { domain, count } of await waiting()) gauge.set({ domain }, count);
+        // Without the store there is nothing to count, but the rest is wanted all the more.
+        const counts = await waiting().catch(() => []);
+        for (const { domain, count } of counts) gauge.set({ domain }, count);
       },
     });
   }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createSecureContext } from 'node:tls';
 import { Settings } from '../domain/settings.ts';
 import { ensureAdminToken } from './access/admin-token.ts';
 import { holdDataDir } from './data-dir.ts';
@@ -46,10 +47,14 @@ export interface RunningHub {
 
 const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
+/** How long requests under way may take to finish when the hub ends; a caller that stalls does not hold it up. Milliseconds. */
+const longestEndMs = 10_000;
+
 const readTls = async (tls: HubOptions['tls']): Promise<{ cert: Buffer; key: Buffer } | null> => {
   if (!tls) return null;
   try {
     const [cert, key] = await Promise.all([readFile(tls.cert), readFile(tls.key)]);
+    createSecureContext({ cert, key });
     return { cert, key };
   } catch (error) {
     throw new HubStartError('bad_tls', { reason: (error as Error).message }, error);
@@ -114,7 +119,11 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
     let ready = true;
     const server = openServer({ https, behindProxy: options.behindProxy ?? false, log, metrics });
     registerRoutes(server, services, live, metrics, () => ready);
-    undo.unshift(() => server.close());
+    undo.unshift(async () => {
+      const patience = setTimeout(() => server.server.closeAllConnections(), longestEndMs);
+      await server.close();
+      clearTimeout(patience);
+    });
     let url: string;
     try {
       url = await server.listen({ host, port: options.port ?? 0 });

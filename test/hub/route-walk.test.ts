@@ -134,16 +134,9 @@ describe.each(mutations)('%s with rubbish', (_, row) => {
   it('answers every rubbish body with a refusal', async () => {
     await unchanged(async () => {
       for (const body of rubbishBodies) {
-        const answer = await send(row, { token: hub.adminToken, body });
-        // An empty body is an empty object, which some routes want; rules then answer.
-        if (body !== '') expectRefusal(answer, 400, 413, 415, 422);
-        else expect(answer.status).toBeLessThan(500);
+        expectRefusal(await send(row, { token: hub.adminToken, body }), 400, 413, 415, 422);
       }
       expectRefusal(await send(row, { token: hub.adminToken, headers: { 'content-type': 'text/xml' } }), 400, 415);
-    }).catch((error) => {
-      // Routes that take nothing do their work on an empty body: that is no rubbish to them.
-      if (!['calls.take-next', 'calls.take', 'users.rotate-token', 'users.disable', 'settings.change'].includes(_))
-        throw error;
     });
   });
 

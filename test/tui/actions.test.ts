@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +51,14 @@ describe('the table of actions', () => {
         expect(edit, key).toBeUndefined();
       }
     }
+  });
+
+  it('can be read without a terminal, a screen or Ink', () => {
+    // Node itself loads no JSX, so whatever this loads draws nothing.
+    const file = path.join(import.meta.dirname, '../../src/tui/actions/key-table.ts');
+    const script = `import(${JSON.stringify(file)}).then(({ keyTable }) => console.log(keyTable('en').length))`;
+    const count = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+    expect(Number(count)).toBe(actions.length);
   });
 
   it('writes the same table in both languages', () => {

@@ -124,6 +124,16 @@ export class Hotline {
     return (await this.admin.call('users.add', { body: { name, role: 'expert', skills } })).token;
   }
 
+  /** The person's token stops working and they get another. */
+  async newTokenFor(name: string): Promise<string> {
+    return (await this.admin.call('users.rotate-token', { params: { user: name }, body: {} })).token;
+  }
+
+  /** A supervisor moves a call into another domain. */
+  async moves(call: string, domain: string): Promise<void> {
+    await this.admin.call('calls.move', { params: { id: call }, body: { domain } });
+  }
+
   /** A citizen is handed over by the front line. */
   async calls(
     name: string,

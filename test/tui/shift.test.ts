@@ -203,3 +203,24 @@ it('finds its call again after it was closed in the middle of it', async () => {
   const again = line.seatOf(options);
   await again.sees('◆ 通话中', '缴交结算怎么做');
 });
+
+it('says so when a supervisor moves the call away, and does not put what is typed into another draft', async () => {
+  const line = await Hotline.open();
+  await line.calls('刘女士', '缴交结算怎么做');
+  const second = await line.calls('王先生', '租房提取');
+  const seat = await line.seat();
+  await seat.sees('刘女士');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+  seat.press('Ctrl-T');
+  await seat.sees('‖ 保持中');
+  seat.press('Ctrl-N');
+  await seat.sees('▸ 王先生');
+  seat.types('前半句');
+  await seat.sees('前半句');
+  await line.moves(second.call.id, 'shebao');
+  await seat.sees('王先生的来电已不在您的坐席', '这个来电已不在您的坐席，草稿还在', '前半句');
+  seat.press('F3');
+  await seat.sees('▸ 刘女士');
+  expect(seat.text()).not.toContain('前半句');
+});

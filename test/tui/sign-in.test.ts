@@ -33,3 +33,27 @@ it('asks for hub and token, says what is wrong, and keeps what was typed', async
   await seat.sees('刘女士', '● 已连接');
   expect(seat.screen.raw).not.toContain(token);
 });
+
+it('asks to sign in again when the token stops working, and keeps the draft', async () => {
+  const line = await Hotline.open();
+  await line.calls('刘女士', '缴交结算怎么做');
+  const token = await line.tokenFor('李敏');
+  const client = line.clientOf(token);
+  const seat = line.seatOf({ client, signIn: clientFor, language: 'zh-CN', mode: 'hub', color: false });
+  await seat.sees('刘女士');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+  seat.types('写到一半');
+  await seat.sees('写到一半');
+  const next = await line.newTokenFor('李敏');
+  seat.press('Ctrl-T');
+  await seat.sees('登录专家坐席', '令牌无效');
+  seat.press('Ctrl-U');
+  seat.types(line.url);
+  seat.press('Enter');
+  seat.types(next);
+  seat.press('Enter');
+  await seat.sees('● 已连接');
+  seat.press('F3');
+  await seat.sees('写到一半', '◆ 通话中');
+});

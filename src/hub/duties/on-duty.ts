@@ -1,3 +1,4 @@
+import type { Settings } from '../../domain/settings.ts';
 import type { Services } from '../services.ts';
 import { currentSettings } from '../store/records.ts';
 import type { Duty } from './duty.ts';
@@ -47,18 +48,20 @@ export class OnDuty {
   private async look(): Promise<void> {
     while (this.again) {
       this.again = false;
-      const { engine, writer, clock } = this.services;
       try {
-        const settings = await currentSettings(engine.read);
-        for (const duty of duties) {
-          if (await duty.due(engine.read, clock(), settings)) {
-            await writer.write(async (work) => duty.run(work, await currentSettings(work.db)));
-          }
-        }
+        const settings = await currentSettings(this.services.engine.read);
+        // One that fails must not keep the others from being done.
+        for (const duty of duties) await this.perform(duty, settings).catch(this.onTrouble);
       } catch (error) {
         this.onTrouble(error);
       }
     }
     this.round = undefined;
+  }
+
+  private async perform(duty: Duty, settings: Settings): Promise<void> {
+    const { engine, writer, clock } = this.services;
+    if (!(await duty.due(engine.read, clock(), settings))) return;
+    await writer.write(async (work) => duty.run(work, await currentSettings(work.db)));
   }
 }

@@ -28,7 +28,7 @@ export const ticketReads: ReadHandlers<'tickets.list' | 'tickets.show'> = {
     }
     if (user.role === 'frontline') rows = rows.where('calls.transferred_by', '=', user.id);
     else if (user.role === 'expert' && user.skills.length > 0) {
-      rows = rows.where(({ or, eb }) => or([eb('calls.seat', '=', user.id), eb('tickets.domain', 'in', user.skills)]));
+      rows = rows.where(({ or, eb }) => or([eb('calls.seat', '=', user.id), eb('calls.domain', 'in', user.skills)]));
     }
     const newest = query.order === 'newest';
     if (query.after) {

@@ -30,7 +30,12 @@ export const userWork: MutationHandlers<'users.add' | 'users.disable' | 'users.r
     const known = settings.domains.map(({ id }) => id);
     const unknown = skills.find((skill) => !known.includes(skill));
     if (unknown) throw new Refusal('unknown_domain', { field: 'skills', domain: unknown, known: known.join(', ') });
-    const namesake = await work.db.selectFrom('users').select('id').where('name', '=', name).executeTakeFirst();
+    // Nor another's id: users are addressed by either.
+    const namesake = await work.db
+      .selectFrom('users')
+      .select('id')
+      .where(({ or, eb }) => or([eb('name', '=', name), eb('id', '=', name)]))
+      .executeTakeFirst();
     if (namesake) throw new Refusal('name_in_use', { name });
     const token = newToken();
     const user: User = {

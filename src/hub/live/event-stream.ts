@@ -43,8 +43,8 @@ const taken = async (response: ServerResponse): Promise<void> => {
   });
 };
 
-/** Beats until the response is closed. */
-const keepBeating = (response: ServerResponse): void => {
+/** Returns what ends the heartbeat. */
+const keepBeating = (response: ServerResponse): (() => void) => {
   let before = -1;
   const timer = setInterval(() => {
     const { socket } = response;
@@ -54,7 +54,7 @@ const keepBeating = (response: ServerResponse): void => {
     if (sent === before) response.destroy();
     before = socket.writableLength === 0 ? -1 : sent;
   }, heartbeatMs);
-  response.once('close', () => clearInterval(timer));
+  return () => clearInterval(timer);
 };
 
 /** Writes a user's live events to a response until either side ends it. */
@@ -120,8 +120,9 @@ export const streamEvents = async (options: StreamOptions): Promise<void> => {
     }
   };
   const forget = tail.onEvents(() => void pump());
-  keepBeating(response);
+  const stopBeating = keepBeating(response);
   void pump();
   await closed;
+  stopBeating();
   forget();
 };

@@ -38,7 +38,7 @@ type AnyHandler = (asked: object) => Promise<unknown>;
 
 const parse = (shape: z.ZodType | undefined, value: unknown, language: Language, where: string): unknown => {
   if (!shape) return undefined;
-  const checked = check(shape, value ?? {}, language, where);
+  const checked = check(shape, value === undefined ? {} : value, language, where);
   if (!checked.ok) throw new RequestError('invalid_input', { problems: checked.problems });
   return checked.value;
 };

@@ -33,11 +33,16 @@ export const openPostgres = async (url: string, onTrouble: (error: Error) => voi
   let listener: pg.Client | undefined;
   let callback = (): void => undefined;
   const listen = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: url, application_name: 'expert-seat live', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: 'expert-seat live',
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+    });
     const again = (): void => {
       if (listener !== client) return;
       listener = undefined;
-      if (!closed) setTimeout(() => void listen(), 1000).unref();
+      setTimeout(() => (closed ? undefined : void listen()), 1000).unref();
     };
     listener = client;
     client.on('error', again);

@@ -39,6 +39,10 @@ const explain = (session: SeatSession, key: string): void => {
   const { say, store } = session;
   const model = store.get();
   if (model.overlay || model.screen === 'sign-in') return;
+  if (key === 'escape') {
+    store.update((now) => (now.notice ? { ...now, notice: undefined } : now));
+    return;
+  }
   const elsewhere = isScreenKey(key)
     ? actions.find((action) => action.where === 'call' && action.keys.includes(key))
     : undefined;

@@ -21,33 +21,39 @@ const timeCells = 13;
 
 const languageNow = (model: SeatModel) => model.language;
 
+interface TicketRowProps {
+  readonly ticket: TicketView;
+  readonly selected: boolean;
+  /** Whether Enter acts on the selected one. */
+  readonly focused: boolean;
+  readonly width: number;
+}
+
 /** One ticket of the list. */
-const TicketRow = memo(
-  ({ ticket, selected, width }: { ticket: TicketView; selected: boolean; width: number }): ReactNode => {
-    const theme = useTheme();
-    const say = useSay();
-    const language = useModel(languageNow);
-    const open = ticket.state === 'open';
-    const spans: Span[] = [
-      { text: selected ? '▸ ' : '  ' },
-      cell(
-        `${open ? '○' : ticket.state === 'closed' ? '✓' : '→'} ${term(language, 'ticket', ticket.state)}`,
-        stateCells,
-        selected || !open ? {} : theme.warn,
-      ),
-      cell(dateTime(ticket.openedAt), timeCells),
-      cell(shown(ticket.name), nameCells),
-      { text: '  ' },
-      ...(width > 90 ? [cell(ticket.number, numberCells)] : []),
-      {
-        text: ticket.deadline ? `${say('tickets.due', { deadline: dateTime(ticket.deadline) })} · ` : '',
-        style: selected ? {} : theme.warn,
-      },
-      { text: shown(ticket.question) },
-    ];
-    return <Spans left={spans} width={width} {...(selected && { style: theme.selected })} />;
-  },
-);
+const TicketRow = memo(({ ticket, selected, focused, width }: TicketRowProps): ReactNode => {
+  const theme = useTheme();
+  const say = useSay();
+  const language = useModel(languageNow);
+  const open = ticket.state === 'open';
+  const spans: Span[] = [
+    { text: selected ? '▸ ' : '  ' },
+    cell(
+      `${open ? '○' : ticket.state === 'closed' ? '✓' : '→'} ${term(language, 'ticket', ticket.state)}`,
+      stateCells,
+      (selected && focused) || !open ? {} : theme.warn,
+    ),
+    cell(dateTime(ticket.openedAt), timeCells),
+    cell(shown(ticket.name), nameCells),
+    { text: '  ' },
+    ...(width > 90 ? [cell(ticket.number, numberCells)] : []),
+    {
+      text: ticket.deadline ? `${say('tickets.due', { deadline: dateTime(ticket.deadline) })} · ` : '',
+      style: selected && focused ? {} : theme.warn,
+    },
+    { text: shown(ticket.question) },
+  ];
+  return <Spans left={spans} width={width} style={selected ? (focused ? theme.selected : theme.strong) : undefined} />;
+});
 
 /** Own tickets: open ones first, then the newest. */
 export const TicketsPanel = memo(({ width, height }: { width: number; height: number }): ReactNode => {
@@ -78,7 +84,7 @@ export const TicketsPanel = memo(({ width, height }: { width: number; height: nu
         />
       )}
       {tickets.slice(top, top + rows).map((ticket, index) => (
-        <TicketRow key={ticket.number} ticket={ticket} selected={top + index === at} width={inner} />
+        <TicketRow key={ticket.number} ticket={ticket} selected={top + index === at} focused={focused} width={inner} />
       ))}
     </Frame>
   );

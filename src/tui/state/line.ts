@@ -32,8 +32,9 @@ const keepSelection = (before: SeatModel, after: SeatModel): SeatModel => {
   return queueAt === after.queueAt ? after : { ...after, queueAt };
 };
 
-/** The call screen shows something as long as there is something of mine to show. */
+/** The call screen has something of mine to show, but never changes under the hands of who is writing there. */
 const keepCall = (model: SeatModel): SeatModel => {
+  if (model.screen === 'call' && model.callAt !== undefined) return model;
   if (model.callAt !== undefined && model.calls.get(model.callAt)?.seat?.id === model.me?.id) return model;
   const callAt = myCalls(model)[0]?.id ?? model.callAt;
   return callAt === model.callAt ? model : { ...model, callAt };

@@ -12,7 +12,7 @@ import { Intents } from './intents.ts';
 import { applyLive, applySnapshot } from './line.ts';
 import { loadSnapshot } from './load.ts';
 import { emptyModel, type Mode, type Notice, type SeatModel } from './model.ts';
-import { activeCall } from './selectors.ts';
+import { activeCall, myCalls } from './selectors.ts';
 import { createStore, type Store } from './store.ts';
 
 export interface SessionOptions {
@@ -197,6 +197,13 @@ export class SeatSession {
       this.settled(change.id);
       if (change.ticket !== undefined) this.store.update((model) => forgetDraft(model, change.call));
       this.notice('done', this.say('away.arrived', { what: this.say(change.what), about: change.about }));
+    }
+    for (const call of myCalls(before)) {
+      const now = after.calls.get(call.id);
+      // Taken away by a supervisor, or lost with the lease; what this seat did itself has been told already.
+      if (now && now.seat?.id !== after.me?.id && after.busy === undefined && now.state !== 'returned') {
+        this.notice('refused', this.say('refused.gone', { about: call.name }));
+      }
     }
     this.ring(before, after);
   }
