@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Agent, request } from 'undici';
+import { Agent } from 'undici';
 import type { z } from 'zod';
-import { ErrorReply } from '../contract/errors.ts';
+import { ErrorReply, errorReply } from '../contract/errors.ts';
+import { idempotencyKeyPattern } from '../contract/idempotency-key.ts';
 import type { Language } from '../contract/language.ts';
 import type { Route } from '../contract/route.ts';
 import { type BodyOf, type ParamsOf, type QueryOf, type ReplyOf, type RouteName, routes } from '../contract/routes.ts';
@@ -54,12 +55,19 @@ export class HubClient {
   async call<N extends RouteName>(name: N, input: Input<N>): Promise<ReplyOf<N>> {
     const row: Route = routes[name];
     const { params, query, body, idempotencyKey, signal } = input as AnyInput;
-    const path = row.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params?.[key] ?? ''));
-    const url = new URL(path, this.options.url);
+    const { origin } = new URL(this.options.url);
+    // Not through URL, which takes `.` and `..` for steps: a call of the name `.` must not become another route.
+    const path = row.path.replace(/:(\w+)/g, (_, key: string) =>
+      encodeURIComponent((params?.[key] ?? '').toWellFormed()),
+    );
+    const search = new URLSearchParams();
     for (const [key, value] of Object.entries(query ?? {})) {
-      if (value !== undefined) url.searchParams.set(key, String(value));
+      if (value !== undefined) search.set(key, String(value));
     }
     const mutation = row.method !== 'GET';
+    if (idempotencyKey !== undefined && !idempotencyKeyPattern.test(idempotencyKey)) {
+      throw new HubError(errorReply('idempotency_key_required', this.options.language));
+    }
     const headers = {
       ...this.headers(),
       ...(mutation && { 'content-type': 'application/json', 'idempotency-key': idempotencyKey ?? randomUUID() }),
@@ -70,11 +78,12 @@ export class HubClient {
       let failure: unknown;
       try {
         const limit = AbortSignal.timeout(left);
-        const response = await request(url, {
+        const response = await this.agent.request({
+          origin,
+          path: search.size > 0 ? `${path}?${search}` : path,
           method: row.method,
           headers,
           body: mutation ? JSON.stringify(body ?? {}) : null,
-          dispatcher: this.agent,
           signal: signal ? AbortSignal.any([signal, limit]) : limit,
         });
         const text = await response.body.text();
@@ -91,9 +100,13 @@ export class HubClient {
     }
   }
 
-  /** What every request carries. */
+  /**
+   * What every request carries.
+   * @throws {HubError} not_signed_in for a token that no header can hold, so that no hub has given it
+   */
   headers(): Record<string, string> {
     const { token, language } = this.options;
+    if (token && !/^[\x21-\x7e]+$/.test(token)) throw new HubError(errorReply('not_signed_in', language));
     return {
       accept: 'application/json',
       'accept-language': language,

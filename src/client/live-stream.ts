@@ -70,8 +70,12 @@ export async function* liveStream(client: HubClient, options: LiveOptions): Asyn
       });
       const decoder = new TextDecoder();
       for await (const chunk of response.body) {
-        parser.feed(decoder.decode(chunk, { stream: true }));
-        yield* messages.splice(0);
+        try {
+          parser.feed(decoder.decode(chunk, { stream: true }));
+        } finally {
+          // Also what came before a message that this program does not understand.
+          yield* messages.splice(0);
+        }
       }
     } catch (error) {
       if (signal.aborted) return;

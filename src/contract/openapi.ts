@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ErrorReply, errorStatus } from './errors.ts';
+import { idempotencyKeyPattern } from './idempotency-key.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 
@@ -61,7 +62,7 @@ const operation = (name: string, row: Route): Schema => {
               name: 'Idempotency-Key',
               in: 'header',
               required: true,
-              schema: { type: 'string', minLength: 8, maxLength: 128 },
+              schema: { type: 'string', pattern: idempotencyKeyPattern.source },
             },
           ]
         : []),

@@ -1,7 +1,9 @@
+import type { Call } from '../domain/call/call.ts';
+import { withdrawOffer } from '../domain/call/call-rules.ts';
 import type { DeclaredState, NotReadyReason, Seat } from '../domain/seat/seat.ts';
-import { findSeat } from './store/records.ts';
+import { callsAtSeat, findSeat } from './store/records.ts';
 import type { Stored } from './store/rows.ts';
-import { saveSeat } from './store/save.ts';
+import { saveCall, saveSeat } from './store/save.ts';
 import type { Work } from './store/work.ts';
 
 /** A seat that nobody has declared anything about. */
@@ -13,12 +15,18 @@ export const unknownSeat = (id: string, now: number): Stored<Seat> => ({
   revision: 0,
 });
 
+/** A call that rings at a seat rings there no longer: the seat did not take it in time, or will not take it. */
+export const withdraw = async (work: Work, call: Call, actor: string): Promise<Stored<Call>> => {
+  const type = actor === 'system' ? 'call.offer-lapsed' : 'call.declined';
+  return saveCall(work, withdrawOffer(call, work.now), { type, actor, data: { seat: call.seat } });
+};
+
 interface Declaration {
   declared: DeclaredState;
   reason: NotReadyReason | null;
 }
 
-/** Declares a seat's state, by its person or by the hub; the same again changes nothing. */
+/** Declares a seat's state, by its person or by the hub; the same again changes nothing. Only at a ready seat may a call ring. */
 export const declareSeat = async (
   work: Work,
   id: string,
@@ -27,6 +35,9 @@ export const declareSeat = async (
 ): Promise<Stored<Seat>> => {
   const seat = (await findSeat(work.db, id)) ?? unknownSeat(id, work.now);
   if (seat.revision > 0 && seat.declared === declaration.declared && seat.reason === declaration.reason) return seat;
+  if (declaration.declared !== 'ready') {
+    for (const call of await callsAtSeat(work.db, id)) if (call.state === 'offered') await withdraw(work, call, actor);
+  }
   const { revision: _, ...record } = seat;
   const changed = { ...record, ...declaration, since: work.now };
   return saveSeat(work, changed, { type: 'seat.changed', actor, data: { ...declaration } });

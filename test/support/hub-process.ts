@@ -2,6 +2,11 @@
 import { startHub } from '../../src/hub/start-hub.ts';
 
 const [dataDir, store] = process.argv.slice(2);
-const hub = await startHub({ dataDir: dataDir!, store, logLevel: 'silent', version: 'test' });
+const hub = await startHub({
+  dataDir: dataDir!,
+  store,
+  logLevel: (process.env.HUB_LOG as 'debug') ?? 'silent',
+  version: 'test',
+});
 process.on('SIGTERM', () => void hub.close().then(() => process.exit(0)));
 console.log(JSON.stringify({ url: hub.url }));

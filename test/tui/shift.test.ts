@@ -221,6 +221,6 @@ it('says so when a supervisor moves the call away, and does not put what is type
   await line.moves(second.call.id, 'shebao');
   await seat.sees('王先生的来电已不在您的坐席', '这个来电已不在您的坐席，草稿还在', '前半句');
   seat.press('F3');
-  await seat.sees('▸ 刘女士');
+  await seat.sees('‖ 保持中', '缴交结算怎么做');
   expect(seat.text()).not.toContain('前半句');
 });

@@ -29,9 +29,11 @@ const enter = (call: Call, state: CallState, now: number, change: Partial<Call> 
   stateSince: now,
 });
 
-/** The call as its seat's answer to `take`. Refuses when someone else has it, it is offered elsewhere, or it is over. */
+/** The call as its seat's answer to `take`. Refuses when a seat has it already, it is offered elsewhere, or it is over. */
 export const take = (call: Call, actor: Actor, now: number): Call => {
-  if (finalStates.includes(call.state)) throw new Refusal('call_state', { call: call.id, state: call.state });
+  const over = finalStates.includes(call.state);
+  const own = seatedStates.includes(call.state) && call.seat === actor.id;
+  if (over || own) throw new Refusal('call_state', { call: call.id, state: call.state });
   if (seatedStates.includes(call.state)) throw new Refusal('call_taken', { call: call.id });
   if (call.state === 'offered' && call.seat !== actor.id)
     throw new Refusal('call_offered_elsewhere', { call: call.id });

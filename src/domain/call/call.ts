@@ -19,6 +19,10 @@ export const finalStates: readonly CallState[] = ['ended', 'returned', 'abandone
 /** States in which a call is at a seat, under a lease. */
 export const seatedStates: readonly CallState[] = ['active', 'held', 'wrap-up'];
 
+/** Whether this seat has the call or had it last, which a call that only rings at it does not make true. */
+export const hasOrHad = (call: Pick<Call, 'seat' | 'state'>, seat: string): boolean =>
+  call.seat === seat && call.state !== 'offered';
+
 /** Why a note stands on a call: who must read it next. */
 export type NoteKind = 'returned' | 'moved' | 'lapsed' | 'abandoned';
 

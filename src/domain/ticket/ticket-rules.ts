@@ -1,5 +1,5 @@
 import type { Urgency } from '../calendar/deadline.ts';
-import type { Call } from '../call/call.ts';
+import { type Call, hasOrHad } from '../call/call.ts';
 import type { Actor } from '../call/call-rules.ts';
 import { Refusal } from '../refusal.ts';
 import { steeringRoles } from '../user/role.ts';
@@ -13,7 +13,7 @@ const requireHandler = (ticket: Ticket, call: Call, actor: Actor): void => {
   const backAtFrontLine = call.state === 'returned' || call.state === 'abandoned';
   const allowed =
     steeringRoles.includes(actor.role) ||
-    (actor.role === 'frontline' ? backAtFrontLine && call.transferredBy === actor.id : call.seat === actor.id);
+    (actor.role === 'frontline' ? backAtFrontLine && call.transferredBy === actor.id : hasOrHad(call, actor.id));
   if (!allowed) throw new Refusal('not_your_ticket', { ticket: ticket.number });
 };
 

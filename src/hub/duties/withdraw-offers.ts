@@ -1,8 +1,6 @@
-import { withdrawOffer } from '../../domain/call/call-rules.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { declareSeat } from '../seats.ts';
+import { declareSeat, withdraw } from '../seats.ts';
 import { callRow } from '../store/rows.ts';
-import { saveCall } from '../store/save.ts';
 import type { Db } from '../store/schema.ts';
 import type { Duty } from './duty.ts';
 
@@ -20,11 +18,7 @@ export const withdrawOffers: Duty = {
   run: async (work, settings) => {
     for (const row of await overdue(work.db, work.now, settings)) {
       const call = callRow.fromRow(row);
-      await saveCall(work, withdrawOffer(call, work.now), {
-        type: 'call.offer-lapsed',
-        actor: 'system',
-        data: { seat: call.seat },
-      });
+      await withdraw(work, call, 'system');
       await declareSeat(work, call.seat!, { declared: 'not-ready', reason: 'missed-offer' }, 'system');
     }
   },

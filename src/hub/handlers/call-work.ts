@@ -1,14 +1,14 @@
 import { v7 as uuid } from 'uuid';
 import type { EventType } from '../../domain/audit/event-type.ts';
 import { workingCalendar } from '../../domain/calendar/working-calendar.ts';
-import { type Call, seatedStates } from '../../domain/call/call.ts';
+import { type Call, hasOrHad, seatedStates } from '../../domain/call/call.ts';
 import * as rules from '../../domain/call/call-rules.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { ticketDay, ticketNumber } from '../../domain/ticket/ticket-number.ts';
 import { dropLease, renewLease } from '../leases.ts';
 import { waitingFor } from '../queue.ts';
-import { declareSeat } from '../seats.ts';
+import { declareSeat, withdraw } from '../seats.ts';
 import type { MutationHandlers, MutationName } from '../services.ts';
 import { nextPlace } from '../store/counter.ts';
 import { callsAtSeat, findCall, findTicket } from '../store/records.ts';
@@ -36,7 +36,7 @@ const withTicket = async (work: Work, call: Stored<Call>, names: Names, settings
   return { call: callView(call, names), ticket: ticketView(ticket, names, workingCalendar(settings.calendar)) };
 };
 
-/** Gives a call to a seat whose wrap-ups, if any, thereby end. */
+/** Gives a call to a seat, whose wrap-ups thereby end; what else rings there rings elsewhere. */
 const seatCall = async (
   work: Work,
   call: Call,
@@ -46,6 +46,7 @@ const seatCall = async (
 ): Promise<Stored<Call>> => {
   const taken = rules.take(call, actor, work.now);
   for (const other of await callsAtSeat(work.db, actor.id)) {
+    if (other.state === 'offered' && other.id !== call.id) await withdraw(work, other, actor.id);
     if (other.state !== 'wrap-up') continue;
     await saveCall(work, rules.finish(other, work.now), {
       type: 'call.ended',
@@ -164,8 +165,7 @@ export const callWork: MutationHandlers<Extract<MutationName, `calls.${string}`>
   'calls.decline': async ({ work, user, params, services }) => {
     const call = await findCall(work.db, params.id);
     if (call.seat !== user.id) throw new Refusal('not_your_call', { call: call.id });
-    const waiting = rules.withdrawOffer(call, work.now);
-    const saved = await saveCall(work, waiting, { type: 'call.declined', actor: user.id });
+    const saved = await withdraw(work, call, user.id);
     await declareSeat(work, user.id, { declared: 'not-ready', reason: 'missed-offer' }, user.id);
     return { call: await view(work, saved, services.names) };
   },
@@ -221,7 +221,7 @@ export const callWork: MutationHandlers<Extract<MutationName, `calls.${string}`>
     const call = await findCall(work.db, params.id);
     if (user.role === 'frontline' && call.transferredBy !== user.id)
       throw new Refusal('not_found', { what: params.id });
-    if (user.role === 'expert' && call.seat !== user.id) throw new Refusal('not_your_call', { call: call.id });
+    if (user.role === 'expert' && !hasOrHad(call, user.id)) throw new Refusal('not_your_call', { call: call.id });
     await saveCall(work, call, { type: 'call.phone-revealed', actor: user.id, data: { reason: body.reason } });
     if (call.seat === user.id && seatedStates.includes(call.state)) {
       await renewLease(work, call.id, user.id, settings);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { idempotencyKeyPattern } from '../../contract/idempotency-key.ts';
 import { canonicalJson, type Json } from '../../domain/audit/canonical-json.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -19,15 +20,13 @@ export interface Mutation {
   run(work: Work, settings: Settings): Promise<unknown>;
 }
 
-const visibleAscii = /^[\x21-\x7e]{8,128}$/;
-
 /**
  * Runs a mutation once per idempotency key, whatever is lost on the way: the outcome is stored in the same commit as what was done.
  * @throws {RequestError} idempotency_key_required, idempotency_conflict
  * @throws {Refusal} what the rules said, now or the first time
  */
 export const mutate = async (writer: Writer, { user, key, request, run }: Mutation): Promise<unknown> => {
-  if (!visibleAscii.test(key)) throw new RequestError('idempotency_key_required');
+  if (!idempotencyKeyPattern.test(key)) throw new RequestError('idempotency_key_required');
   const key_hash = hashKey(key);
   const request_hash = createHash('sha256').update(canonicalJson(request)).digest('hex');
   const remember = async (work: Work, outcome: Outcome): Promise<Outcome> => {

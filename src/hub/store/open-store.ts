@@ -37,7 +37,9 @@ export const openStore = async (
     // The address may hold a password, so only its host is named.
     const store = url === undefined ? dataDir : safeHost(url);
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new HubStartError('store_unreachable', { store, reason: code ?? message }, error);
+    // SQLite's code is the same for everything; its message says what is wrong with the file.
+    const reason = code === undefined || code === 'ERR_SQLITE_ERROR' ? message : code;
+    throw new HubStartError('store_unreachable', { store, reason }, error);
   }
 };
 

@@ -48,7 +48,9 @@ const score = (
   const texts = [name, spoken?.initials ?? '', spoken?.full ?? '', ...action.keys.map(keyLabel)];
   const found = texts.map((text) => match(plain(text), query)).filter((value) => value !== undefined);
   if (found.length > 0) return Math.min(...found);
-  return plain(say(action.help)).includes(query) ? 4 : undefined;
+  // Two Latin letters stand in almost every sentence; two Chinese characters are a word.
+  const telling = query.length > 2 || /[^\x00-\x7f]/.test(query);
+  return telling && plain(say(action.help)).includes(query) ? 4 : undefined;
 };
 
 /** The actions that answer to a query by characters, pinyin or key, best first; without one, what applies now comes first. */

@@ -43,7 +43,7 @@ export const screenActions: readonly Action[] = [
     keys: ['f3'],
     where: 'anywhere',
     bar: 31,
-    idle: (model) => (model.screen === 'call' ? myCalls(model).length < 2 : myCalls(model).length === 0),
+    idle: (model) => !myCalls(model).some(({ id }) => model.screen !== 'call' || id !== model.callAt),
     nameNow: ({ screen }) => (screen === 'call' ? 'action.next-call' : undefined),
     whyNot: signedIn,
     run: ({ store }) =>

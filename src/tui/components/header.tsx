@@ -23,14 +23,16 @@ const seatSpans = (model: SeatModel, now: number, theme: Theme, say: Say): Span[
   return [title, { text: `  ${marks[seat.state]} ${words}`, style }, { text: ` ${wait}` }];
 };
 
-const queueSpans = (model: SeatModel, now: number, theme: Theme, say: Say): Span[] => {
+/** How many wait and for how long; in few words where there is little room. */
+const queueSpans = (model: SeatModel, now: number, theme: Theme, say: Say, short: boolean): Span[] => {
   const waiting = waitingCalls(model);
-  const spans: Span[] = [{ text: `    ${say('header.waiting', { count: waiting.length })}` }];
   const oldest = Math.min(...waiting.map((call) => Date.parse(call.queuedAt)));
-  if (waiting.length > 0) spans.push({ text: ` · ${say('header.longest')} ${duration(now - oldest)}` });
+  const longest = waiting.length === 0 ? '' : ` · ${short ? '' : `${say('header.longest')} `}${duration(now - oldest)}`;
   const held = myCalls(model).filter((call) => call.state === 'held').length;
-  if (held > 0) spans.push({ text: ` · ${say('header.held', { count: held })}`, style: theme.warn });
-  return spans;
+  return [
+    { text: `${short ? '  ' : '    '}${say('header.waiting', { count: waiting.length })}${longest}` },
+    ...(held > 0 ? [{ text: ` · ${say('header.held', { count: held })}`, style: theme.warn }] : []),
+  ];
 };
 
 const connectionSpan = (model: SeatModel, localNow: number, theme: Theme, say: Say): Span => {
@@ -59,9 +61,8 @@ export const Header = memo(({ width }: { width: number }): ReactNode => {
   ];
   if (model.screen === 'sign-in') return <Spans left={seatSpans(model, now, theme, say).slice(0, 1)} width={width} />;
   const seat = seatSpans(model, now, theme, say);
-  const queue = queueSpans(model, now, theme, say);
-  // When all of it does not fit, the longest wait goes before the mark of the connection.
   const room = width - spansWidth(right) - spansWidth(seat);
-  const fitting = queue.filter((_, index) => spansWidth(queue.slice(0, index + 1)) <= room);
-  return <Spans left={[...seat, ...fitting]} right={right} width={width} />;
+  const full = queueSpans(model, now, theme, say, false);
+  const queue = spansWidth(full) <= room ? full : queueSpans(model, now, theme, say, true);
+  return <Spans left={[...seat, ...queue]} right={right} width={width} />;
 });

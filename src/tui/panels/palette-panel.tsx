@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import type { Action } from '../actions/action.ts';
 import { nameOf } from '../actions/dispatch.ts';
 import { keyLabel } from '../actions/keys.ts';
 import { findActions, loadPinyin, type Pinyin } from '../actions/palette-search.ts';
+import { actions } from '../actions/table.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, type Span, Spans } from '../components/spans.tsx';
@@ -10,6 +12,16 @@ import { withOverlay } from '../state/desk.ts';
 
 const nameCells = 14;
 const keyCells = 12;
+
+/** The key that does it from here; an entry of the seat menu has its digit there. */
+const wayTo = (action: Action): string => {
+  const key = action.keys[0];
+  const menu = action.where === 'seat' ? actions.find(({ id }) => id === 'seat')?.keys[0] : undefined;
+  return [menu, key]
+    .filter((name) => name !== undefined)
+    .map(keyLabel)
+    .join(' ');
+};
 
 /** Every command by its words, its pinyin initials or its key; what cannot be done now says why not. */
 export function PalettePanel({ width, height }: { width: number; height: number }): ReactNode {
@@ -45,7 +57,7 @@ export function PalettePanel({ width, height }: { width: number; height: number 
     const spans: Span[] = [
       { text: chosen ? '▸ ' : '  ' },
       cell(say(nameOf(action, model)), nameCells),
-      cell(action.keys[0] === undefined ? '' : keyLabel(action.keys[0]), keyCells, chosen ? {} : theme.key),
+      cell(wayTo(action), keyCells, chosen ? {} : theme.key),
       { text: reason ?? say(action.help), style: chosen ? {} : theme.quiet },
     ];
     return <Spans key={action.id} left={spans} width={inner} {...(chosen && { style: theme.selected })} />;
