@@ -64,7 +64,7 @@ describe('starting the program', () => {
       run(['--help', '--lang', 'en']),
       run(['calls', '--help'], { env: { EXPERT_SEAT_LANG: 'en' } }),
     ]);
-    expect(none.stdout).toContain('用法:');
+    expect(none.stdout).toContain('用法：');
     expect(english.stdout).toContain('Usage:');
     expect(option.stdout).toContain('Usage:');
     expect(variable.stdout).toContain('hand a call over');

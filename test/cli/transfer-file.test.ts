@@ -81,10 +81,10 @@ describe('calls transfer --file', () => {
       [13, undefined],
     ]);
     expect(results.find(({ line }) => line === 11)?.call?.from).toBe('受理员9');
-    expect(ended.stderr).toMatch(/第 3 行:不是 JSON/);
-    expect(ended.stderr).toMatch(/第 4 行:.*phone/);
-    expect(ended.stderr).toMatch(/第 8 行:.*colour/);
-    expect(ended.stderr).toContain('已转入 3 个,8 个未转入');
+    expect(ended.stderr).toMatch(/第 3 行：不是 JSON/);
+    expect(ended.stderr).toMatch(/第 4 行：.*phone/);
+    expect(ended.stderr).toMatch(/第 8 行：.*colour/);
+    expect(ended.stderr).toContain('已转入 3 个，8 个未转入');
     expect(ended.stderr).not.toContain('secret-phone');
     expect(ended.stderr).not.toMatch(/\n {4}at /);
   });
@@ -126,7 +126,7 @@ describe('calls transfer --file', () => {
       node: ['--max-old-space-size=64'],
     });
     expect(tight.code).toBe(7);
-    expect(tight.stderr).toContain('第 1 行:一行超过 1 MB');
+    expect(tight.stderr).toContain('第 1 行：一行超过 1 MB');
   });
 
   it('refuses a file that is not there, and single fields beside a file', async () => {
