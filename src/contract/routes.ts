@@ -366,4 +366,4 @@ export type BodyOf<N extends RouteName> = In<Shape<Routes[N], 'body'>>;
 export type ParsedParams<N extends RouteName> = Out<Shape<Routes[N], 'params'>>;
 export type ParsedQuery<N extends RouteName> = Out<Shape<Routes[N], 'query'>>;
 export type ParsedBody<N extends RouteName> = Out<Shape<Routes[N], 'body'>>;
-export type ReplyOf<N extends RouteName> = Out<Shape<Routes[N], 'reply'>>;
+export type ReplyOf<N extends RouteName> = Routes[N]['reply'] extends 'text' ? string : Out<Shape<Routes[N], 'reply'>>;

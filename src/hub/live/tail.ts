@@ -32,11 +32,8 @@ export class Tail {
   }
 
   async start(): Promise<void> {
-    // What was written before the start has woken it already; reading on from there would leave a gap in memory.
-    await this.reading;
     const chain = await this.engine.read.selectFrom('chain').select('seq').executeTakeFirstOrThrow();
     this.head = chain.seq;
-    this.events = [];
     this.engine.onAnnouncement(() => this.wake());
     this.timer = setInterval(() => this.wake(), lookEveryMs);
     this.timer.unref();
@@ -62,7 +59,10 @@ export class Tail {
     return this.events.slice(after + 1 - first, after + 1 - first + limit);
   }
 
-  /** Looks at the table now; a look that is under way looks again. Before the start there is no place to look from. */
+  /**
+   * Looks at the table now; a look that is under way looks again. Not before the start, when there is no place yet to look from:
+   * a hub would read the line's whole past.
+   */
   wake(): void {
     if (!this.timer) return;
     this.again = true;
