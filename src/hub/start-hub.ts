@@ -120,8 +120,11 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
     const server = openServer({ https, behindProxy: options.behindProxy ?? false, log, metrics });
     registerRoutes(server, services, live, metrics, () => ready);
     undo.unshift(async () => {
+      // A connection whose request is under way now is idle, and to be closed, only afterwards.
+      const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
       const patience = setTimeout(() => server.server.closeAllConnections(), longestEndMs);
       await server.close();
+      clearInterval(sweep);
       clearTimeout(patience);
     });
     let url: string;

@@ -131,9 +131,8 @@ describe('a stream', () => {
     await handOver(line.admin, 500, { question: long, tried: long });
     const to = await headOf(line.admin);
     expect(to - from).toBe(1000);
-    const metric = async () =>
-      Number(/^expert_seat_live_streams (\d+)$/m.exec(await line.admin.call('metrics', {}))?.[1]);
-    expect(await metric()).toBe(2);
+    const metric = async () => /^expert_seat_live_streams (\d+)$/m.exec(await line.admin.call('metrics', {}))?.[1];
+    expect(await metric()).toBe('2');
     for (let beat = 0; beat < 4; beat++) {
       // The slow one takes a piece between two beats, the idle one nothing.
       const before = slow.text().length;
@@ -145,7 +144,7 @@ describe('a stream', () => {
       slow.pause();
       vi.advanceTimersByTime(10_000);
     }
-    await until(metric, (open) => open === 1);
+    await until(metric, (open) => open === '1');
     slow.resume();
     await until(slow.places, (places) => places.at(-1) === to);
     expect(slow.places()).toEqual(range(from + 1, to));

@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 as uuid } from 'uuid';
+import { HubStartError } from '../hub-start-error.ts';
 import { saveUser } from '../store/save.ts';
 import type { Writer } from '../store/writer.ts';
 import { hashToken, newToken } from './token.ts';
@@ -14,22 +15,36 @@ const readToken = async (file: string): Promise<string | undefined> => {
   }
 };
 
+const writeToken = async (file: string): Promise<string> => {
+  const token = newToken();
+  const handle = await open(file, 'w', 0o600);
+  try {
+    await handle.chmod(0o600);
+    await handle.writeFile(`${token}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return token;
+};
+
+const keptToken = async (dataDir: string): Promise<string> => {
+  const file = path.join(dataDir, 'admin.token');
+  try {
+    return (await readToken(file)) ?? (await writeToken(file));
+  } catch (error) {
+    throw new HubStartError('bad_data_dir', { dataDir, reason: (error as Error).message }, error);
+  }
+};
+
 /**
  * The token in DIR/admin.token (mode 0600), made at the first start. It always belongs to an admin of the store: unknown to the
  * store (a new store, another hub's DIR) it is enrolled, for who can start a hub on a store rules that store anyway. The file
  * comes first, so that a crash in between leaves nothing but a token to enrol. A disabled admin stays disabled.
+ * @throws {HubStartError} bad_data_dir
  */
 export const ensureAdminToken = async (dataDir: string, writer: Writer): Promise<string> => {
-  const file = path.join(dataDir, 'admin.token');
-  let token = await readToken(file);
-  if (!token) {
-    token = newToken();
-    const handle = await open(file, 'w', 0o600);
-    await handle.chmod(0o600);
-    await handle.writeFile(`${token}\n`);
-    await handle.sync();
-    await handle.close();
-  }
+  const token = await keptToken(dataDir);
   const tokenHash = hashToken(token);
   await writer.write(async (work) => {
     const known = await work.db.selectFrom('users').select('id').where('token_hash', '=', tokenHash).executeTakeFirst();

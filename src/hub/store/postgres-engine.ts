@@ -26,6 +26,8 @@ export const openPostgres = async (url: string, onTrouble: (error: Error) => voi
     application_name: 'expert-seat',
   });
   pool.on('error', onTrouble);
+  // A connection that breaks while it is in use fails its query; without a listener of its own it would end the process too.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const read = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await sql`select 1`.execute(read);
 

@@ -19,8 +19,10 @@ const clientWords =
 /** Whether an error says that the store cannot be had just now, rather than that something was wrong with what was asked of it. */
 export const isStoreTrouble = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
-  const { code, errcode } = error as { code?: unknown; errcode?: number };
+  const { code, errcode, severity } = error as { code?: unknown; errcode?: number; severity?: string };
   if (code === 'ERR_SQLITE_ERROR') return sqlite.has((errcode ?? 0) & 0xff);
+  // PostgreSQL ends the connection with these, whatever the reason.
+  if (severity === 'FATAL' || severity === 'PANIC') return true;
   if (typeof code === 'string') return network.has(code) || postgres.test(code);
   return clientWords.test(error.message);
 };
