@@ -1,0 +1,192 @@
+import type { KnowledgeDocument } from '../domain/knowledge/document.ts';
+import type { Article } from './article/article.ts';
+import { parseArticle } from './article/parse-article.ts';
+import { type ReadOut, readOut } from './article/read-out.ts';
+import { type Policy, parsePolicy } from './policy.ts';
+import { Refused } from './refused.ts';
+import type { Entry } from './search/entry.ts';
+import { entryOfArticle } from './search/entry-of-article.ts';
+import { highlight, type Reason, type Span } from './search/highlight.ts';
+import { readIndexFile, writeIndexFile } from './search/index-file.ts';
+import { type Asked, KnowledgeSearch, type Result } from './search/knowledge-search.ts';
+import { emptyLexicon, parseLexicon } from './search/lexicon.ts';
+import { NearestTopics } from './search/nearest-topics.ts';
+import { type Lexicon, SearchIndex } from './search/search-index.ts';
+import { parseTopics, type Topic } from './topics.ts';
+
+/** A result as it is shown: what of it matched, where, and how. */
+export interface Finding extends Result {
+  readonly titleSpans: readonly Span[];
+  readonly lineSpans: readonly Span[];
+  readonly reasons: readonly Reason[];
+}
+
+/** The answer to one key press. `nearest` is there when nothing was found, so that there is always something to go on with. */
+export interface Findings {
+  readonly query: string;
+  readonly results: readonly Finding[];
+  readonly nearest: readonly Topic[];
+}
+
+/** An article in a list. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly topic: string;
+  readonly domain: string;
+}
+
+/** After so many changed articles a fresh index is quicker than one with so much beside it. */
+const mostDrift = 2000;
+
+const topicsOf = (text: string | undefined): ReadonlyMap<string, Topic> => {
+  try {
+    return text === undefined ? new Map() : parseTopics(text);
+  } catch (error) {
+    if (error instanceof Refused) return new Map();
+    throw error;
+  }
+};
+
+/**
+ * The knowledge base as a seat uses it: documents, and the index that finds them. Reads nothing by itself; it is given its documents
+ * and, when they change, the changes. Documents of a wrong form are left out (the hub takes none in).
+ */
+export class KnowledgeBase {
+  private readonly texts = new Map<string, string>();
+  private readonly parsed = new Map<string, Article | undefined>();
+  private topicMap: ReadonlyMap<string, Topic> = new Map();
+  private policyMap: Policy = new Map();
+  private lexicon: Lexicon = emptyLexicon;
+  private searcher!: KnowledgeSearch;
+  private nearest!: NearestTopics;
+  private readonly indexFile: string | undefined;
+
+  /**
+   * `index`: where the index is kept between starts, and the hash of the documents (domain/knowledge/whole-hash), by which it is
+   * known to be theirs. Without it the index is built each time. A file that cannot be written is no error.
+   */
+  constructor(documents: Iterable<KnowledgeDocument>, index?: { readonly file: string; readonly hash: string }) {
+    for (const { id, text } of documents) this.texts.set(id, text);
+    this.indexFile = index?.file;
+    this.readData();
+    const kept = index && readIndexFile(index.file, index.hash);
+    if (kept) this.searchOn(new SearchIndex(kept, this.lexicon));
+    else this.rebuild(index?.hash);
+  }
+
+  get topics(): ReadonlyMap<string, Topic> {
+    return this.topicMap;
+  }
+
+  get policy(): Policy {
+    return this.policyMap;
+  }
+
+  /** How many articles there are. */
+  get size(): number {
+    return this.searcher.index.size;
+  }
+
+  /** All articles in order of their ids. */
+  list(): Listed[] {
+    return [...this.texts.keys()]
+      .sort()
+      .flatMap((id) => this.article(id) ?? [])
+      .map(({ id, title, topic, domain }) => ({ id, title, topic, domain }));
+  }
+
+  article(id: string): Article | undefined {
+    if (!this.parsed.has(id)) {
+      const text = isArticle(id) ? this.texts.get(id) : undefined;
+      this.parsed.set(id, text === undefined ? undefined : parseArticle(text).article);
+    }
+    return this.parsed.get(id);
+  }
+
+  /** A document's text as it was published. */
+  text(id: string): string | undefined {
+    return this.texts.get(id);
+  }
+
+  /** An article with its figures as they hold on a day (`YYYY-MM-DD`). */
+  readOut(id: string, day: string): ReadOut | undefined {
+    const article = this.article(id);
+    return article && readOut(article, this.policyMap, day);
+  }
+
+  /** The articles that one names as related, itself or by their topic; the named ones first. */
+  related(article: Article): Listed[] {
+    const all = this.list();
+    const named = article.related.flatMap((link) => all.filter(({ id, topic }) => id === link || topic === link));
+    const others = all.filter(({ topic }) => topic === article.topic);
+    return [...new Set([...named, ...others])].filter(({ id }) => id !== article.id);
+  }
+
+  /** The answer to what was typed so far. */
+  find(text: string, asked: Asked = {}): Findings {
+    const query = this.searcher.read(text);
+    const results = this.searcher.search(text, asked).map((result): Finding => {
+      const title = highlight(result.title, query);
+      const line = result.line === result.title ? title : highlight(result.line, query);
+      return { ...result, titleSpans: title.spans, lineSpans: line.spans, reasons: line.reasons };
+    });
+    const nearest = results.length > 0 ? [] : this.nearest.find(text, asked.call ?? asked);
+    return { query: text, results, nearest };
+  }
+
+  /** Takes changed documents in; `text` null means that it is gone. Articles go into the index as a delta; other data rebuild it. */
+  apply(changes: readonly { readonly id: string; readonly text: string | null }[]): void {
+    for (const { id, text } of changes) {
+      if (text === null) this.texts.delete(id);
+      else this.texts.set(id, text);
+      this.parsed.delete(id);
+    }
+    if (changes.some(({ id }) => id === 'policy'))
+      this.policyMap = parsePolicy(this.texts.get('policy') ?? '[]').policy;
+    if (changes.some(({ id }) => id === 'topics' || id === 'synonyms')) {
+      this.readData();
+      this.rebuild();
+      return;
+    }
+    const ids = changes.map(({ id }) => id).filter(isArticle);
+    this.searcher.index.apply(
+      ids.flatMap((id) => this.entry(id) ?? []),
+      ids.filter((id) => !this.article(id)),
+    );
+    if (this.searcher.index.drift > mostDrift) this.rebuild();
+  }
+
+  private readData(): void {
+    this.topicMap = topicsOf(this.texts.get('topics'));
+    this.policyMap = parsePolicy(this.texts.get('policy') ?? '[]').policy;
+    const synonyms = this.texts.get('synonyms');
+    this.lexicon = synonyms === undefined ? emptyLexicon : parseLexicon(synonyms).lexicon;
+    this.nearest = new NearestTopics(this.topicMap, this.lexicon);
+  }
+
+  private rebuild(hash?: string): void {
+    const index = SearchIndex.build(
+      [...this.texts.keys()].filter(isArticle).flatMap((id) => this.entry(id) ?? []),
+      this.lexicon,
+    );
+    this.searchOn(index);
+    if (hash === undefined || this.indexFile === undefined) return;
+    try {
+      writeIndexFile(this.indexFile, index.main, hash);
+    } catch {
+      // A full or read-only disk: the next start builds it again.
+    }
+  }
+
+  private searchOn(index: SearchIndex): void {
+    this.searcher = new KnowledgeSearch(index);
+  }
+
+  private entry(id: string): Entry | undefined {
+    const article = this.article(id);
+    return article && entryOfArticle(article, this.topicMap.get(article.topic));
+  }
+}
+
+const isArticle = (id: string): boolean => id.includes('-');

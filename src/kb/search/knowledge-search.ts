@@ -1,0 +1,152 @@
+import { dayNumber, type Entry, type Field, fields } from './entry.ts';
+import { isLetter } from './han.ts';
+import { type KnowsWord, type Query, readQuery } from './query.ts';
+import { queryTerms } from './query-terms.ts';
+import { Ranker } from './rank.ts';
+import { type Candidates, Retriever } from './retrieve.ts';
+import { type Lexicon, SearchIndex } from './search-index.ts';
+import { type Parameters, parameters as tuned } from './search-parameters.ts';
+import { lineOf, type Segment } from './segment.ts';
+import { wordKey } from './term-key.ts';
+
+/** What is known besides the words. */
+export interface Asked {
+  /** At most so many results; 20 unless told. */
+  readonly limit?: number;
+  /** Only articles of this domain, or topic (also a group of them, such as `gjj.wd`). */
+  readonly domain?: string;
+  readonly topic?: string;
+  /** The call's own domain and topic: their articles come a little earlier, others still come. */
+  readonly call?: { readonly domain: string; readonly topic?: string | null };
+  /** `YYYY-MM-DD`; articles that do not hold on it come last. Unless told, all hold. */
+  readonly today?: string;
+  /** How often an article was used at this seat. */
+  readonly uses?: (id: string) => number;
+}
+
+/** In the order in which articles are offered. */
+const states = ['in-force', 'coming', 'expired'] as const;
+
+export interface Result {
+  readonly id: string;
+  readonly topic: string;
+  readonly domain: string;
+  readonly title: string;
+  /** 0 to about 1; only their order within one answer means something. */
+  readonly score: number;
+  readonly state: (typeof states)[number];
+  /** The line of the article that the query fits best, and which field it is from. */
+  readonly field: Field;
+  readonly line: string;
+}
+
+/** How many candidates are compared with the query itself; more than twice as many change nothing in the results. */
+const mostCandidates = 48;
+/** When nothing can be looked up (a single letter, say), so many documents are looked through instead. */
+const lookedThrough = 400;
+
+/** Search over the knowledge base. Synchronous, made for every key press; one instance is one seat's. */
+export class KnowledgeSearch {
+  readonly index: SearchIndex;
+  private readonly retriever = new Retriever();
+  private readonly ranker = new Ranker();
+  private readonly parameters: Parameters;
+
+  constructor(index: SearchIndex, parameters: Parameters = tuned) {
+    this.index = index;
+    this.parameters = parameters;
+  }
+
+  static build(entries: readonly Entry[], lexicon: Lexicon, parameters?: Parameters): KnowledgeSearch {
+    return new KnowledgeSearch(SearchIndex.build(entries, lexicon), parameters);
+  }
+
+  /** The best articles for what was typed so far, best first. Never throws, whatever was typed. */
+  search(text: string, asked: Asked = {}): Result[] {
+    const { index, parameters } = this;
+    const query = this.read(text);
+    if (query.atoms.length === 0) return [];
+    let candidates = this.retriever.retrieve(index, queryTerms(query, parameters.filler), mostCandidates);
+    if (candidates.docs.length === 0) candidates = this.firstDocuments();
+    const { docs } = candidates;
+    const { score, line } = this.ranker.rank(index, query, candidates, parameters);
+    const today = asked.today === undefined ? undefined : dayNumber(asked.today);
+    const order: number[] = [];
+    const state = new Uint8Array(docs.length);
+    for (let at = 0; at < docs.length; at++) {
+      if (score[at]! <= 0 || !this.isWanted(docs[at]!, asked)) continue;
+      score[at]! += this.advantage(docs[at]!, asked);
+      if (today !== undefined) state[at] = this.stateOn(docs[at]!, today);
+      order.push(at);
+    }
+    order.sort((a, b) => state[a]! - state[b]! || score[b]! - score[a]! || docs[a]! - docs[b]!);
+    return order
+      .slice(0, asked.limit ?? 20)
+      .map((at) => this.result(docs[at]!, score[at]!, line[at]!, states[state[at]!]!));
+  }
+
+  /** What was typed, as the search understands it. */
+  read(text: string): Query {
+    const { concepts, fillers } = this.index;
+    return readQuery(text, concepts, fillers, this.knowsWord);
+  }
+
+  /** A word that stands in some article as it was typed is that word, and no pinyin. */
+  private readonly knowsWord: KnowsWord = (units, start, end) =>
+    end - start > 1 && isLetter(units[start]!) && this.index.documentsWith(wordKey(units, start, end)) > 0;
+
+  private placeOf(doc: number): [Segment, number] {
+    const { main, delta } = this.index;
+    return doc < main.docCount ? [main, doc] : [delta!, doc - main.docCount];
+  }
+
+  private firstDocuments(): Candidates {
+    const docs: number[] = [];
+    for (let doc = 0; doc < this.index.capacity && docs.length < lookedThrough; doc++) {
+      if (!this.index.isDead(doc)) docs.push(doc);
+    }
+    return { docs, gains: docs.map(() => 0) };
+  }
+
+  private isWanted(doc: number, { domain, topic }: Asked): boolean {
+    if (domain === undefined && topic === undefined) return true;
+    const [segment, at] = this.placeOf(doc);
+    const itsTopic = segment.topics[segment.docTopic[at]!]!;
+    return (
+      (domain === undefined || segment.domains[segment.docDomain[at]!] === domain) &&
+      (topic === undefined || itsTopic === topic || itsTopic.startsWith(`${topic}.`))
+    );
+  }
+
+  /** What is added to the score of an article for the call at hand and for its use at this seat. */
+  private advantage(doc: number, { call, uses }: Asked): number {
+    if (!call && !uses) return 0;
+    const [segment, at] = this.placeOf(doc);
+    const { sameTopic, sameDomain, use } = this.parameters;
+    let sum = 0;
+    if (call?.topic && segment.topics[segment.docTopic[at]!] === call.topic) sum += sameTopic;
+    if (call && segment.domains[segment.docDomain[at]!] === call.domain) sum += sameDomain;
+    if (uses) sum += use * Math.log2(1 + uses(segment.ids[at]!));
+    return sum;
+  }
+
+  private stateOn(doc: number, today: number): number {
+    const [segment, at] = this.placeOf(doc);
+    if (today < segment.docFrom[at]!) return states.indexOf('coming');
+    return states.indexOf(today > segment.docTo[at]! ? 'expired' : 'in-force');
+  }
+
+  private result(doc: number, score: number, line: number, state: Result['state']): Result {
+    const [segment, at] = this.placeOf(doc);
+    return {
+      id: segment.ids[at]!,
+      topic: segment.topics[segment.docTopic[at]!]!,
+      domain: segment.domains[segment.docDomain[at]!]!,
+      title: lineOf(segment, segment.docLine[at]!),
+      score,
+      state,
+      field: fields[segment.lineField[line]!]!,
+      line: lineOf(segment, line),
+    };
+  }
+}

@@ -1,0 +1,177 @@
+import { foldTable, letterOf, secondLetterOf, secondSoundOf, soundClasses, soundOf } from './han.ts';
+import type { Atom, Query } from './query.ts';
+import type { Parameters } from './search-parameters.ts';
+import type { Segment } from './segment.ts';
+
+/** So many atoms fit the bits of a number; a longer query is matched in pieces. */
+export const mostAtoms = 31;
+
+/** What a line, or several, explain of a query: bits are atoms; a pair's bit is that of its right atom. */
+export interface Explained {
+  /** Pairs of neighbours found as neighbours: as the same characters; by sound or letter also; within a concept. */
+  exact: number;
+  alike: number;
+  concept: number;
+  /** Atoms found by their character anywhere. */
+  alone: number;
+}
+
+/** How much each atom's pair with the one before, and each atom by itself, weighs. */
+export interface Weights {
+  readonly pair: Float64Array;
+  readonly alone: Float64Array;
+  /** All that an ideal line explains. */
+  readonly total: number;
+}
+
+/**
+ * Compares a query with lines, bit-parallel: each character of a line is looked up once, whatever the length of the query. One
+ * matcher serves all queries; `prepare` sets it to one, `clear` takes that back.
+ */
+export class LineMatcher {
+  private readonly unitMask = new Int32Array(0x10000);
+  private readonly soundMask = new Int32Array(soundClasses + 1);
+  private readonly letterMask = new Int32Array(27);
+  private readonly conceptMask = new Map<number, number>();
+  private atoms: readonly Atom[] = [];
+  private soundOnly = 0;
+
+  /** The result of the last `match`. */
+  readonly found: Explained & { matched: number; length: number; starts: boolean } = {
+    exact: 0,
+    alike: 0,
+    concept: 0,
+    alone: 0,
+    matched: 0,
+    length: 0,
+    starts: false,
+  };
+
+  /** Sets the tables to the atoms from `from` on, at most `mostAtoms` of them. */
+  prepare(query: Query, from: number): void {
+    this.atoms = query.atoms.slice(from, from + mostAtoms);
+    this.soundOnly = 0;
+    this.atoms.forEach((atom, at) => {
+      const bit = 1 << at;
+      if (atom.unit) this.unitMask[atom.unit]! |= bit;
+      else this.soundOnly |= bit;
+      for (const sound of atom.sounds) this.soundMask[sound]! |= bit;
+      if (atom.unit === 0 && atom.sounds.length === 0) this.letterMask[atom.letter]! |= bit;
+    });
+    for (const { concept, start, end } of query.concepts) {
+      let mask = 0;
+      // The pairs within the phrase; a phrase of one character is its own pair with what comes before.
+      for (let at = Math.max(start + 1, from + 1); at < Math.min(end, from + mostAtoms); at++) mask |= 1 << (at - from);
+      if (mask) this.conceptMask.set(concept, (this.conceptMask.get(concept) ?? 0) | mask);
+    }
+  }
+
+  clear(): void {
+    for (const atom of this.atoms) {
+      this.unitMask[atom.unit] = 0;
+      for (const sound of atom.sounds) this.soundMask[sound] = 0;
+      this.letterMask[atom.letter] = 0;
+    }
+    this.conceptMask.clear();
+    this.atoms = [];
+  }
+
+  /** Compares one line; the outcome is in `found`. */
+  match(segment: Segment, line: number): void {
+    const { unitMask, soundMask, letterMask, found } = this;
+    const { text } = segment;
+    const end = segment.lineText[line + 1]!;
+    let [exact, alike, alone, matched, length] = [0, 0, 0, 0, 0];
+    let [before, beforeAlike] = [0, 0];
+    let starts = false;
+    let pairedBefore = false;
+    for (let at = segment.lineText[line]!; at < end; at++) {
+      const unit = foldTable[text[at]!]!;
+      if (unit === 0) {
+        before = 0;
+        beforeAlike = 0;
+        pairedBefore = false;
+        continue;
+      }
+      length++;
+      const same = unitMask[unit]!;
+      // Place 0 of the sound and letter tables stays empty: no sound matches no sound.
+      const sounding =
+        same |
+        soundMask[soundOf[unit]!]! |
+        soundMask[secondSoundOf[unit]!]! |
+        letterMask[letterOf[unit]!]! |
+        letterMask[secondLetterOf[unit]!]!;
+      if (length === 1 && sounding & 1) starts = true;
+      const pairs = (before << 1) & same;
+      const alikePairs = (beforeAlike << 1) & sounding;
+      exact |= pairs;
+      alike |= alikePairs;
+      alone |= same;
+      if (alikePairs) {
+        matched += pairedBefore ? 1 : 2;
+        pairedBefore = true;
+      } else pairedBefore = false;
+      before = same;
+      beforeAlike = sounding;
+    }
+    found.exact = exact;
+    found.alike = alike;
+    // A single atom has no pair: it counts as its own.
+    found.alone = this.atoms.length === 1 && length > 0 ? this.single(segment, line) : alone;
+    found.concept = this.conceptsOf(segment, line);
+    found.matched = this.atoms.length === 1 ? Math.min(1, found.alone) : matched;
+    found.length = length;
+    found.starts = starts;
+  }
+
+  private single(segment: Segment, line: number): number {
+    for (let at = segment.lineText[line]!; at < segment.lineText[line + 1]!; at++) {
+      const unit = foldTable[segment.text[at]!]!;
+      if (unit === 0) continue;
+      if (this.unitMask[unit]) return 1;
+      if (this.soundOnly && (this.soundMask[soundOf[unit]!] || this.letterMask[letterOf[unit]!])) return 1;
+    }
+    return 0;
+  }
+
+  private conceptsOf(segment: Segment, line: number): number {
+    if (this.conceptMask.size === 0) return 0;
+    let mask = 0;
+    for (let at = segment.lineConcept[line]!; at < segment.lineConcept[line + 1]!; at++) {
+      mask |= this.conceptMask.get(segment.concepts[at]!) ?? 0;
+    }
+    return mask;
+  }
+}
+
+/** The weight of what is explained. Typed letters can match only alike; they are worth `byLetters` when no sound is known. */
+export const worthOf = (
+  explained: Explained,
+  weights: Weights,
+  atoms: readonly Atom[],
+  from: number,
+  parameters: Parameters,
+): number => {
+  const { pair, alone } = weights;
+  let value = 0;
+  const count = Math.min(mostAtoms, atoms.length - from);
+  if (count === 1) return explained.alone ? weights.total : 0;
+  const any = explained.exact | explained.alike | explained.concept;
+  for (let at = 0; at < count; at++) {
+    const bit = 1 << at;
+    const weight = pair[from + at]!;
+    if (explained.exact & bit) value += weight;
+    else if (any & bit) {
+      const letters = isBare(atoms[from + at]!) || isBare(atoms[from + at - 1]!);
+      const typed = atoms[from + at]!.unit === 0 && atoms[from + at - 1]!.unit === 0;
+      // What was typed as sounds cannot match better than by sound.
+      const alike = explained.alike & bit ? (letters ? parameters.byLetters : typed ? 1 : parameters.bySound) : 0;
+      const concept = explained.concept & bit ? parameters.byConcept : 0;
+      value += weight * Math.max(alike, concept);
+    } else if (explained.alone & bit && !(any & (bit << 1))) value += alone[from + at]! * parameters.alone;
+  }
+  return value;
+};
+
+const isBare = (atom: Atom): boolean => atom.unit === 0 && atom.sounds.length === 0;
