@@ -66,7 +66,7 @@ export class KnowledgeSearch {
     const { index, parameters } = this;
     const query = this.read(text);
     if (query.atoms.length === 0) return [];
-    let candidates = this.retriever.retrieve(index, queryTerms(query, parameters.filler), mostCandidates);
+    let candidates = this.retriever.retrieve(index, queryTerms(query, parameters), mostCandidates);
     if (candidates.docs.length === 0) candidates = this.firstDocuments();
     const { docs } = candidates;
     const { score, line } = this.ranker.rank(index, query, candidates, parameters);

@@ -11,6 +11,8 @@ export interface Explained {
   /** Pairs of neighbours found as neighbours: as the same characters; by sound or letter also; within a concept. */
   exact: number;
   alike: number;
+  /** The same two characters the other way round. */
+  swapped: number;
   concept: number;
   /** Atoms found by their character anywhere. */
   alone: number;
@@ -40,6 +42,7 @@ export class LineMatcher {
   readonly found: Explained & { matched: number; length: number; starts: boolean } = {
     exact: 0,
     alike: 0,
+    swapped: 0,
     concept: 0,
     alone: 0,
     matched: 0,
@@ -81,7 +84,7 @@ export class LineMatcher {
     const { unitMask, soundMask, letterMask, found } = this;
     const { text } = segment;
     const end = segment.lineText[line + 1]!;
-    let [exact, alike, alone, matched, length] = [0, 0, 0, 0, 0];
+    let [exact, alike, swapped, alone, matched, length] = [0, 0, 0, 0, 0, 0];
     let [before, beforeAlike] = [0, 0];
     let starts = false;
     let pairedBefore = false;
@@ -107,6 +110,7 @@ export class LineMatcher {
       const alikePairs = (beforeAlike << 1) & sounding;
       exact |= pairs;
       alike |= alikePairs;
+      swapped |= (same << 1) & before;
       alone |= same;
       if (alikePairs) {
         matched += pairedBefore ? 1 : 2;
@@ -117,6 +121,7 @@ export class LineMatcher {
     }
     found.exact = exact;
     found.alike = alike;
+    found.swapped = swapped;
     // A single atom has no pair: it counts as its own.
     found.alone = this.atoms.length === 1 && length > 0 ? this.single(segment, line) : alone;
     found.concept = this.conceptsOf(segment, line);
@@ -157,7 +162,7 @@ export const worthOf = (
   let value = 0;
   const count = Math.min(mostAtoms, atoms.length - from);
   if (count === 1) return explained.alone ? weights.total : 0;
-  const any = explained.exact | explained.alike | explained.concept;
+  const any = explained.exact | explained.alike | explained.swapped | explained.concept;
   for (let at = 0; at < count; at++) {
     const bit = 1 << at;
     const weight = pair[from + at]!;
@@ -168,7 +173,8 @@ export const worthOf = (
       // What was typed as sounds cannot match better than by sound.
       const alike = explained.alike & bit ? (letters ? parameters.byLetters : typed ? 1 : parameters.bySound) : 0;
       const concept = explained.concept & bit ? parameters.byConcept : 0;
-      value += weight * Math.max(alike, concept);
+      const swapped = explained.swapped & bit ? parameters.swapped : 0;
+      value += weight * Math.max(alike, swapped, concept);
     } else if (explained.alone & bit && !(any & (bit << 1))) value += alone[from + at]! * parameters.alone;
   }
   return value;

@@ -1,4 +1,5 @@
 import { type Atom, atomLetter, type Query } from './query.ts';
+import type { Parameters } from './search-parameters.ts';
 import { conceptKey, lettersKey, pairKey, soundsKey, threeLettersKey, unitKey, wordKey } from './term-key.ts';
 
 /** A term to look up and how much a document that has it gains, before the term's own rarity. */
@@ -7,22 +8,20 @@ export interface QueryTerm {
   readonly weight: number;
 }
 
-const weight = {
-  pair: 1,
-  sounds: 0.45,
-  typedSounds: 1,
-  letters: 0.8,
-  unit: 0.25,
-  onlyUnit: 1,
-  concept: 0.9,
-  word: 1.5,
-};
 /** An unfinished syllable stands for at most so many classes; more say nothing. */
 const mostSounds = 24;
 
-const pairTerms = (left: Atom, right: Atom, add: (key: number, weight: number) => void): void => {
+const pairTerms = (
+  left: Atom,
+  right: Atom,
+  weight: Parameters['gain'],
+  add: (key: number, weight: number) => void,
+): void => {
   const typed = left.unit === 0 || right.unit === 0;
-  if (left.unit && right.unit) add(pairKey(left.unit, right.unit), weight.pair);
+  if (left.unit && right.unit) {
+    add(pairKey(left.unit, right.unit), weight.pair);
+    add(pairKey(right.unit, left.unit), weight.swapped);
+  }
   if (left.sounds.length * right.sounds.length > mostSounds) return;
   // The first reading of a character is enough: the index has all of them.
   const first = (atom: Atom): readonly number[] => (atom.unit ? atom.sounds.slice(0, 1) : atom.sounds);
@@ -31,7 +30,8 @@ const pairTerms = (left: Atom, right: Atom, add: (key: number, weight: number) =
 };
 
 /** What a query looks for in the index. */
-export const queryTerms = ({ atoms, concepts, words, units }: Query, filler: number): QueryTerm[] => {
+export const queryTerms = ({ atoms, concepts, words, units }: Query, parameters: Parameters): QueryTerm[] => {
+  const { gain: weight, filler } = parameters;
   const terms = new Map<number, number>();
   const alone = atoms.length === 1;
   atoms.forEach((atom, at) => {
@@ -41,7 +41,7 @@ export const queryTerms = ({ atoms, concepts, words, units }: Query, filler: num
     const left = atoms[at - 1];
     if (!left) return;
     const apart = share(left, atom);
-    pairTerms(left, atom, (key, value) => add(key, value * apart));
+    pairTerms(left, atom, weight, (key, value) => add(key, value * apart));
     // First letters are looked for only where a letter is all that is known.
     const bare = (one: Atom | undefined): boolean => one !== undefined && one.unit === 0 && one.sounds.length === 0;
     const [a, b, c] = [atoms[at - 2], left, atom];
@@ -50,8 +50,8 @@ export const queryTerms = ({ atoms, concepts, words, units }: Query, filler: num
       if (letters.every((letter) => letter > 0))
         add(threeLettersKey(letters[0]!, letters[1]!, letters[2]!), weight.letters * apart);
     }
-    if (atoms.length <= 3 && (bare(b) || bare(c)) && atomLetter(b) && atomLetter(c)) {
-      add(lettersKey(atomLetter(b), atomLetter(c)), weight.letters * apart);
+    if ((bare(b) || bare(c)) && atomLetter(b) && atomLetter(c)) {
+      add(lettersKey(atomLetter(b), atomLetter(c)), (atoms.length <= 3 ? weight.letters : weight.twoLetters) * apart);
     }
   });
   for (const { concept } of concepts) terms.set(conceptKey(concept), weight.concept);

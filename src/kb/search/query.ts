@@ -98,15 +98,13 @@ export const readQuery = (text: string, concepts: Concepts, fillers: Concepts, k
       start: digits.findIndex((atom) => atom.start >= start),
       end: digits.findLastIndex((atom) => atom.end <= end) + 1,
     }));
+  const meant = covers(concepts.find(units, 0, length)).filter(({ start, end }) => end > start);
   const empty = covers(fillers.find(units, 0, length));
-  const said = (at: number): boolean => !empty.some(({ start, end }) => at >= start && at < end);
+  const within = (hits: readonly ConceptHit[], at: number): boolean =>
+    hits.some(({ start, end }) => at >= start && at < end);
+  const said = (at: number): boolean => !within(empty, at) || within(meant, at);
   if (digits.some((_, at) => said(at))) for (const [at, atom] of digits.entries()) atom.filler = !said(at);
-  return {
-    atoms: digits,
-    concepts: covers(concepts.find(units, 0, length)).filter(({ start, end }) => end > start),
-    words,
-    units,
-  };
+  return { atoms: digits, concepts: meant, words, units };
 };
 
 /** First letter of an atom, 1 to 26; 0 when it has none. */

@@ -54,7 +54,7 @@ const weigh = ({ atoms }: Query, index: SearchIndex, parameters: Parameters): We
 /** Scores candidates by comparing the query with their lines. One ranker serves all queries. */
 export class Ranker {
   private readonly matcher = new LineMatcher();
-  private readonly all: Explained = { exact: 0, alike: 0, concept: 0, alone: 0 };
+  private readonly all: Explained = { exact: 0, alike: 0, swapped: 0, concept: 0, alone: 0 };
 
   rank(index: SearchIndex, query: Query, { docs, gains }: Candidates, parameters: Parameters): Ranking {
     const weights = weigh(query, index, parameters);
@@ -97,7 +97,7 @@ export class Ranker {
     const { found } = matcher;
     const segment: Segment = doc < index.main.docCount ? index.main : index.delta!;
     const at = doc < index.main.docCount ? doc : doc - index.main.docCount;
-    all.exact = all.alike = all.concept = all.alone = 0;
+    all.exact = all.alike = all.swapped = all.concept = all.alone = 0;
     let best = 0;
     this.bestLine = segment.docLine[at]!;
     for (let line = segment.docLine[at]!; line < segment.docLine[at + 1]!; line++) {
@@ -107,6 +107,7 @@ export class Ranker {
       if (!(found.exact | found.alike | found.concept | found.alone)) continue;
       all.exact |= found.exact;
       all.alike |= found.alike;
+      all.swapped |= found.swapped;
       all.concept |= found.concept;
       all.alone |= found.alone;
       const recall = Math.min(1, worthOf(found, weights, atoms, from, parameters) / weights.total);
