@@ -19,7 +19,7 @@ const longestFile = 64 * 1024;
 /** Reads a YAML text into a shape; faults carry the line on which the refused value stands. `firstLine`: the text's own, from 1. */
 export const readYaml = <T extends z.ZodType>(text: string, shape: T, firstLine: number) => {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, maxAliasCount: 0 } as never);
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line - 1 + firstLine;
   const faults: Fault[] = document.errors.map((error) => ({
     line: lineAt(error.pos[0]),
@@ -39,11 +39,23 @@ export const readYaml = <T extends z.ZodType>(text: string, shape: T, firstLine:
     }
     return firstLine;
   };
-  const parsed = shape.safeParse(document.toJS());
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    // An alias, which no document here needs.
+    return {
+      faults: [{ line: firstLine, code: 'yaml' as const, details: { reason: (error as Error).message } }],
+      lineAt: () => firstLine,
+    };
+  }
+  const parsed = shape.safeParse(data);
   if (parsed.success) return { value: parsed.data as z.output<T>, faults, lineAt: lineOfPath };
   for (const issue of parsed.error.issues) {
-    const field = issue.path.join('.') || '-';
-    faults.push({ line: lineOfPath(issue.path), code: 'field', details: { field, reason: issue.message } });
+    // A field that does not belong is itself the place of the fault.
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
+    const field = path.join('.') || '-';
+    faults.push({ line: lineOfPath(path), code: 'field', details: { field, reason: issue.message } });
   }
   return { faults, lineAt: lineOfPath };
 };

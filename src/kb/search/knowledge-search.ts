@@ -79,7 +79,9 @@ export class KnowledgeSearch {
       if (today !== undefined) state[at] = this.stateOn(docs[at]!, today);
       order.push(at);
     }
-    order.sort((a, b) => state[a]! - state[b]! || score[b]! - score[a]! || docs[a]! - docs[b]!);
+    order.sort(
+      (a, b) => state[a]! - state[b]! || score[b]! - score[a]! || (this.idOf(docs[a]!) < this.idOf(docs[b]!) ? -1 : 1),
+    );
     return order
       .slice(0, asked.limit ?? 20)
       .map((at) => this.result(docs[at]!, score[at]!, line[at]!, states[state[at]!]!));
@@ -98,6 +100,11 @@ export class KnowledgeSearch {
   private placeOf(doc: number): [Segment, number] {
     const { main, delta } = this.index;
     return doc < main.docCount ? [main, doc] : [delta!, doc - main.docCount];
+  }
+
+  private idOf(doc: number): string {
+    const [segment, at] = this.placeOf(doc);
+    return segment.ids[at]!;
   }
 
   private firstDocuments(): Candidates {
