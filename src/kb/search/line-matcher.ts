@@ -1,6 +1,5 @@
 import { foldTable, letterOf, secondLetterOf, secondSoundOf, soundClasses, soundOf } from './han.ts';
 import type { Atom, Query } from './query.ts';
-import type { Parameters } from './search-parameters.ts';
 import type { Segment } from './segment.ts';
 
 /** So many atoms fit the bits of a number; a longer query is matched in pieces. */
@@ -18,9 +17,12 @@ export interface Explained {
   alone: number;
 }
 
-/** How much each atom's pair with the one before, and each atom by itself, weighs. */
+/** What each atom's pair with the one before, and each atom by itself, is worth to a line that has it. */
 export interface Weights {
-  readonly pair: Float64Array;
+  readonly exact: Float64Array;
+  readonly alike: Float64Array;
+  readonly swapped: Float64Array;
+  readonly concept: Float64Array;
   readonly alone: Float64Array;
   /** All that an ideal line explains. */
   readonly total: number;
@@ -150,34 +152,26 @@ export class LineMatcher {
   }
 }
 
-/** The weight of what is explained. Typed letters can match only alike; they are worth `byLetters` when no sound is known. */
-export const worthOf = (
-  explained: Explained,
-  weights: Weights,
-  atoms: readonly Atom[],
-  from: number,
-  parameters: Parameters,
-): number => {
-  const { pair, alone } = weights;
-  let value = 0;
-  const count = Math.min(mostAtoms, atoms.length - from);
-  if (count === 1) return explained.alone ? weights.total : 0;
-  const any = explained.exact | explained.alike | explained.swapped | explained.concept;
-  for (let at = 0; at < count; at++) {
-    const bit = 1 << at;
-    const weight = pair[from + at]!;
-    if (explained.exact & bit) value += weight;
-    else if (any & bit) {
-      const letters = isBare(atoms[from + at]!) || isBare(atoms[from + at - 1]!);
-      const typed = atoms[from + at]!.unit === 0 && atoms[from + at - 1]!.unit === 0;
-      // What was typed as sounds cannot match better than by sound.
-      const alike = explained.alike & bit ? (letters ? parameters.byLetters : typed ? 1 : parameters.bySound) : 0;
-      const concept = explained.concept & bit ? parameters.byConcept : 0;
-      const swapped = explained.swapped & bit ? parameters.swapped : 0;
-      value += weight * Math.max(alike, swapped, concept);
-    } else if (explained.alone & bit && !(any & (bit << 1))) value += alone[from + at]! * parameters.alone;
+/** The weight of what is explained of the atoms from `from` on. `single`: there is but one atom, which has no pair. */
+export const worthOf = (explained: Explained, weights: Weights, from: number, single: boolean): number => {
+  if (single) return explained.alone ? weights.total : 0;
+  const { exact, alike, swapped, concept, alone } = explained;
+  const pairs = exact | alike | swapped | concept;
+  let worth = 0;
+  for (let rest = pairs; rest !== 0; rest &= rest - 1) {
+    const bit = rest & -rest;
+    const at = from + 31 - Math.clz32(bit);
+    if (exact & bit) worth += weights.exact[at]!;
+    else {
+      const asAlike = alike & bit ? weights.alike[at]! : 0;
+      const asSwapped = swapped & bit ? weights.swapped[at]! : 0;
+      const asConcept = concept & bit ? weights.concept[at]! : 0;
+      worth += Math.max(asAlike, asSwapped, asConcept);
+    }
   }
-  return value;
+  // An atom counts alone when no pair has it, neither as its right half nor as its left.
+  for (let rest = alone & ~pairs & ~(pairs >> 1); rest !== 0; rest &= rest - 1) {
+    worth += weights.alone[from + 31 - Math.clz32(rest & -rest)]!;
+  }
+  return worth;
 };
-
-const isBare = (atom: Atom): boolean => atom.unit === 0 && atom.sounds.length === 0;

@@ -32,23 +32,36 @@ const pairWeight = (left: Atom, right: Atom, index: SearchIndex, unknown: number
 /** A pair that is in every article still counts a little. */
 const leastWeight = 0.05;
 
+const isBare = (atom: Atom): boolean => atom.unit === 0 && atom.sounds.length === 0;
+
+/** What a pair that is found by sound or letter is worth of one that is found exactly; typed sounds cannot be found better. */
+const alikeShare = (left: Atom, right: Atom, { byLetters, bySound }: Parameters): number => {
+  if (isBare(left) || isBare(right)) return byLetters;
+  return left.unit === 0 && right.unit === 0 ? 1 : bySound;
+};
+
 const weigh = ({ atoms }: Query, index: SearchIndex, parameters: Parameters): Weights => {
   const unknown = rarity(1, index.size) * parameters.unknownPair;
-  const pair = new Float64Array(atoms.length);
-  const alone = new Float64Array(atoms.length);
-  let total = 0;
+  const of = () => new Float64Array(atoms.length);
+  const weights = { exact: of(), alike: of(), swapped: of(), concept: of(), alone: of(), total: 0 };
   for (let at = 0; at < atoms.length; at++) {
     const atom = atoms[at]!;
     const documents = atom.unit ? index.documentsWith(unitKey(atom.unit)) : 0;
-    alone[at] = documents > 0 ? rarity(documents, index.size) * (atom.filler ? parameters.filler : 1) : 0;
+    const itself = documents > 0 ? rarity(documents, index.size) * (atom.filler ? parameters.filler : 1) : 0;
+    weights.alone[at] = itself * parameters.alone;
     // The pair across two pieces of a long query belongs to neither.
     if (at % mostAtoms === 0) continue;
     const left = atoms[at - 1]!;
     const share = left.filler || atom.filler ? parameters.filler : 1;
-    pair[at] = pairWeight(left, atom, index, unknown) * share + leastWeight;
-    total += pair[at]!;
+    const pair = pairWeight(left, atom, index, unknown) * share + leastWeight;
+    weights.exact[at] = pair;
+    weights.alike[at] = pair * alikeShare(left, atom, parameters);
+    weights.swapped[at] = pair * parameters.swapped;
+    weights.concept[at] = pair * parameters.byConcept;
+    weights.total += pair;
   }
-  return { pair, alone, total: total || 1 };
+  weights.total ||= 1;
+  return weights;
 };
 
 /** Scores candidates by comparing the query with their lines. One ranker serves all queries. */
@@ -66,8 +79,9 @@ export class Ranker {
       const total = pieceTotal(weights, from, atoms.length);
       const share = total / weights.total;
       this.matcher.prepare(query, from);
+      const piece = { ...weights, total };
       for (let at = 0; at < docs.length; at++) {
-        const part = share * this.scoreDoc(index, docs[at]!, atoms, from, { ...weights, total }, parameters);
+        const part = share * this.scoreDoc(index, docs[at]!, piece, from, from === atoms.length - 1, parameters);
         score[at]! += part;
         if (part > best[at]!) {
           best[at] = part;
@@ -88,9 +102,9 @@ export class Ranker {
   private scoreDoc(
     index: SearchIndex,
     doc: number,
-    atoms: readonly Atom[],
-    from: number,
     weights: Weights,
+    from: number,
+    single: boolean,
     parameters: Parameters,
   ): number {
     const { matcher, all } = this;
@@ -110,7 +124,7 @@ export class Ranker {
       all.swapped |= found.swapped;
       all.concept |= found.concept;
       all.alone |= found.alone;
-      const recall = Math.min(1, worthOf(found, weights, atoms, from, parameters) / weights.total);
+      const recall = Math.min(1, worthOf(found, weights, from, single) / weights.total);
       const precision = Math.min(1, Math.max(found.concept ? conceptPrecision : 0, found.matched / found.length));
       const fit =
         recall ** parameters.recallPower * (1 - parameters.precisionShare + parameters.precisionShare * precision);
@@ -121,7 +135,7 @@ export class Ranker {
       }
     }
     if (best === 0) return 0;
-    const together = Math.min(1, worthOf(all, weights, atoms, from, parameters) / weights.total);
+    const together = Math.min(1, worthOf(all, weights, from, single) / weights.total);
     return (best + parameters.union * together) / (1 + parameters.union);
   }
 }
@@ -129,9 +143,9 @@ export class Ranker {
 /** A line that says it in other words is taken to be half about it. */
 const conceptPrecision = 0.5;
 
-const pieceTotal = ({ pair, total }: Weights, from: number, count: number): number => {
+const pieceTotal = ({ exact, total }: Weights, from: number, count: number): number => {
   if (count <= mostAtoms) return total;
   let sum = 0;
-  for (let at = from; at < Math.min(count, from + mostAtoms); at++) sum += pair[at]!;
+  for (let at = from; at < Math.min(count, from + mostAtoms); at++) sum += exact[at]!;
   return sum || 1;
 };

@@ -214,4 +214,5 @@ export const buildSegment = (entries: readonly Entry[], concepts: Concepts): Seg
 
 /** A line as it was written. */
 export const lineOf = ({ text, lineText }: Segment, line: number): string =>
-  String.fromCharCode(...text.subarray(lineText[line]!, lineText[line + 1]!));
+  // Not spread: that goes through an iterator and takes eight times as long.
+  String.fromCharCode.apply(null, text.subarray(lineText[line]!, lineText[line + 1]!) as unknown as number[]);
