@@ -22,6 +22,7 @@ const lint = async (files: Record<string, string>) => {
   const all: Record<string, string> = {
     'topics.tsv': topics,
     'policy.yaml': policy,
+    'synonyms.yaml': 'synonyms:\n  - [提取, 支取]\nfillers: [请问]\n',
     'gongjijin/gjj-0001.md': articleText(
       { id: 'gjj-0001', questions: '[问一, 问二, 问三]' },
       { 要点: bodies[0]!.repeat(9) },
@@ -98,6 +99,11 @@ describe('the lint', () => {
   it('counts a short answer and an SMS text as they are read out, figures filled in', async () => {
     expect(await one({}, { 简答: `${'长'.repeat(88)}{{policy:wd.days}}。` })).toEqual([]);
     expect(await one({}, { 简答: `${'长'.repeat(89)}{{policy:wd.days}}。` })).toEqual(at(17, 'answer_too_long'));
+  });
+
+  it('finds a phrase that is in two groups of synonyms', async () => {
+    const synonyms = 'synonyms:\n  - [提取, 支取]\n  - [支取, 取现]\nfillers: []\n';
+    expect(await lint({ 'synonyms.yaml': synonyms })).toEqual(['synonyms.yaml:3 phrase_twice']);
   });
 
   it('finds a topic without an article', async () => {

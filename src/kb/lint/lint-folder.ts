@@ -5,6 +5,7 @@ import { type ParsedArticle, parseArticle } from '../article/parse-article.ts';
 import { parsePolicy } from '../policy.ts';
 import type { Problem } from '../problem.ts';
 import { Refused } from '../refused.ts';
+import { parseLexicon } from '../search/lexicon.ts';
 import { parseTopics, type Topic } from '../topics.ts';
 import { lintArticle } from './lint-article.ts';
 import { nearDuplicates } from './near-duplicates.ts';
@@ -65,8 +66,8 @@ const lintTogether = (
 };
 
 /**
- * Lints a folder of knowledge: `topics.tsv`, `policy.yaml` and every `.md` below it. `today`: `YYYY-MM-DD`.
- * @throws what the file system throws when the folder, topics or policy cannot be read
+ * Lints a folder of knowledge: `topics.tsv`, `policy.yaml`, `synonyms.yaml` and every `.md` below it. `today`: `YYYY-MM-DD`.
+ * @throws what the file system throws when the folder or one of the three data files cannot be read
  */
 export const lintFolder = async (dir: string, today: string): Promise<LintReport> => {
   const problems: Problem[] = [];
@@ -80,6 +81,8 @@ export const lintFolder = async (dir: string, today: string): Promise<LintReport
   }
   const { policy, faults } = parsePolicy(await read('policy.yaml'));
   problems.push(...faults.map((fault) => ({ file: 'policy.yaml', ...fault })));
+  const lexicon = parseLexicon(await read('synonyms.yaml'));
+  problems.push(...lexicon.faults.map((fault) => ({ file: 'synonyms.yaml', ...fault })));
   const files = await articleFiles(dir);
   const articles: (Read & { article: Article })[] = [];
   for (const file of files) {
