@@ -99,6 +99,31 @@ const ruleErrors: Record<RefusalCode, ErrorKind> = {
     'zh-CN': '这是最后一个管理员，不能停用',
     en: 'This is the last admin and cannot be disabled',
   },
+  own_article: {
+    status: 403,
+    exit: exitCode.notAllowed,
+    'zh-CN': '{document} 第 {version} 版由您本人编写，须由他人审核发布',
+    en: 'Version {version} of {document} is your own; someone else must approve it',
+  },
+  version_conflict: {
+    status: 409,
+    exit: exitCode.conflict,
+    'zh-CN': '{document} 已有改动：您依据的是第 {base} 版，最新为第 {last} 版（0 表示没有）',
+    en: '{document} has moved on: you wrote from version {base}, the last one is {last} (0: none)',
+    hint: { 'zh-CN': '请取最新版本，合并后再存', en: 'Get the last version, merge your changes and save again' },
+  },
+  version_state: {
+    status: 409,
+    exit: exitCode.conflict,
+    'zh-CN': '{document} 第 {version} 版当前状态为 {state}，不能这样操作',
+    en: 'Version {version} of {document} is {state}; this cannot be done to it now',
+  },
+  correction_state: {
+    status: 409,
+    exit: exitCode.conflict,
+    'zh-CN': '纠错 {correction} 当前状态为 {state}，不能这样操作',
+    en: 'Correction {correction} is {state}; this cannot be done to it now',
+  },
   not_found: { status: 404, exit: exitCode.notFound, 'zh-CN': '找不到 {what}', en: 'There is no {what}' },
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EventView } from './shapes/audit.ts';
 import { CallView } from './shapes/call.ts';
+import { Change, CorrectionView } from './shapes/knowledge.ts';
 import { SeatView } from './shapes/seat.ts';
 import { Instant } from './shapes/text.ts';
 import { TicketView } from './shapes/ticket.ts';
@@ -13,6 +14,12 @@ export const LineEvent = EventView.extend({
   callView: CallView.optional(),
   ticketView: TicketView.optional(),
   seatView: SeatView.optional(),
+  correctionView: CorrectionView.optional(),
+  /**
+   * What this event did to the knowledge base: a copy at revision `previous` that makes the change is at `revision`. Unlike a
+   * view it is the change of this very event, so that a copy that takes them one after the other is right after each.
+   */
+  knowledge: z.object({ previous: z.number().int(), revision: z.number().int(), change: Change }).optional(),
 });
 export type LineEvent = z.infer<typeof LineEvent>;
 

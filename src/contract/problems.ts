@@ -32,6 +32,9 @@ const inChinese: Record<string, string> = {
   'a topic code such as gjj.wd.rent': '应为主题代码,如 gjj.wd.rent',
   'a ticket number such as JN20261123-000123': '应为工单号,如 JN20261123-000123',
   'an article id such as gjj-0021': '应为文章编号,如 gjj-0021',
+  'a document: an article such as gjj-0021, or policy, topics, synonyms':
+    '应为文章编号（如 gjj-0021），或 policy、topics、synonyms',
+  'half a character': '有不完整的字符',
   'an id': '应为编号',
   'the `next` of the page before': '应为上一页的 next',
   'one to eight capital letters': '应为 1 到 8 个大写字母',

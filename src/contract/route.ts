@@ -13,6 +13,8 @@ export interface Route {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** The largest body when it is not the server's usual one. Bytes. */
+  bodyLimit?: number;
   /** JSON of this shape, or a stream of server-sent events, or plain text. */
   reply: z.ZodType | 'events' | 'text';
   /** Errors of the rules that this route can give, besides those of the wire. */

@@ -15,6 +15,10 @@ export type RefusalCode =
   | 'name_in_use'
   | 'user_disabled'
   | 'last_admin'
+  | 'own_article'
+  | 'version_conflict'
+  | 'version_state'
+  | 'correction_state'
   | 'not_found';
 
 /** A rule said no. Nothing has changed; `details` name what stood in the way, never a citizen's data. */

@@ -1,6 +1,8 @@
+import type { Language } from '../contract/language.ts';
 import type { BodyOf, ParsedBody, ParsedParams, ParsedQuery, ReplyOf, RouteName, Routes } from '../contract/routes.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { User } from '../domain/user/user.ts';
+import type { PublishedWhole } from './knowledge/published-whole.ts';
 import type { Engine } from './store/engine.ts';
 import type { Stored } from './store/rows.ts';
 import type { Db } from './store/schema.ts';
@@ -13,6 +15,7 @@ export interface Services {
   readonly engine: Engine;
   readonly writer: Writer;
   readonly names: Names;
+  readonly whole: PublishedWhole;
   readonly version: string;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -23,6 +26,8 @@ interface Asked<N extends RouteName> {
   user: Stored<User>;
   params: ParsedParams<N>;
   query: ParsedQuery<N>;
+  /** Of the words in a refusal. */
+  language: Language;
 }
 
 type RoutesOf<Method> = { [N in RouteName]: Routes[N]['method'] extends Method ? N : never }[RouteName];

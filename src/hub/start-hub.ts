@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
+import type { KnowledgeDocument } from '../domain/knowledge/document.ts';
 import { Settings } from '../domain/settings.ts';
 import { ensureAdminToken } from './access/admin-token.ts';
 import { holdDataDir } from './data-dir.ts';
 import { OnDuty } from './duties/on-duty.ts';
 import { HubStartError } from './hub-start-error.ts';
+import { PublishedWhole } from './knowledge/published-whole.ts';
+import { seedKnowledge } from './knowledge/seed.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { Tail } from './live/tail.ts';
 import { errorFields, type LogLevel, openLog } from './log.ts';
@@ -33,6 +36,8 @@ export interface HubOptions {
   behindProxy?: boolean | undefined;
   /** Changes to the hotline's settings, made in the store at the start. */
   settings?: Partial<Settings> | undefined;
+  /** The knowledge that ships with the program: published at the start, wherever no person has had a hand in it. */
+  knowledge?: readonly KnowledgeDocument[] | undefined;
   logLevel?: LogLevel | undefined;
   version: string;
 }
@@ -99,7 +104,14 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
       tail.wake();
     });
     undo.unshift(() => writer.idle());
-    const services: Services = { engine, writer, names, version: options.version, clock: Date.now };
+    const services: Services = {
+      engine,
+      writer,
+      names,
+      version: options.version,
+      clock: Date.now,
+      whole: new PublishedWhole(),
+    };
 
     const adminToken = await ensureAdminToken(options.dataDir, writer);
     const changes = Object.entries(options.settings ?? {}).filter(([, value]) => value !== undefined);
@@ -110,6 +122,8 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
       const data = { changed: changes.map(([key]) => key) };
       await saveSettings(work, changed, { type: 'settings.changed', actor: 'system', data });
     });
+    const unread = await seedKnowledge(writer, options.knowledge ?? []);
+    if (unread.length > 0) log.warn({ documents: unread }, 'shipped knowledge whose form is wrong, left out');
     await tail.start();
     undo.unshift(() => tail.stop());
     const duties = new OnDuty(services, trouble('duties'));

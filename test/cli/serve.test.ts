@@ -1,8 +1,11 @@
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { HubClient } from '../../src/client/hub-client.ts';
+import { wholeHash } from '../../src/domain/knowledge/whole-hash.ts';
+import { readSnapshot } from '../../src/kb/snapshot.ts';
 import { errorOf, startServe } from './support/hub.ts';
-import { freshFolder, run, start, until } from './support/program.ts';
+import { freshFolder, root, run, start, until } from './support/program.ts';
 
 const serve = (...args: string[]) =>
   run(['serve', '--data', path.join(freshFolder(), 'data'), '--port', '0', '--json', ...args]);
@@ -25,6 +28,16 @@ describe('serve', () => {
     expect(errorOf(second)).toMatchObject({ code: 'data_dir_in_use', details: { pid: hub.running.child.pid } });
     expect(taken.code).toBe(4);
     expect(errorOf(taken)).toMatchObject({ code: 'port_in_use', details: { port: Number(port) } });
+    expect(await hub.end()).toBe(0);
+  });
+
+  it('starts with the knowledge that ships beside it', async () => {
+    const hub = await startServe();
+    const client = new HubClient({ url: hub.url, token: hub.adminToken, language: 'en', timeoutMs: 10_000 });
+    onTestFinished(() => client.close());
+    const { hash, count } = await client.call('kb.changes', {});
+    const documents = await readSnapshot(path.join(root, 'kb-cache'));
+    expect({ hash, count }).toEqual({ hash: wholeHash(documents), count: documents.length });
     expect(await hub.end()).toBe(0);
   });
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { saveDraft, topicsText } from '../support/knowledge.ts';
 import { type Line, startLine, transferOf } from '../support/line.ts';
 import { type StoreKind, storeKinds } from '../support/stores.ts';
 
@@ -33,6 +34,8 @@ const workedLine = async (kind: StoreKind) => {
   const second = await expert.call('calls.take-next', { body: {} });
   const order = { unit: '贷款部', reason: '查进度' };
   await expert.call('tickets.dispatch', { params: { number: second.ticket.number }, body: order });
+  await saveDraft(line.admin, 'topics', topicsText);
+  await expert.call('kb.correct', { params: { document: 'topics' }, body: { note: '漏了一项' } });
   await line.admin.call('settings.change', { body: { offerSeconds: 20 } });
   return { line, first: first.ticket.number, second: second.ticket.number };
 };
@@ -143,6 +146,18 @@ const tamperings: [string, string[], { table: string; row?: string; fault: strin
     [`insert into users values ('0', 'mallory', 'admin', '[]', 'hash', 0, 1, 1)`],
     { table: 'users', row: '0', fault: 'inserted' },
   ],
+  [
+    'a text changed',
+    [`update versions set text = text || 'x'`],
+    { table: 'versions', row: 'topics@1', fault: 'changed' },
+  ],
+  [
+    'a version approved past the rules',
+    [`update versions set state = 'published'`],
+    { table: 'versions', row: 'topics@1', fault: 'changed' },
+  ],
+  ['a correction answered', [`update corrections set state = 'declined'`], { table: 'corrections', fault: 'changed' }],
+  ['a correction removed', ['delete from corrections'], { table: 'corrections', fault: 'removed' }],
   ['a seat changed', [`update seats set declared = 'offline'`], { table: 'seats', fault: 'changed' }],
   [
     'the settings changed',

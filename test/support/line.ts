@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { HubClient } from '../../src/client/hub-client.ts';
 import type { BodyOf } from '../../src/contract/routes.ts';
+import type { KnowledgeDocument } from '../../src/domain/knowledge/document.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import type { Role } from '../../src/domain/user/role.ts';
 import { type RunningHub, startHub } from '../../src/hub/start-hub.ts';
@@ -26,7 +27,7 @@ export interface Line {
 /** A hotline of `hubs` running hubs over one store, all gone after the test. */
 export const startLine = async (
   kind: StoreKind,
-  options: { hubs?: number; settings?: Partial<Settings> } = {},
+  options: { hubs?: number; settings?: Partial<Settings>; knowledge?: readonly KnowledgeDocument[] } = {},
 ): Promise<Line> => {
   const store = kind === 'postgres' ? await temporaryDatabase() : undefined;
   const hubs: RunningHub[] = [];
@@ -38,6 +39,7 @@ export const startLine = async (
       dataDir: dir,
       store,
       settings: options.settings,
+      knowledge: options.knowledge,
       logLevel: 'silent',
       version: 'test',
     });

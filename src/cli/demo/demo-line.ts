@@ -5,6 +5,7 @@ import { HubClient } from '../../client/hub-client.ts';
 import type { Role } from '../../domain/user/role.ts';
 import { startHub } from '../../hub/start-hub.ts';
 import type { Context } from '../context.ts';
+import { shippedKnowledge } from '../hub/shipped-knowledge.ts';
 import { version } from '../version.ts';
 import type { Caller } from './callers.ts';
 
@@ -17,7 +18,7 @@ export interface DemoLine {
 
 export const openDemoLine = async ({ language, timeoutMs }: Context): Promise<DemoLine> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'expert-seat-demo-'));
-  const hub = await startHub({ dataDir, version, logLevel: 'silent' });
+  const hub = await startHub({ dataDir, version, logLevel: 'silent', knowledge: await shippedKnowledge() });
   const clients: HubClient[] = [];
   const signedIn = (token: string): HubClient => {
     const client = new HubClient({ url: hub.url, token, language, timeoutMs });

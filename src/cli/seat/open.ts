@@ -5,6 +5,7 @@ import { handleSignalsMyself } from '../exit-handling.ts';
 import { chosenHub } from '../hub/find-hub.ts';
 import { localToken } from '../hub/local-token.ts';
 import { runningHub } from '../hub/running-hub.ts';
+import { shippedKnowledge } from '../hub/shipped-knowledge.ts';
 import type { Work } from '../run.ts';
 import { hubStartFailure } from '../serve/hub-start-failure.ts';
 import { wrongUsage } from '../usage-failure.ts';
@@ -40,7 +41,13 @@ const atRunningHub = async (context: Context): Promise<Place | undefined> => {
 /** A hub in this very process, which ends with the seat. */
 const atOwnHub = async (context: Context): Promise<Place> => {
   const { startHub } = await import('../../hub/start-hub.ts');
-  const hub = await startHub({ dataDir: context.dataDir, version, logLevel: 'silent' }).catch((error: unknown) => {
+  const options = {
+    dataDir: context.dataDir,
+    version,
+    logLevel: 'silent',
+    knowledge: await shippedKnowledge(),
+  } as const;
+  const hub = await startHub(options).catch((error: unknown) => {
     throw hubStartFailure(context, error);
   });
   try {

@@ -5,6 +5,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { Context } from '../context.ts';
 import { handleSignalsMyself } from '../exit-handling.ts';
 import { tokenFiles } from '../hub/local-token.ts';
+import { shippedKnowledge } from '../hub/shipped-knowledge.ts';
 import { refused } from '../input/checked.ts';
 import { check } from '../input/problems.ts';
 import { jsonLine } from '../output/json.ts';
@@ -113,7 +114,7 @@ export const serve: Work<[], ServeOptions> = async (context, _args, options) => 
   handleSignalsMyself();
   const end = askedToEnd();
   const { startHub } = await import('../../hub/start-hub.ts');
-  const hub = await startHub(wanted).catch((error: unknown) => {
+  const hub = await startHub({ ...wanted, knowledge: await shippedKnowledge() }).catch((error: unknown) => {
     throw hubStartFailure(context, error);
   });
   await writeOut(

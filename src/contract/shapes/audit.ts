@@ -24,7 +24,7 @@ export const LinkView = EventView.extend({
   hash: z.string(),
 });
 
-const Id = z.string().regex(/^[\w-]{1,64}$/, 'an id');
+const Id = z.string().regex(/^[\w@-]{1,64}$/, 'an id');
 
 export const AuditQuery = z.strictObject({
   type: z.enum(eventTypes).optional(),

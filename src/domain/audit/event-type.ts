@@ -1,5 +1,5 @@
 /** What an event can be about. */
-export const subjectKinds = ['call', 'ticket', 'seat', 'user', 'settings'] as const;
+export const subjectKinds = ['call', 'ticket', 'seat', 'user', 'settings', 'version', 'correction'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Everything that can happen on the line. The part before the dot is the subject's kind. */
@@ -26,14 +26,26 @@ export const eventTypes = [
   'user.disabled',
   'user.token-rotated',
   'settings.changed',
+  'version.drafted',
+  'version.submitted',
+  'version.returned',
+  'version.published',
+  'version.superseded',
+  'version.retired',
+  'version.abandoned',
+  'correction.filed',
+  'correction.answered',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
-/** The event that brings a subject into being; a row whose subject has one must still be there. */
-export const creationType: Record<SubjectKind, EventType> = {
-  call: 'call.transferred',
-  ticket: 'ticket.opened',
-  seat: 'seat.changed',
-  user: 'user.added',
-  settings: 'settings.changed',
+/** The events that can bring a subject into being; a row whose subject has one must still be there. */
+export const creationTypes: Record<SubjectKind, readonly EventType[]> = {
+  call: ['call.transferred'],
+  ticket: ['ticket.opened'],
+  seat: ['seat.changed'],
+  user: ['user.added'],
+  settings: ['settings.changed'],
+  // What ships with the program is published without having been a draft.
+  version: ['version.drafted', 'version.published'],
+  correction: ['correction.filed'],
 };

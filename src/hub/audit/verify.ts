@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { BrokenRow, Verification } from '../../contract/shapes/audit.ts';
 import { chainHash, genesis, rowDigest } from '../../domain/audit/chain.ts';
-import { creationType, type SubjectKind } from '../../domain/audit/event-type.ts';
+import { creationTypes, type SubjectKind } from '../../domain/audit/event-type.ts';
 import type { Db, Schema } from '../store/schema.ts';
 
 const pageSize = 500;
@@ -14,6 +14,8 @@ const subjects = [
   { kind: 'seat', table: 'seats', key: 'id' },
   { kind: 'user', table: 'users', key: 'id' },
   { kind: 'settings', table: 'settings', key: 'id' },
+  { kind: 'version', table: 'versions', key: 'id' },
+  { kind: 'correction', table: 'corrections', key: 'id' },
 ] as const satisfies readonly { kind: SubjectKind; table: keyof Schema; key: string }[];
 
 interface ChainCheck {
@@ -101,7 +103,7 @@ const verifyRows = async (db: Db, { kind, table, key }: (typeof subjects)[number
     await turn();
   }
   const { rows: missing } = await sql<{ subject: string }>`
-    select subject from events e where kind = ${kind} and type = ${creationType[kind]}
+    select subject from events e where kind = ${kind} and type in (${sql.join(creationTypes[kind])})
       and not exists (select 1 from ${sql.table(table)} t where t.${sql.ref(key)} = e.subject) order by seq limit 1`.execute(
     db,
   );

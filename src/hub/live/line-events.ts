@@ -2,13 +2,16 @@ import type { LineEvent } from '../../contract/live-event.ts';
 import { workingCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Call } from '../../domain/call/call.ts';
 import { seatedStates } from '../../domain/call/call.ts';
+import { editorRoles } from '../../domain/knowledge/knowledge-roles.ts';
 import type { User } from '../../domain/user/user.ts';
 import { currentSettings } from '../store/records.ts';
 import { callRow, seatRow, ticketRow } from '../store/rows.ts';
 import type { Db } from '../store/schema.ts';
+import { correctionView, namesInCorrection } from '../views/knowledge-views.ts';
 import type { Names } from '../views/names.ts';
 import { callView, eventView, namesInCall, seatView, ticketView } from '../views/views.ts';
 import { seesCall } from '../visibility.ts';
+import { correctionsOf, knowledgeChange, publishedTexts } from './knowledge-events.ts';
 
 /** An event ready to be sent, and what decides who may see it. */
 export interface LiveEvent {
@@ -21,6 +24,12 @@ export interface LiveEvent {
 /** Which events a person's stream carries. */
 export const seesEvent = (user: User, { event, call }: LiveEvent): boolean => {
   if (event.kind === 'settings') return true;
+  if (event.kind === 'version') return event.knowledge !== undefined || editorRoles.includes(user.role);
+  if (event.kind === 'correction') {
+    return editorRoles.includes(user.role) || event.correctionView?.filedBy.id === user.id;
+  }
+  // The centre and trainees read the knowledge base; the line's citizens are not theirs to see.
+  if (user.role === 'centre' || user.role === 'trainee') return false;
   if (event.kind === 'seat' && event.subject === user.id) return true;
   if (call) {
     const formerDomain = event.type === 'call.moved' ? String(event.data.from) : undefined;
@@ -59,22 +68,29 @@ export const readEvents = async (db: Db, names: Names, after: number, limit: num
     ? await db.selectFrom('calls').selectAll().where('seat', 'in', seatIds).where('state', 'in', seatedStates).execute()
     : [];
   const callsBySeat = Map.groupBy(atSeats.map(callRow.fromRow), (call) => call.seat);
+  const corrections = await correctionsOf(db, subjectsOf('correction'));
+  const published = await publishedTexts(db, rows);
   const calendar = workingCalendar((await currentSettings(db)).calendar);
   await names.load(db, [
     ...rows.map((row) => row.actor),
     ...[...calls.values()].flatMap(namesInCall),
     ...[...tickets.values()].map((ticket) => ticket.handledBy),
     ...seatIds,
+    ...[...corrections.values()].flatMap(namesInCorrection),
   ]);
   return rows.map((row) => {
     const call = row.call === null ? undefined : calls.get(row.call);
     const ticket = row.kind === 'ticket' ? tickets.get(row.subject) : undefined;
     const seat = row.kind === 'seat' ? seats.get(row.subject) : undefined;
+    const correction = row.kind === 'correction' ? corrections.get(row.subject) : undefined;
+    const knowledge = knowledgeChange(row, published);
     const event: LineEvent = {
       ...eventView(row, names),
       ...(row.kind === 'call' && call && { callView: callView(call, names) }),
       ...(ticket && { ticketView: ticketView(ticket, names, calendar) }),
       ...(seat && { seatView: seatView(seat, callsBySeat.get(seat.id) ?? [], names) }),
+      ...(correction && { correctionView: correctionView(correction, names) }),
+      ...(knowledge && { knowledge }),
     };
     return { event, call, json: JSON.stringify(event) };
   });

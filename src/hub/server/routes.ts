@@ -11,6 +11,9 @@ import { signedIn } from '../access/sign-in.ts';
 import { auditReads } from '../handlers/audit.ts';
 import { callReads } from '../handlers/call-reads.ts';
 import { callWork } from '../handlers/call-work.ts';
+import { correctionReads, correctionWork } from '../handlers/corrections.ts';
+import { knowledgeReads } from '../handlers/knowledge-reads.ts';
+import { knowledgeWork } from '../handlers/knowledge-work.ts';
 import { seatReads, seatWork } from '../handlers/seats.ts';
 import { settingsReads, settingsWork } from '../handlers/settings.ts';
 import { ticketReads, ticketWork } from '../handlers/tickets.ts';
@@ -30,8 +33,18 @@ const reads: ReadHandlers = {
   ...callReads,
   ...ticketReads,
   ...auditReads,
+  ...knowledgeReads,
+  ...correctionReads,
 };
-const work: MutationHandlers = { ...userWork, ...settingsWork, ...seatWork, ...callWork, ...ticketWork };
+const work: MutationHandlers = {
+  ...userWork,
+  ...settingsWork,
+  ...seatWork,
+  ...callWork,
+  ...ticketWork,
+  ...knowledgeWork,
+  ...correctionWork,
+};
 
 /** A handler as the server calls it, its input already parsed by its route's own shapes. */
 type AnyHandler = (asked: object) => Promise<unknown>;
@@ -99,6 +112,7 @@ export const registerRoutes = (
       method: row.method,
       url: row.path,
       config: { routeName: name },
+      ...('bodyLimit' in row && { bodyLimit: row.bodyLimit }),
       handler: async (request, reply) => {
         const answer = special[name];
         if (answer) return answer(request, reply);
@@ -108,7 +122,7 @@ export const registerRoutes = (
         const params = parse(row.params, request.params, language, 'path');
         const query = parse(row.query, request.query, language, 'query');
         const body = parse(row.body, request.body, language, 'body');
-        const asked = { services, user, params, query, body };
+        const asked = { services, user, params, query, body, language };
         if (row.method === 'GET') {
           const read = reads[name as keyof ReadHandlers] as AnyHandler;
           return (row.reply as z.ZodType).parse(await read({ ...asked, db: services.engine.read }));

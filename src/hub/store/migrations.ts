@@ -49,6 +49,26 @@ export const migrations: readonly Migration[] = [
       for (const statement of statements) await sql.raw(statement).execute(db);
     },
   },
+  {
+    version: 2,
+    name: 'knowledge',
+    async up(db) {
+      const statements = [
+        `create table versions (id text primary key, document text not null, version integer not null, kind text not null,
+          title text not null, topic text, domain text, effective_from text, effective_to text, text text not null,
+          state text not null, author text not null, note text, created_at bigint not null, steps text not null,
+          revision bigint not null)`,
+        `create unique index versions_document on versions (document, version)`,
+        `create index versions_state on versions (state, revision)`,
+        `create table corrections (id text primary key, document text not null, version integer not null, part text,
+          note text not null, ticket text, filed_by text not null, filed_at bigint not null, state text not null, answer text,
+          answered_by text, answered_at bigint, revision bigint not null)`,
+        `create index corrections_state on corrections (state, id)`,
+        `create index corrections_filed_by on corrections (filed_by, id)`,
+      ];
+      for (const statement of statements) await sql.raw(statement).execute(db);
+    },
+  },
 ];
 
 /** The store was written by a newer program than this one. */

@@ -1,4 +1,6 @@
 import type { Call } from '../../domain/call/call.ts';
+import type { Correction } from '../../domain/knowledge/correction.ts';
+import { type Version, versionId } from '../../domain/knowledge/version.ts';
 import type { Seat } from '../../domain/seat/seat.ts';
 import { Settings } from '../../domain/settings.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
@@ -135,6 +137,79 @@ export const seatRow: RowForm<Seat, Schema['seats']> = {
     declared: row.declared as Seat['declared'],
     reason: row.reason as Seat['reason'],
     since: row.since,
+  }),
+};
+
+/** The days on which a version's text holds. */
+export const effectiveOf = ({
+  effective_from: from,
+  effective_to: to,
+}: Pick<Schema['versions'], 'effective_from' | 'effective_to'>): Version['effective'] =>
+  from === null ? null : { from, ...(to !== null && { to }) };
+
+export const versionRow: RowForm<Version, Schema['versions']> = {
+  toRow: (version) => ({
+    id: versionId(version),
+    document: version.document,
+    version: version.version,
+    kind: version.kind,
+    title: version.title,
+    topic: version.topic,
+    domain: version.domain,
+    effective_from: version.effective?.from ?? null,
+    effective_to: version.effective?.to ?? null,
+    text: version.text,
+    state: version.state,
+    author: version.author,
+    note: version.note,
+    created_at: version.at,
+    steps: JSON.stringify(version.steps),
+  }),
+  fromRow: (row) => ({
+    document: row.document,
+    version: row.version,
+    kind: row.kind as Version['kind'],
+    title: row.title,
+    topic: row.topic,
+    domain: row.domain,
+    effective: effectiveOf(row),
+    text: row.text,
+    state: row.state as Version['state'],
+    author: row.author,
+    note: row.note,
+    at: row.created_at,
+    steps: JSON.parse(row.steps),
+  }),
+};
+
+export const correctionRow: RowForm<Correction, Schema['corrections']> = {
+  toRow: (correction) => ({
+    id: correction.id,
+    document: correction.document,
+    version: correction.version,
+    part: correction.part,
+    note: correction.note,
+    ticket: correction.ticket,
+    filed_by: correction.filedBy,
+    filed_at: correction.filedAt,
+    state: correction.state,
+    answer: correction.answer,
+    answered_by: correction.answeredBy,
+    answered_at: correction.answeredAt,
+  }),
+  fromRow: (row) => ({
+    id: row.id,
+    document: row.document,
+    version: row.version,
+    part: row.part,
+    note: row.note,
+    ticket: row.ticket,
+    filedBy: row.filed_by,
+    filedAt: row.filed_at,
+    state: row.state as Correction['state'],
+    answer: row.answer,
+    answeredBy: row.answered_by,
+    answeredAt: row.answered_at,
   }),
 };
 

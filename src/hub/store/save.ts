@@ -2,11 +2,23 @@ import type { Json } from '../../domain/audit/canonical-json.ts';
 import { rowDigest } from '../../domain/audit/chain.ts';
 import type { EventType, SubjectKind } from '../../domain/audit/event-type.ts';
 import type { Call } from '../../domain/call/call.ts';
+import type { Correction } from '../../domain/knowledge/correction.ts';
+import { type Version, versionId } from '../../domain/knowledge/version.ts';
 import type { Seat } from '../../domain/seat/seat.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { User } from '../../domain/user/user.ts';
-import { callRow, type Stored, seatRow, settingsId, settingsRow, ticketRow, userRow } from './rows.ts';
+import {
+  callRow,
+  correctionRow,
+  type Stored,
+  seatRow,
+  settingsId,
+  settingsRow,
+  ticketRow,
+  userRow,
+  versionRow,
+} from './rows.ts';
 import type { Schema } from './schema.ts';
 import type { Work } from './work.ts';
 
@@ -18,7 +30,7 @@ export interface Happening {
   data?: Record<string, Json>;
 }
 
-type Subject = Pick<Schema, 'users' | 'calls' | 'tickets' | 'seats' | 'settings'>;
+type Subject = Pick<Schema, 'users' | 'calls' | 'tickets' | 'seats' | 'settings' | 'versions' | 'corrections'>;
 
 /** Writes a row and the event that says why, tied by the row's digest. */
 const save = async <Table extends keyof Subject>(
@@ -94,4 +106,22 @@ export const saveSettings = async (work: Work, record: Settings, happening: Happ
     nothing,
     happening,
   );
+};
+
+export const saveVersion = async (work: Work, record: Version, happening: Happening): Promise<Stored<Version>> => {
+  const row = versionRow.toRow(record);
+  const key = { column: 'id', value: versionId(record) };
+  const revision = await save(work, 'versions', 'version', key, row, nothing, happening);
+  return { ...record, revision };
+};
+
+export const saveCorrection = async (
+  work: Work,
+  record: Correction,
+  happening: Happening,
+): Promise<Stored<Correction>> => {
+  const row = correctionRow.toRow(record);
+  const key = { column: 'id', value: record.id };
+  const revision = await save(work, 'corrections', 'correction', key, row, nothing, happening);
+  return { ...record, revision };
 };

@@ -63,6 +63,39 @@ export interface Schema {
     revision: number;
   };
   settings: { id: string; value: string; revision: number };
+  versions: {
+    id: string;
+    document: string;
+    version: number;
+    kind: string;
+    title: string;
+    topic: string | null;
+    domain: string | null;
+    effective_from: string | null;
+    effective_to: string | null;
+    text: string;
+    state: string;
+    author: string;
+    note: string | null;
+    created_at: number;
+    steps: string;
+    revision: number;
+  };
+  corrections: {
+    id: string;
+    document: string;
+    version: number;
+    part: string | null;
+    note: string;
+    ticket: string | null;
+    filed_by: string;
+    filed_at: number;
+    state: string;
+    answer: string | null;
+    answered_by: string | null;
+    answered_at: number | null;
+    revision: number;
+  };
   /** Until when a seat may keep its call without a sign of life. */
   leases: { call: string; until: number };
   /** Until when a seat's screen counts as there; `connected` is 0 once its connection is closed. */

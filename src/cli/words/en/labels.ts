@@ -123,4 +123,13 @@ export const labels: Record<keyof typeof chinese, string> = {
   'event.user.disabled': 'user disabled',
   'event.user.token-rotated': 'new token',
   'event.settings.changed': 'settings changed',
+  'event.version.drafted': 'draft saved',
+  'event.version.submitted': 'put to review',
+  'event.version.returned': 'returned',
+  'event.version.published': 'published',
+  'event.version.superseded': 'superseded',
+  'event.version.retired': 'retired',
+  'event.version.abandoned': 'draft replaced',
+  'event.correction.filed': 'correction filed',
+  'event.correction.answered': 'correction answered',
 };

@@ -121,4 +121,13 @@ export const labels = {
   'event.user.disabled': '停用用户',
   'event.user.token-rotated': '换发令牌',
   'event.settings.changed': '修改设置',
+  'event.version.drafted': '保存草稿',
+  'event.version.submitted': '提交审核',
+  'event.version.returned': '退回修改',
+  'event.version.published': '发布',
+  'event.version.superseded': '被新版取代',
+  'event.version.retired': '下线',
+  'event.version.abandoned': '草稿被替换',
+  'event.correction.filed': '提出纠错',
+  'event.correction.answered': '答复纠错',
 } as const;
