@@ -8,14 +8,17 @@ import type { Entry } from './search/entry.ts';
 import { entryOfArticle } from './search/entry-of-article.ts';
 import { highlight, type Reason, type Span } from './search/highlight.ts';
 import { readIndexFile, writeIndexFile } from './search/index-file.ts';
-import { type Asked, KnowledgeSearch, type Result } from './search/knowledge-search.ts';
+import { type Asked, type Hit, KnowledgeSearch } from './search/knowledge-search.ts';
 import { emptyLexicon, parseLexicon } from './search/lexicon.ts';
 import { NearestTopics } from './search/nearest-topics.ts';
 import { type Lexicon, SearchIndex } from './search/search-index.ts';
 import { parseTopics, type Topic } from './topics.ts';
 
 /** A result as it is shown: what of it matched, where, and how. */
-export interface Finding extends Result {
+export interface Finding extends Omit<Hit, 'doc' | 'at'> {
+  readonly title: string;
+  /** The line that the query fits best. */
+  readonly line: string;
   readonly titleSpans: readonly Span[];
   readonly lineSpans: readonly Span[];
   readonly reasons: readonly Reason[];
@@ -126,10 +129,12 @@ export class KnowledgeBase {
   /** The answer to what was typed so far. */
   find(text: string, asked: Asked = {}): Findings {
     const query = this.searcher.read(text);
-    const results = this.searcher.search(text, asked).map((result): Finding => {
-      const title = highlight(result.title, query);
-      const line = result.line === result.title ? title : highlight(result.line, query);
-      return { ...result, titleSpans: title.spans, lineSpans: line.spans, reasons: line.reasons };
+    const results = this.searcher.search(text, asked).map((hit): Finding => {
+      const { doc: _, at: __, ...found } = hit;
+      const [title, line] = [this.searcher.titleOf(hit), this.searcher.lineOf(hit)];
+      const inTitle = highlight(title, query);
+      const inLine = line === title ? inTitle : highlight(line, query);
+      return { ...found, title, line, titleSpans: inTitle.spans, lineSpans: inLine.spans, reasons: inLine.reasons };
     });
     const nearest = results.length > 0 ? [] : this.nearest.find(text, asked.call ?? asked);
     return { query: text, results, nearest };

@@ -61,7 +61,13 @@ const queries = [
   'y',
   '没有的东西',
 ];
-const answers = (search: KnowledgeSearch) => queries.map((query) => search.search(query));
+const answers = (search: KnowledgeSearch) =>
+  queries.map((query) =>
+    search.search(query).map((hit) => {
+      const { doc: _, at: __, ...found } = hit;
+      return { ...found, title: search.titleOf(hit), line: search.lineOf(hit) };
+    }),
+  );
 
 const temporary = (): string => {
   const dir = mkdtempSync(path.join(tmpdir(), 'index-'));

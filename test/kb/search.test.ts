@@ -22,7 +22,7 @@ const of = (...titles: string[]) =>
     titles.map((title, at) => entry(`a-${String(at).padStart(4, '0')}`, title)),
     { synonyms: [['提取', '取出来']], fillers: ['请问', '怎么'] },
   );
-const titles = (search: KnowledgeSearch, query: string) => search.search(query).map(({ title }) => title);
+const titles = (search: KnowledgeSearch, query: string) => search.search(query).map((hit) => search.titleOf(hit));
 
 describe('what is typed finds what is meant', () => {
   const search = of(
@@ -135,7 +135,8 @@ describe('what is known besides the words', () => {
       ],
       { synonyms: [], fillers: [] },
     );
-    expect(search.search('冻结')[0]).toMatchObject({ title: '账户封存', field: 'keyword', line: '冻结' });
+    const [hit] = search.search('冻结');
+    expect([search.titleOf(hit!), hit!.field, search.lineOf(hit!)]).toEqual(['账户封存', 'keyword', '冻结']);
   });
 });
 
@@ -149,7 +150,7 @@ describe('any string at all', () => {
     const query = shipped.read(text);
     // Whatever its length, a query is compared as one of at most so many pieces: this bounds the time.
     expect(query.atoms.length).toBeLessThanOrEqual(160);
-    for (const { title } of results.slice(0, 2)) highlight(title, query);
+    for (const hit of results.slice(0, 2)) highlight(shipped.titleOf(hit), query);
     expect(shipped.search(text)).toEqual(results);
   };
 

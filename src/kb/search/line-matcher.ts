@@ -38,7 +38,8 @@ export class LineMatcher {
   private readonly letterMask = new Int32Array(27);
   private readonly conceptMask = new Map<number, number>();
   private atoms: readonly Atom[] = [];
-  private soundOnly = 0;
+  private hasSounds = false;
+  private hasLetters = false;
 
   /** The result of the last `match`. */
   readonly found: Explained & { matched: number; length: number; starts: boolean } = {
@@ -55,13 +56,16 @@ export class LineMatcher {
   /** Sets the tables to the atoms from `from` on, at most `mostAtoms` of them. */
   prepare(query: Query, from: number): void {
     this.atoms = query.atoms.slice(from, from + mostAtoms);
-    this.soundOnly = 0;
+    this.hasSounds = this.hasLetters = false;
     this.atoms.forEach((atom, at) => {
       const bit = 1 << at;
       if (atom.unit) this.unitMask[atom.unit]! |= bit;
-      else this.soundOnly |= bit;
       for (const sound of atom.sounds) this.soundMask[sound]! |= bit;
-      if (atom.unit === 0 && atom.sounds.length === 0) this.letterMask[atom.letter]! |= bit;
+      if (atom.sounds.length > 0) this.hasSounds = true;
+      if (atom.unit === 0 && atom.sounds.length === 0) {
+        this.letterMask[atom.letter]! |= bit;
+        this.hasLetters = true;
+      }
     });
     for (const { concept, start, end } of query.concepts) {
       let mask = 0;
@@ -83,7 +87,7 @@ export class LineMatcher {
 
   /** Compares one line; the outcome is in `found`. */
   match(segment: Segment, line: number): void {
-    const { unitMask, soundMask, letterMask, found } = this;
+    const { unitMask, soundMask, letterMask, hasSounds, hasLetters, found } = this;
     const { text } = segment;
     const end = segment.lineText[line + 1]!;
     let [exact, alike, swapped, alone, matched, length] = [0, 0, 0, 0, 0, 0];
@@ -100,13 +104,16 @@ export class LineMatcher {
       }
       length++;
       const same = unitMask[unit]!;
-      // Place 0 of the sound and letter tables stays empty: no sound matches no sound.
-      const sounding =
-        same |
-        soundMask[soundOf[unit]!]! |
-        soundMask[secondSoundOf[unit]!]! |
-        letterMask[letterOf[unit]!]! |
-        letterMask[secondLetterOf[unit]!]!;
+      let sounding = same;
+      if (hasSounds) {
+        // Place 0 of the table stays empty: no sound matches no sound.
+        sounding |= soundMask[soundOf[unit]!]!;
+        if (secondSoundOf[unit]) sounding |= soundMask[secondSoundOf[unit]!]!;
+      }
+      if (hasLetters) {
+        sounding |= letterMask[letterOf[unit]!]!;
+        if (secondLetterOf[unit]) sounding |= letterMask[secondLetterOf[unit]!]!;
+      }
       if (length === 1 && sounding & 1) starts = true;
       const pairs = (before << 1) & same;
       const alikePairs = (beforeAlike << 1) & sounding;
@@ -132,12 +139,14 @@ export class LineMatcher {
     found.starts = starts;
   }
 
+  /** Whether the one atom stands in a line: as its character, or by sound or letter when that was typed. */
   private single(segment: Segment, line: number): number {
+    const typed = this.atoms[0]!.unit === 0;
     for (let at = segment.lineText[line]!; at < segment.lineText[line + 1]!; at++) {
       const unit = foldTable[segment.text[at]!]!;
       if (unit === 0) continue;
-      if (this.unitMask[unit]) return 1;
-      if (this.soundOnly && (this.soundMask[soundOf[unit]!] || this.letterMask[letterOf[unit]!])) return 1;
+      if (this.unitMask[unit] || (typed && (this.soundMask[soundOf[unit]!] || this.letterMask[letterOf[unit]!])))
+        return 1;
     }
     return 0;
   }

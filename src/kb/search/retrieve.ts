@@ -11,6 +11,9 @@ export const rarity = (documents: number, all: number): number =>
  * little about which document is meant. This keeps a key press as quick among a million documents as among ten thousand.
  */
 const mostPostings = 20_000;
+/** Among few documents even the rare terms are common, and fewer postings say as much. */
+const postingsEach = 2;
+const fewestPostings = 3000;
 const buckets = 512;
 
 /** Documents worth comparing with the query, and the weight of the terms that each shares with it. */
@@ -25,28 +28,36 @@ export class Retriever {
   private touched = new Uint32Array(0);
   private readonly histogram = new Uint32Array(buckets + 1);
 
-  /** The `most` documents that share the weightiest terms with the query, in no order. */
-  retrieve(index: SearchIndex, terms: readonly QueryTerm[], most: number): Candidates {
+  /** The `most` wanted documents that share the weightiest terms with the query, in no order. */
+  retrieve(
+    index: SearchIndex,
+    terms: readonly QueryTerm[],
+    most: number,
+    isWanted: (doc: number) => boolean,
+  ): Candidates {
     if (this.scores.length < index.capacity) {
       this.scores = new Float32Array(index.capacity);
       this.touched = new Uint32Array(index.capacity);
     }
-    const known = terms
-      .map((term) => ({ ...term, documents: index.documentsWith(term.key) }))
-      .filter(({ documents }) => documents > 0)
-      .sort((a, b) => a.documents - b.documents);
+    const known: { key: number; weight: number; documents: number }[] = [];
+    for (const { key, weight } of terms) {
+      const documents = index.documentsWith(key);
+      if (documents > 0) known.push({ key, weight, documents });
+    }
+    known.sort((a, b) => a.documents - b.documents);
+    const budget = Math.min(mostPostings, Math.max(fewestPostings, postingsEach * index.size));
     let [count, read] = [0, 0];
     for (const { key, weight, documents } of known) {
-      if (read > 0 && read + documents > mostPostings) break;
+      if (read > 0 && read + documents > budget) break;
       const gain = (weight * rarity(documents, index.size)) / 255;
-      const room = mostPostings - read;
+      const room = budget - read;
       if (index.delta) count = this.add(index.delta, key, gain, index.main.docCount, room, count);
       count = this.add(index.main, key, gain, 0, room, count);
       read += documents;
     }
-    const result = this.best(index, count, most);
+    const found = this.best(count, most, isWanted);
     for (let at = 0; at < count; at++) this.scores[this.touched[at]!] = 0;
-    return result;
+    return found;
   }
 
   private add(
@@ -70,33 +81,34 @@ export class Retriever {
     return n;
   }
 
-  private best(index: SearchIndex, count: number, most: number): Candidates {
+  private best(count: number, most: number, isWanted: (doc: number) => boolean): Candidates {
     const { scores, touched, histogram } = this;
-    let top = 0;
-    for (let at = 0; at < count; at++) top = Math.max(top, scores[touched[at]!]!);
-    const scale = top > 0 ? buckets / top : 0;
-    histogram.fill(0);
-    if (count > most) for (let at = 0; at < count; at++) histogram[(scores[touched[at]!]! * scale) | 0]!++;
-    let floor = buckets;
-    for (let sum = 0; floor > 0 && count > most; floor--) {
-      sum += histogram[floor]!;
-      if (sum >= most) break;
-    }
     const docs: number[] = [];
     const gains: number[] = [];
-    const take = (wanted: (bucket: number) => boolean): void => {
+    const takeFrom = (lowest: number, highest: number, scale: number): void => {
       for (let at = 0; at < count && docs.length < most; at++) {
         const doc = touched[at]!;
-        if (!wanted((scores[doc]! * scale) | 0) || index.isDead(doc)) continue;
+        const bucket = (scores[doc]! * scale) | 0;
+        if (bucket < lowest || bucket > highest || !isWanted(doc)) continue;
         docs.push(doc);
         gains.push(scores[doc]!);
       }
     };
-    if (count <= most) take(() => true);
+    let top = 0;
+    for (let at = 0; at < count; at++) if (scores[touched[at]!]! > top) top = scores[touched[at]!]!;
+    const scale = top > 0 ? buckets / top : 0;
+    if (count <= most) takeFrom(0, buckets, scale);
     else {
-      // Everything above the last bucket, then as many of that one as there is room for.
-      take((bucket) => bucket > floor);
-      take((bucket) => bucket === floor);
+      histogram.fill(0);
+      for (let at = 0; at < count; at++) histogram[(scores[touched[at]!]! * scale) | 0]!++;
+      // From the best bucket down; of the last one as many as there is room for.
+      for (let highest = buckets; highest >= 0 && docs.length < most; ) {
+        let lowest = highest;
+        for (let sum = histogram[lowest]!; lowest > 0 && docs.length + sum + histogram[lowest - 1]! <= most; )
+          sum += histogram[--lowest]!;
+        takeFrom(lowest, highest, scale);
+        highest = lowest - 1;
+      }
     }
     return { docs, gains };
   }
