@@ -263,6 +263,7 @@ describe('a text', () => {
     ['topics without their header', 'topics', 'gjj.wd.rent\n', 1, 'topics_form'],
     ['topics with hidden characters', 'topics', `${topicsText}gjj.wd.x\tgongjijin\t提\u200b取\tx\n`, 3, 'unsafe_text'],
     ['synonyms with control characters', 'synonyms', 'a: b\n\u0007', 2, 'unsafe_text'],
+    ['synonyms with one phrase in two groups', 'synonyms', 'synonyms:\n  - [a, b]\n  - [b, c]\nfillers: []\n', 3, 'phrase_twice'],
   ])('is refused as a draft: %s', async (_, document, text, line, rule) => {
     const { admin } = await startLine('sqlite');
     const before = await admin.call('audit.verify', {});

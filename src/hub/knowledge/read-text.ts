@@ -7,6 +7,7 @@ import { type ParsedArticle, parseArticle } from '../../kb/article/parse-article
 import { parsePolicy } from '../../kb/policy.ts';
 import type { Problem } from '../../kb/problem.ts';
 import { Refused } from '../../kb/refused.ts';
+import { parseLexicon } from '../../kb/search/lexicon.ts';
 import { parseTopics } from '../../kb/topics.ts';
 
 export type Fault = Omit<Problem, 'file'>;
@@ -45,9 +46,6 @@ const readTopics = (text: string): Fault[] => {
   }
 };
 
-/** The synonym file's form is not checked beyond its characters. */
-const readSynonyms = (): Fault[] => [];
-
 const readArticle = (id: string, text: string): Reading => {
   const { article, faults, lineOf } = parseArticle(text);
   if (!article) return { ok: false, faults };
@@ -73,5 +71,5 @@ export const readText = (kind: DocumentKind, id: string, text: string): Reading 
   if (unsafe.length > 0) return { ok: false, faults: unsafe };
   if (kind === 'policy') return dataFile('policy.yaml', parsePolicy(text).faults);
   if (kind === 'topics') return dataFile('topics.tsv', readTopics(text));
-  return dataFile('synonyms.yaml', readSynonyms());
+  return dataFile('synonyms.yaml', parseLexicon(text).faults);
 };

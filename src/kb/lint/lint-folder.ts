@@ -1,25 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Article } from '../article/article.ts';
-import { type ParsedArticle, parseArticle } from '../article/parse-article.ts';
-import { parsePolicy } from '../policy.ts';
-import type { Problem } from '../problem.ts';
-import { Refused } from '../refused.ts';
-import { parseLexicon } from '../search/lexicon.ts';
-import { parseTopics, type Topic } from '../topics.ts';
-import { lintArticle } from './lint-article.ts';
-import { nearDuplicates } from './near-duplicates.ts';
-
-export interface LintReport {
-  readonly articles: number;
-  readonly topics: number;
-  /** In order of file and line. */
-  readonly problems: readonly Problem[];
-}
-
-interface Read extends ParsedArticle {
-  readonly file: string;
-}
+import { type LintReport, lintDocuments } from './lint-documents.ts';
 
 const articleFiles = async (dir: string): Promise<string[]> => {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
@@ -29,80 +10,14 @@ const articleFiles = async (dir: string): Promise<string[]> => {
     .sort();
 };
 
-/** What only shows when the articles are seen together: ids, links, questions asked twice, bodies that are nearly the same. */
-const lintTogether = (
-  read: readonly (Read & { article: Article })[],
-  topics: ReadonlyMap<string, Topic>,
-): Problem[] => {
-  const problems: Problem[] = [];
-  const byId = new Map<string, Read>();
-  const asked = new Map<string, string>();
-  for (const { file, article } of read) {
-    const other = byId.get(article.id);
-    if (other) problems.push({ file, line: 2, code: 'duplicate_id', details: { id: article.id, file: other.file } });
-    else byId.set(article.id, { file, faults: [], lineOf: new Map() });
-  }
-  for (const { file, article, lineOf } of read) {
-    const at = (field: string) => ({ file, line: lineOf.get(field) ?? 1 });
-    for (const link of article.related) {
-      if (link === article.id) problems.push({ ...at('related'), code: 'link_to_self', details: {} });
-      else if (!byId.has(link) && !topics.has(link))
-        problems.push({ ...at('related'), code: 'broken_link', details: { link } });
-    }
-    for (const question of article.questions) {
-      const key = question.replace(/[\p{P}\p{Z}\s]/gu, '');
-      const id = asked.get(key);
-      if (id !== undefined && id !== article.id)
-        problems.push({ ...at('questions'), code: 'repeated_question', details: { question, id } });
-      asked.set(key, article.id);
-    }
-  }
-  const fileOf = new Map(read.map(({ article, file }) => [article, file]));
-  for (const { article, like, similarity } of nearDuplicates(read.map(({ article }) => article))) {
-    const details = { id: like.id, similarity: similarity.toFixed(2) };
-    problems.push({ file: fileOf.get(article)!, line: 1, code: 'near_duplicate', details });
-  }
-  return problems;
-};
-
 /**
  * Lints a folder of knowledge: `topics.tsv`, `policy.yaml`, `synonyms.yaml` and every `.md` below it. `today`: `YYYY-MM-DD`.
  * @throws what the file system throws when the folder or one of the three data files cannot be read
  */
 export const lintFolder = async (dir: string, today: string): Promise<LintReport> => {
-  const problems: Problem[] = [];
   const read = async (file: string) => readFile(path.join(dir, file), 'utf8');
-  let topics: ReadonlyMap<string, Topic> = new Map();
-  try {
-    topics = parseTopics(await read('topics.tsv'));
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    problems.push({ file: 'topics.tsv', line: error.line, code: error.code, details: error.details });
-  }
-  const { policy, faults } = parsePolicy(await read('policy.yaml'));
-  problems.push(...faults.map((fault) => ({ file: 'policy.yaml', ...fault })));
-  const lexicon = parseLexicon(await read('synonyms.yaml'));
-  problems.push(...lexicon.faults.map((fault) => ({ file: 'synonyms.yaml', ...fault })));
-  const files = await articleFiles(dir);
-  const articles: (Read & { article: Article })[] = [];
-  for (const file of files) {
-    const parsed = parseArticle(await read(file));
-    problems.push(...parsed.faults.map((fault) => ({ file, ...fault })));
-    const { article, lineOf } = parsed;
-    if (!article) continue;
-    articles.push({ ...parsed, file, article });
-    const expected = path.join(article.domain, `${article.id}.md`);
-    if (file !== expected) problems.push({ file, line: 1, code: 'file_name', details: { expected } });
-    problems.push(...lintArticle(article, lineOf, { topics, policy, today }).map((fault) => ({ file, ...fault })));
-  }
-  problems.push(...lintTogether(articles, topics));
-  const covered = new Set(articles.map(({ article }) => article.topic));
-  let line = 1;
-  for (const { id, name } of topics.values()) {
-    line++;
-    if (!covered.has(id))
-      problems.push({ file: 'topics.tsv', line, code: 'topic_without_article', details: { topic: id, name } });
-  }
-  problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  return { articles: files.length, topics: topics.size, problems };
+  const [topics, policy, synonyms] = [await read('topics.tsv'), await read('policy.yaml'), await read('synonyms.yaml')];
+  const articles: { file: string; text: string }[] = [];
+  for (const file of await articleFiles(dir)) articles.push({ file, text: await read(file) });
+  return lintDocuments({ topics, policy, synonyms, articles }, today, true);
 };

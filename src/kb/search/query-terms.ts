@@ -11,50 +11,49 @@ export interface QueryTerm {
 /** An unfinished syllable stands for at most so many classes; more say nothing. */
 const mostSounds = 24;
 
-const pairTerms = (
-  left: Atom,
-  right: Atom,
-  weight: Parameters['gain'],
-  add: (key: number, weight: number) => void,
-): void => {
-  const typed = left.unit === 0 || right.unit === 0;
-  if (left.unit && right.unit) {
-    add(pairKey(left.unit, right.unit), weight.pair);
-    add(pairKey(right.unit, left.unit), weight.swapped);
+const isBare = (atom: Atom): boolean => atom.unit === 0 && atom.sounds.length === 0;
+
+/** What a query looks for in the index. Fillers are not looked for, unless there is nothing else. */
+export const queryTerms = ({ atoms, concepts, words, units }: Query, { gain }: Parameters): QueryTerm[] => {
+  const terms: QueryTerm[] = [];
+  const add = (key: number, weight: number): void => void terms.push({ key, weight });
+  const onlyFillers = atoms.every(({ filler }) => filler);
+  const counts = (atom: Atom | undefined): atom is Atom => atom !== undefined && (onlyFillers || !atom.filler);
+  for (let at = 0; at < atoms.length; at++) {
+    const [before, left, atom] = [atoms[at - 2], atoms[at - 1], atoms[at]!];
+    if (!counts(atom)) continue;
+    if (atom.unit) add(unitKey(atom.unit), atoms.length === 1 ? gain.onlyUnit : gain.unit);
+    if (!counts(left)) continue;
+    if (left.unit && atom.unit) {
+      add(pairKey(left.unit, atom.unit), gain.pair);
+      add(pairKey(atom.unit, left.unit), gain.swapped);
+      // The first reading of a character is enough: the index has all of them.
+      if (left.sounds.length > 0 && atom.sounds.length > 0)
+        add(soundsKey(left.sounds[0]!, atom.sounds[0]!), gain.sounds);
+      continue;
+    }
+    const [lefts, rights] = [left, atom].map(({ unit, sounds }) => (unit ? sounds.slice(0, 1) : sounds));
+    if (lefts!.length * rights!.length <= mostSounds) {
+      for (const a of lefts!) for (const b of rights!) add(soundsKey(a, b), gain.typedSounds);
+    }
+    // First letters are looked for only where a letter is all that is known.
+    if (!isBare(left) && !isBare(atom) && !(before && isBare(before))) continue;
+    const [a, b] = [atomLetter(left), atomLetter(atom)];
+    if (!a || !b) continue;
+    if (isBare(left) || isBare(atom)) add(lettersKey(a, b), atoms.length <= 3 ? gain.letters : gain.twoLetters);
+    if (counts(before) && atomLetter(before)) add(threeLettersKey(atomLetter(before), a, b), gain.letters);
   }
-  if (left.sounds.length * right.sounds.length > mostSounds) return;
-  // The first reading of a character is enough: the index has all of them.
-  const first = (atom: Atom): readonly number[] => (atom.unit ? atom.sounds.slice(0, 1) : atom.sounds);
-  for (const a of first(left))
-    for (const b of first(right)) add(soundsKey(a, b), typed ? weight.typedSounds : weight.sounds);
+  for (const { concept } of concepts) add(conceptKey(concept), gain.concept);
+  for (const { start, end } of words) add(wordKey(units, start, end), gain.word);
+  return distinct(terms);
 };
 
-/** What a query looks for in the index. */
-export const queryTerms = ({ atoms, concepts, words, units }: Query, parameters: Parameters): QueryTerm[] => {
-  const { gain: weight, filler } = parameters;
-  const terms = new Map<number, number>();
-  const alone = atoms.length === 1;
-  atoms.forEach((atom, at) => {
-    const share = (...of: readonly Atom[]): number => (of.some((one) => one.filler) ? filler : 1);
-    const add = (key: number, value: number): void => void terms.set(key, Math.max(terms.get(key) ?? 0, value));
-    if (atom.unit) add(unitKey(atom.unit), (alone ? weight.onlyUnit : weight.unit) * share(atom));
-    const left = atoms[at - 1];
-    if (!left) return;
-    const apart = share(left, atom);
-    pairTerms(left, atom, weight, (key, value) => add(key, value * apart));
-    // First letters are looked for only where a letter is all that is known.
-    const bare = (one: Atom | undefined): boolean => one !== undefined && one.unit === 0 && one.sounds.length === 0;
-    const [a, b, c] = [atoms[at - 2], left, atom];
-    if (a && (bare(a) || bare(b) || bare(c))) {
-      const letters = [a, b, c].map(atomLetter);
-      if (letters.every((letter) => letter > 0))
-        add(threeLettersKey(letters[0]!, letters[1]!, letters[2]!), weight.letters * apart);
-    }
-    if ((bare(b) || bare(c)) && atomLetter(b) && atomLetter(c)) {
-      add(lettersKey(atomLetter(b), atomLetter(c)), (atoms.length <= 3 ? weight.letters : weight.twoLetters) * apart);
-    }
-  });
-  for (const { concept } of concepts) terms.set(conceptKey(concept), weight.concept);
-  for (const { start, end } of words) terms.set(wordKey(units, start, end), weight.word);
-  return [...terms].map(([key, value]) => ({ key, weight: value }));
+/** Each key once, with the greatest of its weights. */
+const distinct = (terms: readonly QueryTerm[]): QueryTerm[] => {
+  const weights = new Map<number, QueryTerm>();
+  for (const term of terms) {
+    const known = weights.get(term.key);
+    if (!known || known.weight < term.weight) weights.set(term.key, term);
+  }
+  return [...weights.values()];
 };

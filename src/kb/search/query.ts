@@ -31,14 +31,25 @@ export interface Query {
 }
 
 /** Longer questions are cut here: what a citizen says is said by then, and a key press must stay one. */
-const longestQuery = 160;
+export const longestQuery = 160;
 
 /** Whether the index knows a word, or words that begin so, as Latin text. */
 export type KnowsWord = (units: Uint16Array, start: number, end: number) => boolean;
 
+/** The sound classes of each character that was asked for once. */
+const soundsKnown = new Map<number, readonly number[]>();
+const soundsOf = (unit: number): readonly number[] => {
+  let sounds = soundsKnown.get(unit);
+  if (!sounds) {
+    sounds = [soundOf[unit]!, secondSoundOf[unit]!].filter((sound) => sound > 0);
+    soundsKnown.set(unit, sounds);
+  }
+  return sounds;
+};
+
 const character = (unit: number, at: number): Atom => ({
   unit,
-  sounds: [soundOf[unit]!, secondSoundOf[unit]!].filter((sound) => sound > 0),
+  sounds: soundsOf(unit),
   letter: 0,
   start: at,
   end: at + 1,

@@ -1,5 +1,5 @@
 import { type Explained, LineMatcher, mostAtoms, type Weights, worthOf } from './line-matcher.ts';
-import { type Atom, atomLetter, type Query } from './query.ts';
+import { type Atom, atomLetter, longestQuery, type Query } from './query.ts';
 import { type Candidates, rarity } from './retrieve.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Parameters } from './search-parameters.ts';
@@ -40,28 +40,32 @@ const alikeShare = (left: Atom, right: Atom, { byLetters, bySound }: Parameters)
   return left.unit === 0 && right.unit === 0 ? 1 : bySound;
 };
 
+const numbers = () => new Float64Array(longestQuery);
+/** The weights of the one query that is being ranked. */
+const scratch = [numbers(), numbers(), numbers(), numbers(), numbers()] as const;
+
 const weigh = ({ atoms }: Query, index: SearchIndex, parameters: Parameters): Weights => {
   const unknown = rarity(1, index.size) * parameters.unknownPair;
-  const of = () => new Float64Array(atoms.length);
-  const weights = { exact: of(), alike: of(), swapped: of(), concept: of(), alone: of(), total: 0 };
+  const [exact, alike, swapped, concept, alone] = scratch;
+  let total = 0;
   for (let at = 0; at < atoms.length; at++) {
     const atom = atoms[at]!;
     const documents = atom.unit ? index.documentsWith(unitKey(atom.unit)) : 0;
     const itself = documents > 0 ? rarity(documents, index.size) * (atom.filler ? parameters.filler : 1) : 0;
-    weights.alone[at] = itself * parameters.alone;
+    alone[at] = itself * parameters.alone;
+    exact[at] = alike[at] = swapped[at] = concept[at] = 0;
     // The pair across two pieces of a long query belongs to neither.
     if (at % mostAtoms === 0) continue;
     const left = atoms[at - 1]!;
     const share = left.filler || atom.filler ? parameters.filler : 1;
     const pair = pairWeight(left, atom, index, unknown) * share + leastWeight;
-    weights.exact[at] = pair;
-    weights.alike[at] = pair * alikeShare(left, atom, parameters);
-    weights.swapped[at] = pair * parameters.swapped;
-    weights.concept[at] = pair * parameters.byConcept;
-    weights.total += pair;
+    exact[at] = pair;
+    alike[at] = pair * alikeShare(left, atom, parameters);
+    swapped[at] = pair * parameters.swapped;
+    concept[at] = pair * parameters.byConcept;
+    total += pair;
   }
-  weights.total ||= 1;
-  return weights;
+  return { exact, alike, swapped, concept, alone, total: total || 1 };
 };
 
 /** Scores candidates by comparing the query with their lines. One ranker serves all queries. */

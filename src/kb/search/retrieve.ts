@@ -13,8 +13,10 @@ export const rarity = (documents: number, all: number): number =>
 const mostPostings = 20_000;
 /** Among few documents even the rare terms are common, and fewer postings say as much. */
 const postingsEach = 2;
-const fewestPostings = 3000;
-const buckets = 512;
+const fewestPostings = 1500;
+/** More than the longest query has. */
+const mostTerms = 1024;
+const buckets = 256;
 
 /** Documents worth comparing with the query, and the weight of the terms that each shares with it. */
 export interface Candidates {
@@ -27,6 +29,7 @@ export class Retriever {
   private scores = new Float32Array(0);
   private touched = new Uint32Array(0);
   private readonly histogram = new Uint32Array(buckets + 1);
+  private readonly rarest = new Float64Array(mostTerms);
 
   /** The `most` wanted documents that share the weightiest terms with the query, in no order. */
   retrieve(
@@ -39,25 +42,34 @@ export class Retriever {
       this.scores = new Float32Array(index.capacity);
       this.touched = new Uint32Array(index.capacity);
     }
-    const known: { key: number; weight: number; documents: number }[] = [];
-    for (const { key, weight } of terms) {
-      const documents = index.documentsWith(key);
-      if (documents > 0) known.push({ key, weight, documents });
-    }
-    known.sort((a, b) => a.documents - b.documents);
-    const budget = Math.min(mostPostings, Math.max(fewestPostings, postingsEach * index.size));
-    let [count, read] = [0, 0];
-    for (const { key, weight, documents } of known) {
-      if (read > 0 && read + documents > budget) break;
-      const gain = (weight * rarity(documents, index.size)) / 255;
-      const room = budget - read;
-      if (index.delta) count = this.add(index.delta, key, gain, index.main.docCount, room, count);
-      count = this.add(index.main, key, gain, 0, room, count);
-      read += documents;
-    }
+    const count = this.gather(index, terms);
     const found = this.best(count, most, isWanted);
     for (let at = 0; at < count; at++) this.scores[this.touched[at]!] = 0;
     return found;
+  }
+
+  /** Adds up what the documents gain, the rarest terms first; returns how many documents gained anything. */
+  private gather(index: SearchIndex, terms: readonly QueryTerm[]): number {
+    const budget = Math.min(mostPostings, Math.max(fewestPostings, postingsEach * index.size));
+    let known = 0;
+    const asked = Math.min(terms.length, mostTerms);
+    for (let at = 0; at < asked; at++) {
+      const documents = index.documentsWith(terms[at]!.key);
+      // Packed, so that a plain numeric sort brings the rarest to the front.
+      if (documents > 0) this.rarest[known++] = documents * mostTerms + at;
+    }
+    this.rarest.subarray(0, known).sort();
+    let [count, read] = [0, 0];
+    for (let at = 0; at < known; at++) {
+      const documents = Math.floor(this.rarest[at]! / mostTerms);
+      if (read > 0 && read + documents > budget) break;
+      const { key, weight } = terms[this.rarest[at]! % mostTerms]!;
+      const gain = (weight * rarity(documents, index.size)) / 255;
+      if (index.delta) count = this.add(index.delta, key, gain, index.main.docCount, budget - read, count);
+      count = this.add(index.main, key, gain, 0, budget - read, count);
+      read += documents;
+    }
+    return count;
   }
 
   private add(
