@@ -109,8 +109,7 @@ export class KnowledgeSearch {
 
   /** What was typed, as the search understands it. */
   read(text: string): Query {
-    const { concepts, fillers } = this.index;
-    return readQuery(text, concepts, fillers, this.knowsWord);
+    return readQuery(text, this.index, this.knowsWord);
   }
 
   /** A word that stands in some article as it was typed is that word, and no pinyin. */

@@ -2,6 +2,7 @@ import type { ConceptHit, Concepts } from './concepts.ts';
 import { foldInto } from './extract-terms.ts';
 import { isHan, letterOf, secondSoundOf, soundOf } from './han.ts';
 import { readLatin } from './latin.ts';
+import type { SoundingConcepts } from './sounding-concepts.ts';
 
 /**
  * The smallest piece of a query: one character, or the letters of one syllable. An atom matches a character of a line by being it,
@@ -76,8 +77,15 @@ const phonetically = (units: Uint16Array, start: number, end: number): Atom[] =>
 const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
 const isAlphanumeric = (unit: number): boolean => unit > 0 && !isHan(unit);
 
+/** The phrases that a query is read by: those that mean the same, as written and as heard, and those that carry nothing. */
+export interface Vocabulary {
+  readonly concepts: Concepts;
+  readonly sounding: SoundingConcepts;
+  readonly fillers: Concepts;
+}
+
 /** Reads what was typed. `fillers` finds the phrases that carry nothing; they stay only if there is nothing else. */
-export const readQuery = (text: string, concepts: Concepts, fillers: Concepts, knows: KnowsWord): Query => {
+export const readQuery = (text: string, { concepts, sounding, fillers }: Vocabulary, knows: KnowsWord): Query => {
   const codes = Uint16Array.from({ length: Math.min(text.length, longestQuery) }, (_, at) => text.charCodeAt(at));
   const units = new Uint16Array(codes.length);
   const length = foldInto(codes, 0, codes.length, units);
@@ -110,12 +118,16 @@ export const readQuery = (text: string, concepts: Concepts, fillers: Concepts, k
       end: digits.findLastIndex((atom) => atom.end <= end) + 1,
     }));
   const meant = covers(concepts.find(units, 0, length)).filter(({ start, end }) => end > start);
+  // By sound only what is not there by its characters.
+  const heard = sounding
+    .find(digits)
+    .filter(({ start, end }) => !meant.some((hit) => hit.start < end && start < hit.end));
   const empty = covers(fillers.find(units, 0, length));
   const within = (hits: readonly ConceptHit[], at: number): boolean =>
     hits.some(({ start, end }) => at >= start && at < end);
-  const said = (at: number): boolean => !within(empty, at) || within(meant, at);
+  const said = (at: number): boolean => !within(empty, at) || within(meant, at) || within(heard, at);
   if (digits.some((_, at) => said(at))) for (const [at, atom] of digits.entries()) atom.filler = !said(at);
-  return { atoms: digits, concepts: meant, words, units };
+  return { atoms: digits, concepts: [...meant, ...heard], words, units };
 };
 
 /** First letter of an atom, 1 to 26; 0 when it has none. */

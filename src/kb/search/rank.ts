@@ -44,7 +44,7 @@ const numbers = () => new Float64Array(longestQuery);
 /** The weights of the one query that is being ranked. */
 const scratch = [numbers(), numbers(), numbers(), numbers(), numbers()] as const;
 
-const weigh = ({ atoms }: Query, index: SearchIndex, parameters: Parameters): Weights => {
+const weigh = ({ atoms, concepts }: Query, index: SearchIndex, parameters: Parameters): Weights => {
   const unknown = rarity(1, index.size) * parameters.unknownPair;
   const [exact, alike, swapped, concept, alone] = scratch;
   let total = 0;
@@ -57,7 +57,8 @@ const weigh = ({ atoms }: Query, index: SearchIndex, parameters: Parameters): We
     // The pair across two pieces of a long query belongs to neither.
     if (at % mostAtoms === 0) continue;
     const left = atoms[at - 1]!;
-    const share = left.filler || atom.filler ? parameters.filler : 1;
+    const edge = concepts.some(({ start, end }) => start === at || end === at);
+    const share = left.filler || atom.filler ? parameters.filler : edge ? parameters.edge : 1;
     const pair = pairWeight(left, atom, index, unknown) * share + leastWeight;
     exact[at] = pair;
     alike[at] = pair * alikeShare(left, atom, parameters);

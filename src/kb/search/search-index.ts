@@ -1,6 +1,7 @@
 import { Concepts, type SynonymGroup } from './concepts.ts';
 import type { Entry } from './entry.ts';
 import { buildSegment, eachTerm, type Segment, slotOf } from './segment.ts';
+import { SoundingConcepts } from './sounding-concepts.ts';
 
 /** What belongs to the language and not to an article: phrases that mean the same, phrases that mean nothing. */
 export interface Lexicon {
@@ -14,6 +15,7 @@ export interface Lexicon {
  */
 export class SearchIndex {
   readonly concepts: Concepts;
+  readonly sounding: SoundingConcepts;
   readonly fillers: Concepts;
   readonly lexicon: Lexicon;
   readonly main: Segment;
@@ -27,6 +29,7 @@ export class SearchIndex {
     this.main = main;
     this.lexicon = lexicon;
     this.concepts = new Concepts(lexicon.synonyms);
+    this.sounding = new SoundingConcepts(lexicon.synonyms);
     this.fillers = new Concepts([lexicon.fillers]);
   }
 

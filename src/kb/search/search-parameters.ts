@@ -26,6 +26,8 @@ export const parameters = {
   unknownPair: 1,
   /** Words that carry nothing of their own, such as 请问. */
   filler: 0.04,
+  /** A pair across the edge of a phrase that the synonyms know: words come in any order. */
+  edge: 0.25,
   /** How the share of the query that a line explains (`recall`) counts, and how much of it hangs on how much of the line the query explains. */
   recallPower: 1.2,
   precisionShare: 0.5,
