@@ -21,3 +21,7 @@ export const configDir = (env: Env = process.env): string =>
 /** Where a hub on this machine keeps its store, unless `--data` or EXPERT_SEAT_DATA says otherwise. */
 export const defaultDataDir = (env: Env = process.env): string =>
   folder(env, 'XDG_DATA_HOME', 'Application Support', env.LOCALAPPDATA, '.local/share');
+
+/** Where is kept what can be made anew at any time. */
+export const cacheDir = (env: Env = process.env): string =>
+  folder(env, 'XDG_CACHE_HOME', 'Caches', env.LOCALAPPDATA, '.cache');

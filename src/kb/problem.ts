@@ -83,5 +83,10 @@ export interface Problem {
 }
 
 /** The sentence of a problem, without its place. */
-export const problemWords = ({ code, details }: Pick<Problem, 'code' | 'details'>, language: Language): string =>
-  words[code][language].replace(/\{(\w+)\}/g, (place, name: string) => String(details[name] ?? place));
+export const problemWords = ({ code, details }: Pick<Problem, 'code' | 'details'>, language: Language): string => {
+  // Why a field does not fit comes in both languages, from whoever judged it.
+  const { reasonInChinese } = details;
+  const told: Problem['details'] =
+    language === 'zh-CN' && reasonInChinese !== undefined ? { ...details, reason: reasonInChinese } : details;
+  return words[code][language].replace(/\{(\w+)\}/g, (place, name: string) => String(told[name] ?? place));
+};

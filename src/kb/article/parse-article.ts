@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { plainText } from '../../domain/text/plain-text.ts';
 import type { Problem } from '../problem.ts';
 import { type Article, FrontMatter, type PartName, partNames } from './article.ts';
+import { fieldReason } from './field-reason.ts';
 
 type Fault = Omit<Problem, 'file'>;
 
@@ -55,7 +56,7 @@ export const readYaml = <T extends z.ZodType>(text: string, shape: T, firstLine:
     // A field that does not belong is itself the place of the fault.
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
     const field = path.join('.') || '-';
-    faults.push({ line: lineOfPath(path), code: 'field', details: { field, reason: issue.message } });
+    faults.push({ line: lineOfPath(path), code: 'field', details: { field, ...fieldReason(issue) } });
   }
   return { faults, lineAt: lineOfPath };
 };

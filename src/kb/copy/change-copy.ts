@@ -45,8 +45,10 @@ const makeChange = (db: DatabaseSync, change: StagedDocument): void => {
 };
 
 /** The documents of a copy that has never met a hub become those that ship. Returns whether anything changed. */
-export const replaceShipped = (db: DatabaseSync, documents: readonly KnowledgeDocument[]): boolean => {
+export const replaceShipped = (db: DatabaseSync, shipped: readonly KnowledgeDocument[]): boolean => {
   const state = readState(db);
+  // An article that lies in two folders is one document all the same.
+  const documents = [...new Map(shipped.map((document) => [document.id, document])).values()];
   const hash = wholeHash(documents);
   if (state.origin !== shippedOrigin || state.hash === hash) return false;
   db.exec('delete from documents');

@@ -36,7 +36,12 @@ export class KnowledgeCopy {
     return this.guarded(readState);
   }
 
-  /** The state and the documents that belong to it, in order of their ids. */
+  /** All documents in order of their ids. */
+  documents(): CopyDocument[] {
+    return this.guarded(readDocuments);
+  }
+
+  /** The state and the documents that belong to it, also while another process changes them. */
   read(): { state: CopyState; documents: CopyDocument[] } {
     return this.guarded((db) => atOneMoment(db, () => ({ state: readState(db), documents: readDocuments(db) })));
   }

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { copyTables, createTables, hasTables } from './copy-schema.ts';
 import type { CopyTrouble } from './copy-state.ts';
-import { fitsItsHash } from './read-copy.ts';
+import { isSound } from './read-copy.ts';
 import { isDamage } from './sqlite-trouble.ts';
 import { atOneMoment, exclusively } from './transaction.ts';
 
@@ -39,13 +39,13 @@ export const inodeOf = (file: string): bigint | undefined => {
  * The copy in the file; undefined when there is none or it cannot be used: no database, other tables, texts that do not fit.
  * @throws what SQLite says when the file cannot be written
  */
-const openFit = (file: string): DatabaseSync | undefined => {
+const openSound = (file: string): DatabaseSync | undefined => {
   if (!existsSync(file)) return undefined;
   const db = new DatabaseSync(file, { timeout: patienceMs });
   try {
     // After a power cut the last change may be missing, never half there; the next sync brings it again.
     db.exec('pragma synchronous = normal');
-    if (exclusively(db, () => hasTables(db) && fitsItsHash(db))) return db;
+    if (exclusively(db, () => hasTables(db) && isSound(db))) return db;
   } catch (error) {
     if (!isDamage(error)) {
       db.close();
@@ -92,7 +92,7 @@ const makeAnew = (file: string): { db: DatabaseSync; setAside: string | undefine
   }
   chmodSync(fresh, 0o600);
   renameSync(fresh, file);
-  const made = openFit(file);
+  const made = openSound(file);
   if (!made) throw new Error(`${file} does not keep what is written to it`);
   return { db: made, setAside };
 };
@@ -104,7 +104,7 @@ const inMemory = (source: DatabaseSync | undefined): DatabaseSync => {
   if (!source) return db;
   try {
     exclusively(db, () => atOneMoment(source, () => copyTables(source, db)));
-    if (fitsItsHash(db)) return db;
+    if (isSound(db)) return db;
   } catch {}
   db.close();
   return inMemory(undefined);
@@ -131,11 +131,11 @@ export const openCopyFile = (dir: string): CopyFile => {
   const file = path.join(dir, 'knowledge.sqlite');
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
-    const fit = openFit(file);
-    const { db, setAside } = fit
-      ? { db: fit, setAside: undefined }
+    const sound = openSound(file);
+    const { db, setAside } = sound
+      ? { db: sound, setAside: undefined }
       : aloneInRepair(dir, () => {
-          const mended = openFit(file);
+          const mended = openSound(file);
           return mended ? { db: mended, setAside: undefined } : makeAnew(file);
         });
     return { db, file, inode: inodeOf(file), setAside, trouble: undefined };

@@ -52,8 +52,10 @@ export interface StagedDocument {
 export const readStaged = (db: DatabaseSync): StagedDocument[] =>
   db.prepare('select id, kind, version, revision, text from staged').all() as unknown as StagedDocument[];
 
-/** Whether every text is the one that was written, and all of them are there. */
-export const fitsItsHash = (db: DatabaseSync): boolean => {
+/** Whether everything can be read, every text is the one that was written, and all of them are there. */
+export const isSound = (db: DatabaseSync): boolean => {
+  readPosition(db);
+  readStaged(db);
   const documents = readDocuments(db);
   const { count, hash } = readState(db);
   const hashes = documents.map(({ id, text }) => [id, textHash(text)] as const);

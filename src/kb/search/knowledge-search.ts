@@ -1,6 +1,7 @@
+import type { Atom } from './atom.ts';
 import { dayNumber, type Entry, type Field, fields } from './entry.ts';
 import { foldTable, isLetter, letterOf, soundOf } from './han.ts';
-import { type Atom, type KnowsWord, type Query, readQuery } from './query.ts';
+import { type KnowsWord, type Query, readQuery } from './query.ts';
 import { queryTerms } from './query-terms.ts';
 import { Ranker } from './rank.ts';
 import { type Candidates, Retriever } from './retrieve.ts';

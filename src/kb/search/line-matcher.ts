@@ -1,5 +1,6 @@
+import type { Atom } from './atom.ts';
 import { foldTable, letterOf, secondLetterOf, secondSoundOf, soundClasses, soundOf } from './han.ts';
-import type { Atom, Query } from './query.ts';
+import type { Query } from './query.ts';
 import type { Segment } from './segment.ts';
 
 /** So many atoms fit the bits of a number; a longer query is matched in pieces. */

@@ -1,4 +1,5 @@
-import { type Atom, atomLetter, type Query } from './query.ts';
+import { type Atom, atomLetter } from './atom.ts';
+import type { Query } from './query.ts';
 import type { Parameters } from './search-parameters.ts';
 import { conceptKey, lettersKey, pairKey, soundsKey, threeLettersKey, unitKey, wordKey } from './term-key.ts';
 

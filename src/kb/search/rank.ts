@@ -1,5 +1,6 @@
+import { type Atom, atomLetter } from './atom.ts';
 import { type Explained, LineMatcher, mostAtoms, type Weights, worthOf } from './line-matcher.ts';
-import { type Atom, atomLetter, longestQuery, type Query } from './query.ts';
+import { longestQuery, type Query } from './query.ts';
 import { type Candidates, rarity } from './retrieve.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Parameters } from './search-parameters.ts';

@@ -1,6 +1,6 @@
+import type { Atom } from './atom.ts';
 import type { ConceptHit, SynonymGroup } from './concepts.ts';
 import { foldTable, soundOf } from './han.ts';
-import type { Atom } from './query.ts';
 
 interface Node {
   readonly next: Map<number, Node>;
