@@ -134,7 +134,10 @@ export class Ranker {
       const precision = Math.min(1, Math.max(found.concept ? conceptPrecision : 0, found.matched / found.length));
       const fit =
         recall ** parameters.recallPower * (1 - parameters.precisionShare + parameters.precisionShare * precision);
-      const score = fit * parameters.field[field]! + (found.starts ? parameters.starts : 0);
+      const score =
+        fit * parameters.field[field]! +
+        (found.starts ? parameters.starts : 0) +
+        (recall > 0.98 && found.matched === found.length ? parameters.whole : 0);
       if (score > best) {
         best = score;
         this.bestLine = line;

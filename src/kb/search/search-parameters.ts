@@ -35,6 +35,8 @@ export const parameters = {
   field: [0.65, 0.7, 0.8, 1.6],
   /** A line that begins as the query does. */
   starts: 0.01,
+  /** A line that says what was typed and nothing else. */
+  whole: 0.5,
   /** A document's score is that of its best line, and this much of what its lines together and its terms anywhere give. */
   union: 0.45,
   terms: 0.42,
