@@ -6,6 +6,7 @@ import { completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { kbCommand } from './commands/kb.ts';
 import { serveCommand } from './commands/serve.ts';
 import { ticketsCommand } from './commands/tickets.ts';
 import { usersCommand } from './commands/users.ts';
@@ -20,6 +21,7 @@ const nouns: readonly ((program: SeatCommand) => void)[] = [
   demoCommand,
   callsCommand,
   ticketsCommand,
+  kbCommand,
   usersCommand,
   auditCommand,
   accountCommands,

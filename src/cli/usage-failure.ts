@@ -57,9 +57,10 @@ const sentence = (command: Command, say: Say, message: string, code: string | un
     case 'commander.unknownCommand':
       return unknownVerb(command, say);
     case 'commander.excessArguments':
-      return command.parent
-        ? say('usage.excess', { count: command.registeredArguments.length, given: command.args.length })
-        : unknownVerb(command, say);
+      // Where a verb may stand, a word that is none was meant to be one.
+      return verbs(command).length > 0
+        ? unknownVerb(command, say)
+        : say('usage.excess', { count: command.registeredArguments.length, given: command.args.length });
     case 'commander.conflictingOption':
       return say('usage.conflict', { first, second });
     default:

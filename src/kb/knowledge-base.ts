@@ -129,11 +129,12 @@ export class KnowledgeBase {
   /** The answer to what was typed so far. */
   find(text: string, asked: Asked = {}): Findings {
     const query = this.searcher.read(text);
+    const { concepts } = this.searcher.index;
     const results = this.searcher.search(text, asked).map((hit): Finding => {
       const { doc: _, at: __, ...found } = hit;
       const [title, line] = [this.searcher.titleOf(hit), this.searcher.lineOf(hit)];
-      const inTitle = highlight(title, query);
-      const inLine = line === title ? inTitle : highlight(line, query);
+      const inTitle = highlight(title, query, concepts);
+      const inLine = line === title ? inTitle : highlight(line, query, concepts);
       return { ...found, title, line, titleSpans: inTitle.spans, lineSpans: inLine.spans, reasons: inLine.reasons };
     });
     const nearest = results.length > 0 ? [] : this.nearest.find(text, asked.call ?? asked);

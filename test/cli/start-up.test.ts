@@ -2,34 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { freshFolder, launcher, root, run } from './support/program.ts';
-
-const Meta = z.object({
-  outputs: z.record(z.string(), z.object({ inputs: z.record(z.string(), z.object({ bytesInOutput: z.number() })) })),
-});
-const Loaded = z.object({ files: z.array(z.string()), builtins: z.array(z.string()) });
+import { loadedSources } from './support/loaded-sources.ts';
+import { launcher, root, run } from './support/program.ts';
 
 /** What only the seat screen, the hub or a request to one needs. */
 const heavy =
   /node_modules\/(ink|react|react-reconciler|yoga-layout|fastify|pino|kysely|pg|undici|pinyin-pro|zod|conf|prom-client)\//;
-
-/** Every source that the program loaded, by the build's own account of what its files are made of. */
-const loadedSources = async (args: string[], env: Record<string, string> = {}) => {
-  const list = path.join(freshFolder(), 'loaded.json');
-  const recorder = path.join(import.meta.dirname, 'support/record-modules.mjs');
-  const ended = await run(args, { env: { LOADED_MODULES: list, ...env }, node: ['--import', recorder] });
-  const { files, builtins } = Loaded.parse(JSON.parse(readFileSync(list, 'utf8')));
-  const meta = Meta.parse(
-    JSON.parse(readFileSync(path.join(root, 'node_modules/.cache/expert-seat/meta.json'), 'utf8')),
-  );
-  const sources = files
-    .filter((url) => url.startsWith('file:'))
-    .flatMap((url) => Object.entries(meta.outputs[path.relative(root, new URL(url).pathname)]?.inputs ?? {}))
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([input]) => input);
-  return { ended, sources, builtins };
-};
 
 describe('starting the program', () => {
   it.each([[['--version']], [['--help']], [['calls', 'take', '--help']]])(

@@ -150,7 +150,7 @@ describe('any string at all', () => {
     const query = shipped.read(text);
     // Whatever its length, a query is compared as one of at most so many pieces: this bounds the time.
     expect(query.atoms.length).toBeLessThanOrEqual(160);
-    for (const hit of results.slice(0, 2)) highlight(shipped.titleOf(hit), query);
+    for (const hit of results.slice(0, 2)) highlight(shipped.titleOf(hit), query, shipped.index.concepts);
     expect(shipped.search(text)).toEqual(results);
   };
 
@@ -234,7 +234,7 @@ describe('results while typing', () => {
 
 describe('highlights', () => {
   const shown = (text: string, query: string) => {
-    const { spans, reasons } = highlight(text, shipped.read(query));
+    const { spans, reasons } = highlight(text, shipped.read(query), shipped.index.concepts);
     return [spans.map(([start, end]) => text.slice(start, end)).join('|'), reasons.join(' ')];
   };
   it.each([
@@ -245,6 +245,7 @@ describe('highlights', () => {
     ['单位ＵＫ丢失', 'uk', 'ＵＫ', 'characters'],
     ['貸款利率', '贷款', '貸款', 'characters'],
     ['租房提取', '取', '取', 'characters'],
+    ['离职提取', '辞职取出来', '离职提取', 'synonym'],
     ['租房提取', '🏠', '', ''],
   ])('in %s for %s', (text, query, marked, reasons) => {
     expect(shown(text, query)).toEqual([marked, reasons]);

@@ -12,6 +12,6 @@ export const completionCommand = (program: SeatCommand): void => {
     .action(lazily(async () => (await import('../completion/completion.ts')).completionOf(program)));
   program
     .command('__complete', { hidden: true })
-    .addArgument(argumentOf('<what>', '', ['calls', 'tickets']))
+    .addArgument(argumentOf('<what>', '', ['calls', 'tickets', 'documents']))
     .action(lazily(async () => (await import('../completion/ids.ts')).completeIds));
 };

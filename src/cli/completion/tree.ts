@@ -7,9 +7,9 @@ export interface Node {
   about: string;
   verbs: { name: string; about: string }[];
   flags: Flag[];
-  /** What the command's argument may be: words, or ids that only a hub knows. */
+  /** What the command's argument may be: words, or ids that the program is asked for. */
   words: readonly string[];
-  ids: 'calls' | 'tickets' | undefined;
+  ids: 'calls' | 'tickets' | 'documents' | undefined;
 }
 
 export interface Flag {
@@ -28,11 +28,9 @@ const flagOf = (option: Option): Flag[] => {
   return [option.long, option.short].flatMap((name) => (name ? [{ name, ...shape }] : []));
 };
 
-const idsOf = (command: Command): Node['ids'] => {
-  const [argument] = command.registeredArguments;
-  if (argument?.name() === 'call') return 'calls';
-  return argument?.name() === 'ticket' ? 'tickets' : undefined;
-};
+const idKinds: Readonly<Record<string, Node['ids']>> = { call: 'calls', ticket: 'tickets', document: 'documents' };
+
+const idsOf = ({ registeredArguments: [argument] }: Command): Node['ids'] => argument && idKinds[argument.name()];
 
 /** Every visible command of the program, read from the program itself: completion cannot know less than help. */
 export const nodesOf = (command: Command, path: readonly string[] = []): Node[] => {

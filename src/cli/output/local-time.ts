@@ -7,3 +7,6 @@ export const shortTime = (instant: string | null | undefined, now = Date.now()):
   const full = localTime(instant);
   return full.startsWith(localTime(new Date(now).toISOString()).slice(0, 10)) ? full.slice(11) : full.slice(5, 16);
 };
+
+/** The day that it is at the hotline, `YYYY-MM-DD`. */
+export const localDay = (now = Date.now()): string => localTime(new Date(now).toISOString()).slice(0, 10);

@@ -7,17 +7,24 @@ const clean = (cell: Cell): string => plainText(String(cell ?? ''), { multiline:
 
 /**
  * Rows under their headings, columns aligned by the cells that Chinese takes. On a terminal the last column is cut at its edge;
- * into a file or pipe everything goes.
+ * into a file or pipe everything goes. `paint` colours a cell of `rows` as it is shown; what it adds takes no room.
  */
-export const table = (headings: readonly string[], rows: readonly (readonly Cell[])[]): string => {
+export const table = (
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  paint: (shown: string, row: number, column: number) => string = (shown) => shown,
+): string => {
   const cells = [headings.map(String), ...rows.map((row) => row.map(clean))];
   const last = headings.length - 1;
   const widths = headings.map((_, column) => Math.max(...cells.map((row) => cellWidth(row[column] ?? ''))));
   const before = widths.slice(0, last).reduce((sum, width) => sum + width + 2, 0);
   const room = process.stdout.isTTY ? Math.max(8, process.stdout.columns - before) : Number.POSITIVE_INFINITY;
-  const lines = cells.map((row) =>
+  const lines = cells.map((row, at) =>
     row
-      .map((cell, column) => (column === last ? truncate(cell, room) : pad(cell, widths[column] ?? 0)))
+      .map((cell, column) => {
+        const shown = column === last ? truncate(cell, room) : pad(cell, widths[column] ?? 0);
+        return at === 0 ? shown : paint(shown, at - 1, column);
+      })
       .join('  ')
       .trimEnd(),
   );

@@ -1,8 +1,10 @@
 import { demo } from './en/demo.ts';
 import { doctor } from './en/doctor.ts';
 import { help } from './en/help.ts';
+import { kb } from './en/kb.ts';
+import { kbHelp } from './en/kb-help.ts';
 import { labels } from './en/labels.ts';
 import { messages } from './en/messages.ts';
 
 /** The command line's catalogue in English. */
-export const en = { ...help, ...messages, ...labels, ...doctor, ...demo };
+export const en = { ...help, ...messages, ...labels, ...doctor, ...demo, ...kb, ...kbHelp };

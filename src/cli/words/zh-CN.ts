@@ -1,8 +1,10 @@
 import { demo } from './zh-CN/demo.ts';
 import { doctor } from './zh-CN/doctor.ts';
 import { help } from './zh-CN/help.ts';
+import { kb } from './zh-CN/kb.ts';
+import { kbHelp } from './zh-CN/kb-help.ts';
 import { labels } from './zh-CN/labels.ts';
 import { messages } from './zh-CN/messages.ts';
 
 /** The command line's catalogue in Chinese. */
-export const zhCN = { ...help, ...messages, ...labels, ...doctor, ...demo };
+export const zhCN = { ...help, ...messages, ...labels, ...doctor, ...demo, ...kb, ...kbHelp };

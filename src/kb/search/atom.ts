@@ -16,6 +16,8 @@ export interface Atom {
   readonly end: number;
   /** Part of a phrase that carries nothing of its own. */
   filler: boolean;
+  /** A character that is there for its sound: what was meant is another one. */
+  misspelt: boolean;
 }
 
 /** First letter of an atom, 1 to 26; 0 when it has none. */

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import type { Concepts } from './concepts.ts';
 import { foldTable, letterOf, secondLetterOf, secondSoundOf, soundOf } from './han.ts';
 import type { Query } from './query.ts';
 
@@ -28,9 +29,9 @@ const merged = (marks: readonly boolean[]): Span[] => {
 
 /**
  * Which characters of a line the query explains, and how: those that stand in both in a row, as characters, by sound or by first
- * letter; where there are none, what Fuse.js finds alike. For the lines that are shown, not for those that are searched.
+ * letter; phrases that mean the same; where there is none of it, what Fuse.js finds alike. For the lines that are shown, not for those that are searched.
  */
-export const highlight = (text: string, query: Query): { spans: Span[]; reasons: Reason[] } => {
+export const highlight = (text: string, query: Query, concepts: Concepts): { spans: Span[]; reasons: Reason[] } => {
   const { atoms } = query;
   const marks = new Array<boolean>(text.length).fill(false);
   const why = new Set<Reason>();
@@ -58,6 +59,13 @@ export const highlight = (text: string, query: Query): { spans: Span[]; reasons:
         why.add(fits(places[start + i]!.unit, from + i)!);
       }
     }
+  }
+  const asked = new Set(query.concepts.map(({ concept }) => concept));
+  const units = Uint16Array.from({ length: text.length }, (_, at) => foldTable[text.charCodeAt(at)]!);
+  for (const { concept, start, end } of asked.size > 0 ? concepts.find(units, 0, units.length) : []) {
+    if (!asked.has(concept) || marks.slice(start, end).includes(true)) continue;
+    marks.fill(true, start, end);
+    why.add('synonym');
   }
   if (why.size === 0) {
     const pattern = String.fromCharCode(...query.units.filter((unit) => unit !== 0)).slice(0, longestPattern);

@@ -23,7 +23,7 @@ export const queryTerms = ({ atoms, concepts, words, units }: Query, { gain }: P
   for (let at = 0; at < atoms.length; at++) {
     const [before, left, atom] = [atoms[at - 2], atoms[at - 1], atoms[at]!];
     if (!counts(atom)) continue;
-    if (atom.unit) add(unitKey(atom.unit), atoms.length === 1 ? gain.onlyUnit : gain.unit);
+    if (atom.unit && !atom.misspelt) add(unitKey(atom.unit), atoms.length === 1 ? gain.onlyUnit : gain.unit);
     if (!counts(left)) continue;
     if (left.unit && atom.unit) {
       add(pairKey(left.unit, atom.unit), gain.pair);

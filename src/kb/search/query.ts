@@ -38,6 +38,7 @@ const character = (unit: number, at: number): Atom => ({
   start: at,
   end: at + 1,
   filler: false,
+  misspelt: false,
 });
 
 /** Letters as they were typed, one atom each. */
@@ -53,7 +54,7 @@ const phonetically = (units: Uint16Array, start: number, end: number): Atom[] =>
     const from = at;
     at += sound.length;
     const classes = sound.kind === 'syllable' ? [sound.sound] : sound.kind === 'begun' ? sound.sounds : [];
-    return { unit: 0, sounds: classes, letter: sound.letter, start: from, end: at, filler: false };
+    return { unit: 0, sounds: classes, letter: sound.letter, start: from, end: at, filler: false, misspelt: false };
   });
 };
 
@@ -105,6 +106,7 @@ export const readQuery = (text: string, { concepts, sounding, fillers }: Vocabul
   const heard = sounding
     .find(digits)
     .filter(({ start, end }) => !meant.some((hit) => hit.start < end && start < hit.end));
+  for (const { start, end } of heard) for (const atom of digits.slice(start, end)) atom.misspelt = atom.unit !== 0;
   const empty = covers(fillers.find(units, 0, length));
   const within = (hits: readonly ConceptHit[], at: number): boolean =>
     hits.some(({ start, end }) => at >= start && at < end);

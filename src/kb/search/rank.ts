@@ -51,7 +51,7 @@ const weigh = ({ atoms, concepts }: Query, index: SearchIndex, parameters: Param
   let total = 0;
   for (let at = 0; at < atoms.length; at++) {
     const atom = atoms[at]!;
-    const documents = atom.unit ? index.documentsWith(unitKey(atom.unit)) : 0;
+    const documents = atom.unit && !atom.misspelt ? index.documentsWith(unitKey(atom.unit)) : 0;
     const itself = documents > 0 ? rarity(documents, index.size) * (atom.filler ? parameters.filler : 1) : 0;
     alone[at] = itself * parameters.alone;
     exact[at] = alike[at] = swapped[at] = concept[at] = 0;
