@@ -31,9 +31,6 @@ const classOfSyllable = Uint16Array.from(syllables, (syllable) => {
   return known >= 0 ? known : classes.push(key) - 1;
 });
 
-/** How many sound classes there are; class numbers are below. */
-export const soundClasses = classes.length;
-
 const a = 97;
 /** First letter (1 = a … 26 = z) of each sound class. zh/z and n/l fall together, so a class may answer to two letters. */
 const letterOfSyllable = Uint8Array.from(syllables, (syllable) => (syllable ? syllable.charCodeAt(0) - a + 1 : 0));
@@ -60,6 +57,12 @@ for (let digit = 0; digit <= 9; digit++) {
 secondSoundOf[50] = soundOf['两'.charCodeAt(0)]!;
 secondLetterOf[50] = letterOf['两'.charCodeAt(0)]!;
 for (let letter = 0; letter < 26; letter++) letterOf[a + letter] = letter + 1;
+
+/** All four of them in one number, for the inner loop: sound, second sound (9 bits each), letter, second letter (5 bits each). */
+export const phonetics = Uint32Array.from(
+  soundOf,
+  (sound, unit) => sound | (secondSoundOf[unit]! << 9) | (letterOf[unit]! << 18) | (secondLetterOf[unit]! << 23),
+);
 
 const numerals = new Map(
   Object.entries({

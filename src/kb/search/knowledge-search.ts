@@ -26,7 +26,7 @@ export interface Asked {
 }
 
 /** In the order in which articles are offered. */
-const states = ['in-force', 'coming', 'expired'] as const;
+const stateNames = ['in-force', 'coming', 'expired'] as const;
 
 /** An article that was found. */
 export interface Hit {
@@ -35,7 +35,7 @@ export interface Hit {
   readonly domain: string;
   /** 0 to about 1; only their order within one answer means something. */
   readonly score: number;
-  readonly state: (typeof states)[number];
+  readonly state: (typeof stateNames)[number];
   /** Which field the line is from that the query fits best. */
   readonly field: Field;
   /** Where its texts lie, for `titleOf` and `lineOf`; good until the index changes. */
@@ -44,7 +44,7 @@ export interface Hit {
 }
 
 /** How many candidates are compared with the query itself; on the shipped articles five times as many change nothing in the results. */
-const mostCandidates = 32;
+const mostCandidates = 24;
 /** When nothing can be looked up (a single letter, say), so many documents are looked at for one whose title begins so. */
 const lookedAt = 1000;
 const lookedInto = 300;
@@ -78,23 +78,27 @@ export class KnowledgeSearch {
     if (candidates.docs.length === 0) candidates = this.sounding(query.atoms[0]!, isWanted);
     const { docs } = candidates;
     const { score, line } = this.ranker.rank(index, query, candidates, parameters);
-    const today = asked.today === undefined ? undefined : dayNumber(asked.today);
+    const states = this.weighIn(docs, score, asked);
     const order: number[] = [];
-    const state = new Uint8Array(docs.length);
-    for (let at = 0; at < docs.length; at++) {
-      if (score[at]! <= 0) continue;
-      score[at]! += this.advantage(docs[at]!, asked);
-      if (today !== undefined) state[at] = this.stateOn(docs[at]!, today);
-      order.push(at);
-    }
+    for (let at = 0; at < docs.length; at++) if (score[at]! > 0) order.push(at);
     order.sort(
-      (a, b) => state[a]! - state[b]! || score[b]! - score[a]! || (this.idOf(docs[a]!) < this.idOf(docs[b]!) ? -1 : 1),
+      (a, b) =>
+        states[a]! - states[b]! || score[b]! - score[a]! || (this.idOf(docs[a]!) < this.idOf(docs[b]!) ? -1 : 1),
     );
-    const count = Math.min(order.length, limit);
-    return Array.from({ length: count }, (_, rank) => {
-      const at = order[rank]!;
-      return this.hit(docs[at]!, score[at]!, line[at]!, states[state[at]!]!);
-    });
+    if (order.length > limit) order.length = limit;
+    return order.map((at) => this.hit(docs[at]!, score[at]!, line[at]!, stateNames[states[at]!]!));
+  }
+
+  /** Adds to the scores what is known besides the words, and says how each document stands on the day. */
+  private weighIn(docs: readonly number[], score: Float64Array, asked: Asked): Uint8Array {
+    const states = new Uint8Array(docs.length);
+    const today = asked.today === undefined ? undefined : dayNumber(asked.today);
+    if (today === undefined && !asked.call && !asked.uses) return states;
+    for (let at = 0; at < docs.length; at++) {
+      if (score[at]! > 0) score[at]! += this.advantage(docs[at]!, asked);
+      if (today !== undefined) states[at] = this.stateOn(docs[at]!, today);
+    }
+    return states;
   }
 
   /** The title of what was found. */
@@ -174,8 +178,8 @@ export class KnowledgeSearch {
 
   private stateOn(doc: number, today: number): number {
     const [segment, at] = this.placeOf(doc);
-    if (today < segment.docFrom[at]!) return states.indexOf('coming');
-    return states.indexOf(today > segment.docTo[at]! ? 'expired' : 'in-force');
+    if (today < segment.docFrom[at]!) return stateNames.indexOf('coming');
+    return stateNames.indexOf(today > segment.docTo[at]! ? 'expired' : 'in-force');
   }
 
   private hit(doc: number, score: number, line: number, state: Hit['state']): Hit {

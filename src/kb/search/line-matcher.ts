@@ -1,5 +1,5 @@
 import type { Atom } from './atom.ts';
-import { foldTable, letterOf, secondLetterOf, secondSoundOf, soundClasses, soundOf } from './han.ts';
+import { foldTable, letterOf, phonetics, soundOf } from './han.ts';
 import type { Query } from './query.ts';
 import type { Segment } from './segment.ts';
 
@@ -35,11 +35,10 @@ export interface Weights {
  */
 export class LineMatcher {
   private readonly unitMask = new Int32Array(0x10000);
-  private readonly soundMask = new Int32Array(soundClasses + 1);
-  private readonly letterMask = new Int32Array(27);
+  private readonly soundMask = new Int32Array(0x200);
+  private readonly letterMask = new Int32Array(0x20);
   private readonly conceptMask = new Map<number, number>();
   private atoms: readonly Atom[] = [];
-  private hasSounds = false;
   private hasLetters = false;
 
   /** The result of the last `match`. */
@@ -57,12 +56,11 @@ export class LineMatcher {
   /** Sets the tables to the atoms from `from` on, at most `mostAtoms` of them. */
   prepare(query: Query, from: number): void {
     this.atoms = query.atoms.slice(from, from + mostAtoms);
-    this.hasSounds = this.hasLetters = false;
+    this.hasLetters = false;
     this.atoms.forEach((atom, at) => {
       const bit = 1 << at;
       if (atom.unit) this.unitMask[atom.unit]! |= bit;
       for (const sound of atom.sounds) this.soundMask[sound]! |= bit;
-      if (atom.sounds.length > 0) this.hasSounds = true;
       if (atom.unit === 0 && atom.sounds.length === 0) {
         this.letterMask[atom.letter]! |= bit;
         this.hasLetters = true;
@@ -88,7 +86,7 @@ export class LineMatcher {
 
   /** Compares one line; the outcome is in `found`. */
   match(segment: Segment, line: number): void {
-    const { unitMask, soundMask, letterMask, hasSounds, hasLetters, found } = this;
+    const { unitMask, soundMask, letterMask, hasLetters, found } = this;
     const { text } = segment;
     const end = segment.lineText[line + 1]!;
     let [exact, alike, swapped, alone, matched, length] = [0, 0, 0, 0, 0, 0];
@@ -105,16 +103,10 @@ export class LineMatcher {
       }
       length++;
       const same = unitMask[unit]!;
-      let sounding = same;
-      if (hasSounds) {
-        // Place 0 of the table stays empty: no sound matches no sound.
-        sounding |= soundMask[soundOf[unit]!]!;
-        if (secondSoundOf[unit]) sounding |= soundMask[secondSoundOf[unit]!]!;
-      }
-      if (hasLetters) {
-        sounding |= letterMask[letterOf[unit]!]!;
-        if (secondLetterOf[unit]) sounding |= letterMask[secondLetterOf[unit]!]!;
-      }
+      const phonetic = phonetics[unit]!;
+      // Place 0 of the tables stays empty: no sound matches no sound.
+      let sounding = same | soundMask[phonetic & 0x1ff]! | soundMask[(phonetic >>> 9) & 0x1ff]!;
+      if (hasLetters) sounding |= letterMask[(phonetic >>> 18) & 0x1f]! | letterMask[phonetic >>> 23]!;
       if (length === 1 && sounding & 1) starts = true;
       const pairs = (before << 1) & same;
       const alikePairs = (beforeAlike << 1) & sounding;

@@ -14,7 +14,7 @@ const mostSounds = 24;
 
 const isBare = (atom: Atom): boolean => atom.unit === 0 && atom.sounds.length === 0;
 
-/** What a query looks for in the index. Fillers are not looked for, unless there is nothing else. */
+/** What a query looks for in the index; what it says twice, twice. Fillers are not looked for, unless there is nothing else. */
 export const queryTerms = ({ atoms, concepts, words, units }: Query, { gain }: Parameters): QueryTerm[] => {
   const terms: QueryTerm[] = [];
   const add = (key: number, weight: number): void => void terms.push({ key, weight });
@@ -46,15 +46,5 @@ export const queryTerms = ({ atoms, concepts, words, units }: Query, { gain }: P
   }
   for (const { concept } of concepts) add(conceptKey(concept), gain.concept);
   for (const { start, end } of words) add(wordKey(units, start, end), gain.word);
-  return distinct(terms);
-};
-
-/** Each key once, with the greatest of its weights. */
-const distinct = (terms: readonly QueryTerm[]): QueryTerm[] => {
-  const weights = new Map<number, QueryTerm>();
-  for (const term of terms) {
-    const known = weights.get(term.key);
-    if (!known || known.weight < term.weight) weights.set(term.key, term);
-  }
-  return [...weights.values()];
+  return terms;
 };

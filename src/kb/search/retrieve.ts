@@ -12,8 +12,8 @@ export const rarity = (documents: number, all: number): number =>
  */
 const mostPostings = 20_000;
 /** Among few documents even the rare terms are common, and fewer postings say as much. */
-const postingsEach = 2;
-const fewestPostings = 1500;
+const postingsEach = 0.5;
+const fewestPostings = 600;
 /** More than the longest query has. */
 const mostTerms = 1024;
 const buckets = 256;
