@@ -1,7 +1,6 @@
 import type { Atom } from './atom.ts';
 import type { ConceptHit, Concepts } from './concepts.ts';
-import { foldInto } from './extract-terms.ts';
-import { isHan, secondSoundOf, soundOf } from './han.ts';
+import { foldTable, isHan, secondSoundOf, soundOf } from './han.ts';
 import { readLatin } from './latin.ts';
 import type { SoundingConcepts } from './sounding-concepts.ts';
 
@@ -68,49 +67,72 @@ export interface Vocabulary {
   readonly fillers: Concepts;
 }
 
-/** Reads what was typed. `fillers` finds the phrases that carry nothing; they stay only if there is nothing else. */
-export const readQuery = (text: string, { concepts, sounding, fillers }: Vocabulary, knows: KnowsWord): Query => {
-  const codes = Uint16Array.from({ length: Math.min(text.length, longestQuery) }, (_, at) => text.charCodeAt(at));
-  const units = new Uint16Array(codes.length);
-  const length = foldInto(codes, 0, codes.length, units);
+/** Cuts what was typed into atoms, and finds the words of letters and digits in it. */
+const cut = (units: Uint16Array, knows: KnowsWord): Pick<Query, 'atoms' | 'words'> => {
   const atoms: Atom[] = [];
   const words: { start: number; end: number }[] = [];
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < units.length; ) {
     const unit = units[at]!;
+    if (!isAlphanumeric(unit)) {
+      if (unit !== 0) atoms.push(character(unit, at));
+      at++;
+      continue;
+    }
     let end = at + 1;
-    if (isAlphanumeric(unit)) {
-      while (end < length && isAlphanumeric(units[end]!)) end++;
-      if (end - at > 1) words.push({ start: at, end });
-      const whole = knows(units, at, end);
-      while (at < end) {
-        const letters = isLetter(units[at]!);
-        let stop = at + 1;
-        while (stop < end && isLetter(units[stop]!) === letters) stop++;
-        const asTyped = whole || !letters || knows(units, at, stop);
-        atoms.push(...(asTyped ? literally(units, at, stop) : phonetically(units, at, stop)));
-        at = stop;
-      }
-    } else if (unit !== 0) atoms.push(character(unit, at));
-    at = end;
+    while (end < units.length && isAlphanumeric(units[end]!)) end++;
+    if (end - at > 1) words.push({ start: at, end });
+    const whole = knows(units, at, end);
+    while (at < end) {
+      const letters = isLetter(units[at]!);
+      let stop = at + 1;
+      while (stop < end && isLetter(units[stop]!) === letters) stop++;
+      if (!letters) for (let digit = at; digit < stop; digit++) atoms.push(character(units[digit]!, digit));
+      else
+        atoms.push(...(whole || knows(units, at, stop) ? literally(units, at, stop) : phonetically(units, at, stop)));
+      at = stop;
+    }
   }
-  // Digits sound as they are read out, also between characters.
-  const digits = atoms.map((atom) => (atom.unit >= 48 && atom.unit <= 57 ? character(atom.unit, atom.start) : atom));
-  const covers = (hits: readonly ConceptHit[]): ConceptHit[] =>
-    hits.map(({ concept, start, end }) => ({
-      concept,
-      start: digits.findIndex((atom) => atom.start >= start),
-      end: digits.findLastIndex((atom) => atom.end <= end) + 1,
-    }));
-  const meant = covers(concepts.find(units, 0, length)).filter(({ start, end }) => end > start);
+  return { atoms, words };
+};
+
+const meant = 1;
+const empty = 2;
+
+/** Reads what was typed. `fillers` finds the phrases that carry nothing; they stay only if there is nothing else. */
+export const readQuery = (text: string, { concepts, sounding, fillers }: Vocabulary, knows: KnowsWord): Query => {
+  const units = new Uint16Array(Math.min(text.length, longestQuery));
+  for (let at = 0; at < units.length; at++) units[at] = foldTable[text.charCodeAt(at)]!;
+  const { atoms, words } = cut(units, knows);
+  // Which atom a place of the text belongs to; places between atoms belong to the next one.
+  const atomAt = new Uint16Array(units.length + 1);
+  for (let at = 0, atom = 0; at <= units.length; at++) {
+    while (atom < atoms.length && atoms[atom]!.end <= at) atom++;
+    atomAt[at] = atom;
+  }
+  const covered = new Uint8Array(atoms.length);
+  const found: ConceptHit[] = [];
+  const take = (hit: ConceptHit, as: number): void => {
+    for (let at = hit.start; at < hit.end; at++) covered[at]! |= as;
+    if (as === meant) found.push(hit);
+  };
+  const inAtoms = ({ concept, start, end }: ConceptHit): ConceptHit => ({
+    concept,
+    start: atomAt[start]!,
+    end: atomAt[end]!,
+  });
+  for (const hit of concepts.find(units, 0, units.length)) take(inAtoms(hit), meant);
+  for (const hit of fillers.find(units, 0, units.length)) take(inAtoms(hit), empty);
   // By sound only what is not there by its characters.
-  const heard = sounding
-    .find(digits)
-    .filter(({ start, end }) => !meant.some((hit) => hit.start < end && start < hit.end));
-  for (const { start, end } of heard) for (const atom of digits.slice(start, end)) atom.misspelt = atom.unit !== 0;
-  const empty = covers(fillers.find(units, 0, length));
-  const within = (hits: readonly ConceptHit[], at: number): boolean =>
-    hits.some(({ start, end }) => at >= start && at < end);
-  const said = (at: number): boolean => !within(empty, at) || within(meant, at) || within(heard, at);
-  if (digits.some((_, at) => said(at))) for (const [at, atom] of digits.entries()) atom.filler = !said(at);
-  return { atoms: digits, concepts: [...meant, ...heard], words, units };
+  const heard = sounding.find(atoms).filter(({ start, end }) => {
+    for (let at = start; at < end; at++) if (covered[at]! & meant) return false;
+    return true;
+  });
+  for (const hit of heard) {
+    take(hit, meant);
+    for (let at = hit.start; at < hit.end; at++) atoms[at]!.misspelt = atoms[at]!.unit !== 0;
+  }
+  if (covered.some((as) => as !== empty)) {
+    for (let at = 0; at < atoms.length; at++) atoms[at]!.filler = covered[at] === empty;
+  }
+  return { atoms, concepts: found, words, units };
 };
