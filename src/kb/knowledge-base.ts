@@ -128,9 +128,9 @@ export class KnowledgeBase {
 
   /** The answer to what was typed so far. */
   find(text: string, asked: Asked = {}): Findings {
-    const query = this.searcher.read(text);
+    const { query, hits } = this.searcher.answer(text, asked);
     const { concepts } = this.searcher.index;
-    const results = this.searcher.search(text, asked).map((hit): Finding => {
+    const results = hits.map((hit): Finding => {
       const { doc: _, at: __, ...found } = hit;
       const [title, line] = [this.searcher.titleOf(hit), this.searcher.lineOf(hit)];
       const inTitle = highlight(title, query, concepts);

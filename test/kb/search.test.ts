@@ -47,6 +47,7 @@ describe('what is typed finds what is meant', () => {
     ['zh for z', 'zhufangtiqu', '租房提取的条件'],
     ['initials', 'dkll', '公积金贷款利率'],
     ['initials and pinyin', 'ydzhuanyi', '异地转移接续'],
+    ['initials that look like a syllable', 'debx', '等额本息与等额本金'],
     ['letters and characters', 'yd转移', '异地转移接续'],
     ['a character left out', '等本息', '等额本息与等额本金'],
     ['a character too many', '贷款的利率', '公积金贷款利率'],
@@ -147,7 +148,7 @@ describe('any string at all', () => {
       expect(Number.isFinite(score)).toBe(true);
       expect(id).not.toBe('');
     }
-    const query = shipped.read(text);
+    const { query } = shipped.answer(text);
     // Whatever its length, a query is compared as one of at most so many pieces: this bounds the time.
     expect(query.atoms.length).toBeLessThanOrEqual(160);
     for (const hit of results.slice(0, 2)) highlight(shipped.titleOf(hit), query, shipped.index.concepts);
@@ -234,7 +235,7 @@ describe('results while typing', () => {
 
 describe('highlights', () => {
   const shown = (text: string, query: string) => {
-    const { spans, reasons } = highlight(text, shipped.read(query), shipped.index.concepts);
+    const { spans, reasons } = highlight(text, shipped.answer(query).query, shipped.index.concepts);
     return [spans.map(([start, end]) => text.slice(start, end)).join('|'), reasons.join(' ')];
   };
   it.each([

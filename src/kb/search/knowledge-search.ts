@@ -68,8 +68,21 @@ export class KnowledgeSearch {
 
   /** The best articles for what was typed so far, best first. Never throws, whatever was typed. */
   search(text: string, asked: Asked = {}): Hit[] {
+    return this.answer(text, asked).hits;
+  }
+
+  /** The same, and how what was typed was understood. */
+  answer(text: string, asked: Asked = {}): { query: Query; hits: Hit[] } {
+    const query = readQuery(text, this.index, this.knowsWord);
+    const hits = this.hitsFor(query, asked);
+    if (!query.ambiguous) return { query, hits };
+    const initials = readQuery(text, this.index, this.knowsWord, true);
+    const others = this.hitsFor(initials, asked);
+    return (others[0]?.score ?? 0) > (hits[0]?.score ?? 0) ? { query: initials, hits: others } : { query, hits };
+  }
+
+  private hitsFor(query: Query, asked: Asked): Hit[] {
     const { index, parameters } = this;
-    const query = this.read(text);
     if (query.atoms.length === 0) return [];
     const isWanted = (doc: number): boolean => !index.isDead(doc) && this.fits(doc, asked);
     const limit = asked.limit ?? 20;
@@ -110,11 +123,6 @@ export class KnowledgeSearch {
   /** The line that the query fits best. */
   lineOf({ doc, at }: Hit): string {
     return lineOf(this.placeOf(doc)[0], at);
-  }
-
-  /** What was typed, as the search understands it. */
-  read(text: string): Query {
-    return readQuery(text, this.index, this.knowsWord);
   }
 
   /** A word that stands in some article as it was typed is that word, and no pinyin. */

@@ -47,3 +47,17 @@ export const readLatin = (letters: string): Sound[] | undefined => {
   for (let at = length; at > 0; at -= best[at]!.sound!.length) sounds.unshift(best[at]!.sound!);
   return sounds;
 };
+
+/** Abbreviations are short; longer runs of letters are syllables. */
+const longestAbbreviation = 10;
+
+/**
+ * The other way to read letters that were read as a mixture: each as a first letter, for `yecx` is 余额查询 and no syllable ye.
+ * Undefined when they were no mixture, or cannot all be first letters.
+ */
+export const readInitials = (letters: string, read: readonly Sound[]): Sound[] | undefined => {
+  const mixed = read.some(({ kind }) => kind === 'initial') && read.some(({ kind }) => kind !== 'initial');
+  if (!mixed || letters.length > longestAbbreviation || [...letters].some((letter) => noInitial.has(letter)))
+    return undefined;
+  return Array.from(letters, (_, at) => ({ kind: 'initial', letter: letters.charCodeAt(at) - 96, length: 1 }));
+};

@@ -1,7 +1,7 @@
 import type { Atom } from './atom.ts';
 import type { ConceptHit, Concepts } from './concepts.ts';
 import { foldTable, isHan, secondSoundOf, soundOf } from './han.ts';
-import { readLatin } from './latin.ts';
+import { readInitials, readLatin, type Sound } from './latin.ts';
 import type { SoundingConcepts } from './sounding-concepts.ts';
 
 export interface Query {
@@ -11,6 +11,8 @@ export interface Query {
   /** Words of Latin letters and digits as they stand, to be looked up whole. */
   readonly words: readonly { readonly start: number; readonly end: number }[];
   readonly units: Uint16Array;
+  /** Letters in it can also be read as first letters only. */
+  readonly ambiguous: boolean;
 }
 
 /** Longer questions are cut here: what a citizen says is said by then, and a key press must stay one. */
@@ -44,16 +46,31 @@ const character = (unit: number, at: number): Atom => ({
 const literally = (units: Uint16Array, start: number, end: number): Atom[] =>
   Array.from({ length: end - start }, (_, at) => ({ ...character(units[start + at]!, start + at), sounds: [] }));
 
-/** Letters as the sounds they stand for; as they are when they stand for none. */
-const phonetically = (units: Uint16Array, start: number, end: number): Atom[] => {
-  const sounds = readLatin(String.fromCharCode(...units.subarray(start, end)));
-  if (!sounds) return literally(units, start, end);
+const atomOf = (sound: Sound, start: number): Atom => ({
+  unit: 0,
+  sounds: sound.kind === 'syllable' ? [sound.sound] : sound.kind === 'begun' ? sound.sounds : [],
+  letter: sound.letter,
+  start,
+  end: start + sound.length,
+  filler: false,
+  misspelt: false,
+});
+
+/**
+ * Letters as the sounds they stand for; as they are when they stand for none. `initials`: each as a first letter, where that is
+ * another way to read them; then `found` is told.
+ */
+const phonetically = (units: Uint16Array, start: number, end: number, initials: boolean, found: () => void): Atom[] => {
+  const letters = String.fromCharCode(...units.subarray(start, end));
+  const read = readLatin(letters);
+  if (!read) return literally(units, start, end);
+  const other = readInitials(letters, read);
+  if (other) found();
   let at = start;
-  return sounds.map((sound) => {
-    const from = at;
-    at += sound.length;
-    const classes = sound.kind === 'syllable' ? [sound.sound] : sound.kind === 'begun' ? sound.sounds : [];
-    return { unit: 0, sounds: classes, letter: sound.letter, start: from, end: at, filler: false, misspelt: false };
+  return (initials && other ? other : read).map((sound) => {
+    const atom = atomOf(sound, at);
+    at = atom.end;
+    return atom;
   });
 };
 
@@ -68,9 +85,13 @@ export interface Vocabulary {
 }
 
 /** Cuts what was typed into atoms, and finds the words of letters and digits in it. */
-const cut = (units: Uint16Array, knows: KnowsWord): Pick<Query, 'atoms' | 'words'> => {
+const cut = (units: Uint16Array, knows: KnowsWord, initials: boolean): Pick<Query, 'atoms' | 'words' | 'ambiguous'> => {
   const atoms: Atom[] = [];
   const words: { start: number; end: number }[] = [];
+  let ambiguous = false;
+  const found = (): void => {
+    ambiguous = true;
+  };
   for (let at = 0; at < units.length; ) {
     const unit = units[at]!;
     if (!isAlphanumeric(unit)) {
@@ -88,21 +109,30 @@ const cut = (units: Uint16Array, knows: KnowsWord): Pick<Query, 'atoms' | 'words
       while (stop < end && isLetter(units[stop]!) === letters) stop++;
       if (!letters) for (let digit = at; digit < stop; digit++) atoms.push(character(units[digit]!, digit));
       else
-        atoms.push(...(whole || knows(units, at, stop) ? literally(units, at, stop) : phonetically(units, at, stop)));
+        atoms.push(
+          ...(whole || knows(units, at, stop)
+            ? literally(units, at, stop)
+            : phonetically(units, at, stop, initials, found)),
+        );
       at = stop;
     }
   }
-  return { atoms, words };
+  return { atoms, words, ambiguous };
 };
 
 const meant = 1;
 const empty = 2;
 
-/** Reads what was typed. `fillers` finds the phrases that carry nothing; they stay only if there is nothing else. */
-export const readQuery = (text: string, { concepts, sounding, fillers }: Vocabulary, knows: KnowsWord): Query => {
+/** Reads what was typed. `fillers` finds the phrases that carry nothing; they stay only if there is nothing else. `initials`: letters are first letters wherever they can be. */
+export const readQuery = (
+  text: string,
+  { concepts, sounding, fillers }: Vocabulary,
+  knows: KnowsWord,
+  initials = false,
+): Query => {
   const units = new Uint16Array(Math.min(text.length, longestQuery));
   for (let at = 0; at < units.length; at++) units[at] = foldTable[text.charCodeAt(at)]!;
-  const { atoms, words } = cut(units, knows);
+  const { atoms, words, ambiguous } = cut(units, knows, initials);
   // Which atom a place of the text belongs to; places between atoms belong to the next one.
   const atomAt = new Uint16Array(units.length + 1);
   for (let at = 0, atom = 0; at <= units.length; at++) {
@@ -134,5 +164,5 @@ export const readQuery = (text: string, { concepts, sounding, fillers }: Vocabul
   if (covered.some((as) => as !== empty)) {
     for (let at = 0; at < atoms.length; at++) atoms[at]!.filler = covered[at] === empty;
   }
-  return { atoms, concepts: found, words, units };
+  return { atoms, concepts: found, words, units, ambiguous };
 };
