@@ -64,8 +64,7 @@ export class ArticleUseFile {
   /** `person` absent: not known yet, so the one who sat here last. */
   read(person: string | undefined): ArticleUse {
     try {
-      const last = this.conf?.get(lastKey);
-      const who = person ?? (typeof last === 'string' ? last : undefined);
+      const who = person ?? this.last();
       const kept = who === undefined ? undefined : Use.safeParse(this.conf?.get(who));
       return kept?.success ? kept.data : noUse;
     } catch {
@@ -74,11 +73,17 @@ export class ArticleUseFile {
   }
 
   /** Changes what is kept, from what stands in the file: another seat of the same person may have written meanwhile. */
-  change(person: string, change: (use: ArticleUse) => ArticleUse): void {
+  change(person: string | undefined, change: (use: ArticleUse) => ArticleUse): void {
     try {
-      this.conf?.set({ [lastKey]: person, [person]: change(this.read(person)) });
+      const who = person ?? this.last();
+      if (who !== undefined) this.conf?.set({ [lastKey]: who, [who]: change(this.read(who)) });
     } catch {
       // A full or read-only disk.
     }
+  }
+
+  private last(): string | undefined {
+    const last = this.conf?.get(lastKey);
+    return typeof last === 'string' ? last : undefined;
   }
 }

@@ -8,8 +8,10 @@ import { actions } from './actions/table.ts';
 import { SeatApp } from './screens/app.tsx';
 import { goOffline } from './state/call-commands.ts';
 import { type Clock, createClock } from './state/clock.ts';
+import type { KnowledgeSource } from './state/knowledge/open.ts';
 import type { Mode } from './state/model.ts';
 import { SeatSession } from './state/session.ts';
+import { clipboardSequence } from './terminal/clipboard.ts';
 import { KeyStream, type TerminalInput } from './terminal/key-stream.ts';
 import { restoreTitle, showTitle } from './terminal/title.ts';
 
@@ -20,6 +22,8 @@ export interface OpenSeatOptions {
   language: Language;
   mode: Mode;
   color: boolean;
+  /** What there is to search and read; absent: nothing. */
+  knowledge?: KnowledgeSource | undefined;
   stdin?: TerminalInput;
   stdout?: NodeJS.WriteStream;
   /** For tests that stop the time. */
@@ -32,13 +36,22 @@ const signals = { SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Opens the seat screen. Resolves with the exit code when the terminal is as it was. */
 export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
-  const { language, mode, color, client, signIn, clock = createClock() } = options;
+  const { language, mode, color, client, signIn, knowledge, clock = createClock() } = options;
   const stdin = options.stdin ?? process.stdin;
   const stdout = options.stdout ?? process.stdout;
   const write = (text: string): void => {
     if (!stdout.destroyed) stdout.write(text);
   };
-  const session = new SeatSession({ client, signIn, language, mode, clock, bell: () => write('\x07') });
+  const session = new SeatSession({
+    client,
+    signIn,
+    language,
+    mode,
+    clock,
+    knowledge,
+    bell: () => write('\x07'),
+    copy: (text) => write(clipboardSequence(text)),
+  });
   const keys = new KeyStream(stdin);
   let instance: Instance | undefined;
   let code: number = exitCode.done;
@@ -84,6 +97,7 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
       interactive: true,
     });
     session.start();
+    void instance.waitUntilRenderFlush().then(() => session.openKnowledge());
     await instance.waitUntilExit();
   } catch (error) {
     failure ??= error;

@@ -7,6 +7,7 @@ export interface Style {
   readonly bold?: boolean;
   readonly dimColor?: boolean;
   readonly inverse?: boolean;
+  readonly underline?: boolean;
 }
 
 export interface Theme {
@@ -22,6 +23,10 @@ export interface Theme {
   readonly warn: Style;
   readonly key: Style;
   readonly ring: Style;
+  /** What of a result answers to the search. */
+  readonly match: Style;
+  /** What must not be read out by mistake. */
+  readonly alarm: Style;
   /** A word that must be seen but not noticed. */
   readonly mark: Style;
 }
@@ -38,6 +43,8 @@ const coloured: Theme = {
   warn: { color: 'yellowBright' },
   key: { color: 'cyanBright' },
   ring: { color: 'yellowBright', bold: true, inverse: true },
+  match: { bold: true, underline: true },
+  alarm: { color: 'yellowBright', bold: true, inverse: true },
   mark: { color: 'gray', inverse: true },
 };
 
@@ -54,6 +61,8 @@ const plain: Theme = {
   warn: { bold: true },
   key: { bold: true },
   ring: { bold: true, inverse: true },
+  match: { bold: true, underline: true },
+  alarm: { bold: true, inverse: true },
   mark: { inverse: true },
 };
 

@@ -27,9 +27,9 @@ describe('the table of actions', () => {
   });
 
   it('reaches every action with a Chinese input method switched on', () => {
-    const reachable = ({ id, keys }: (typeof actions)[number]): boolean =>
-      // The entries of the seat menu are walked to by arrows and Enter.
-      keys.some(passesThrough) || id.startsWith('seat-');
+    const reachable = ({ id, keys, where }: (typeof actions)[number]): boolean =>
+      // Entries of menus are walked to by arrows and Enter; the parts of an article by Tab.
+      keys.some(passesThrough) || id.startsWith('seat-') || where === 'article' || id.startsWith('reader-part-');
     expect(actions.filter((action) => !reachable(action)).map(({ id }) => id)).toEqual([]);
   });
 
@@ -41,7 +41,9 @@ describe('the table of actions', () => {
 
   it('takes no key from the field while a text is written', () => {
     const writing = [
-      ['call', 'anywhere', 'always'],
+      ['call', 'conversation', 'kb', 'anywhere', 'always'],
+      ['call', 'lookup', 'beside-call', 'kb', 'anywhere', 'always'],
+      ['lookup', 'knowledge', 'kb', 'anywhere', 'always'],
       ['form', 'always'],
     ] as const;
     for (const contexts of writing) {
@@ -71,6 +73,35 @@ describe('the table of actions', () => {
       name: '办结',
       help: '用写好的答复办结工单',
     });
+  });
+});
+
+describe('what can be done with articles', () => {
+  const ids = [
+    'show-knowledge',
+    'search',
+    'insert-answer',
+    'insert-part',
+    'article-menu',
+    'cite',
+    'copy-answer',
+    'copy-part',
+    'sms',
+    'related',
+    'pin',
+    'correct',
+  ];
+  it.each(['zh-CN', 'en'] as const)('is in the help and in the palette, by its name, in %s', (language) => {
+    const say = sayIn(language);
+    const model = { ...emptyModel(language, 'hub'), loaded: true };
+    for (const id of ids) {
+      const row = keyTable(language).find((entry) => entry.id === id);
+      expect(row, id).toBeDefined();
+      expect(
+        findActions(row!.name, model, say, undefined).map((action) => action.id),
+        row!.name,
+      ).toContain(id);
+    }
   });
 });
 

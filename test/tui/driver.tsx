@@ -3,7 +3,9 @@ import { expect, onTestFinished } from 'vitest';
 import { HubClient } from '../../src/client/hub-client.ts';
 import type { Language } from '../../src/contract/language.ts';
 import type { BodyOf, ReplyOf } from '../../src/contract/routes.ts';
+import type { KnowledgeDocument } from '../../src/domain/knowledge/document.ts';
 import type { Settings } from '../../src/domain/settings.ts';
+import type { Role } from '../../src/domain/user/role.ts';
 import { type RunningHub, startHub } from '../../src/hub/start-hub.ts';
 import { type OpenSeatOptions, openSeat } from '../../src/tui/open-seat.tsx';
 import { temporaryDir } from '../support/stores.ts';
@@ -88,24 +90,31 @@ export class Seat {
 /** A hotline for a test: a hub that can go and come back, people, and their calls. */
 export class Hotline {
   private hub: RunningHub;
-  private readonly options: { dataDir: string; port: number; settings: Partial<Settings> };
+  private readonly options: {
+    dataDir: string;
+    port: number;
+    settings: Partial<Settings>;
+    knowledge: readonly KnowledgeDocument[];
+  };
   private admin: HubClient;
 
-  private constructor(hub: RunningHub, settings: Partial<Settings>) {
+  private constructor(hub: RunningHub, settings: Partial<Settings>, knowledge: readonly KnowledgeDocument[]) {
     this.hub = hub;
-    this.options = { dataDir: hub.dataDir, port: Number(new URL(hub.url).port), settings };
+    this.options = { dataDir: hub.dataDir, port: Number(new URL(hub.url).port), settings, knowledge };
     this.admin = this.clientOf(hub.adminToken);
   }
 
-  static async open(settings: Partial<Settings> = {}): Promise<Hotline> {
+  /** `knowledge`: what ships with the program, of hub and seats alike. */
+  static async open(settings: Partial<Settings> = {}, knowledge: readonly KnowledgeDocument[] = []): Promise<Hotline> {
     const hub = await startHub({
       dataDir: await temporaryDir(),
       port: 0,
       version: 'test',
       logLevel: 'silent',
       settings,
+      knowledge,
     });
-    const line = new Hotline(hub, settings);
+    const line = new Hotline(hub, settings, knowledge);
     onTestFinished(() => line.hub.close());
     return line;
   }
@@ -122,6 +131,12 @@ export class Hotline {
 
   async tokenFor(name: string, skills: string[] = []): Promise<string> {
     return (await this.admin.call('users.add', { body: { name, role: 'expert', skills } })).token;
+  }
+
+  /** Someone of another role, who works by plain commands. */
+  async person(name: string, role: Role): Promise<HubClient> {
+    const { token } = await this.admin.call('users.add', { body: { name, role } });
+    return this.clientOf(token);
   }
 
   /** The person's token stops working and they get another. */
@@ -175,7 +190,13 @@ export class Hotline {
   ): Promise<Seat> {
     const { columns = 80, rows = 24, language = 'zh-CN', mode = 'hub', skills = ['gongjijin'] } = options;
     const client = this.clientOf(await this.tokenFor(name, skills), language);
-    return this.seatOf({ client, language, mode, color: false }, { columns, rows });
+    const knowledge = this.knowledgeIn(await temporaryDir());
+    return this.seatOf({ client, language, mode, color: false, knowledge }, { columns, rows });
+  }
+
+  /** What a seat knows whose data folder this is. */
+  knowledgeIn(dir: string): OpenSeatOptions['knowledge'] {
+    return { dir, shipped: async () => this.options.knowledge };
   }
 
   seatOf(options: Omit<OpenSeatOptions, 'stdin' | 'stdout'>, size = { columns: 80, rows: 24 }): Seat {

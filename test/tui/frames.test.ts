@@ -4,12 +4,16 @@ import { toInstant } from '../../src/contract/shapes/text.ts';
 import { formSpecs } from '../../src/tui/forms/fill-in.ts';
 import { freshForm } from '../../src/tui/forms/form-spec.ts';
 import { openForm, showCall, showScreen, withDraft, withNotice, withOverlay } from '../../src/tui/state/desk.ts';
+import { cite } from '../../src/tui/state/knowledge/citations.ts';
+import { openArticle, screenLookup, withQuery, withReading } from '../../src/tui/state/knowledge/lookup.ts';
+import { noKnowledge } from '../../src/tui/state/knowledge/model.ts';
 import type { Snapshot } from '../../src/tui/state/line.ts';
 import { applyHistory } from '../../src/tui/state/line.ts';
 import type { SeatModel } from '../../src/tui/state/model.ts';
 import { editBuffer } from '../../src/tui/text/edit-buffer.ts';
 import { draw } from './draw.tsx';
 import { ago, callOf, me, mineIn, noon, snapshotOf, ticketOf } from './fixtures.ts';
+import { knowledgeOf } from './shelf.ts';
 
 const waiting = [
   callOf(1, { queuedAt: ago(48) }),
@@ -97,6 +101,24 @@ const form =
   (model: SeatModel): SeatModel =>
     openForm(drafted(model), freshForm(formSpecs[kind], model, active.id));
 
+const searchIn =
+  (key: string, text: string) =>
+  (model: SeatModel): SeatModel =>
+    withQuery(model, key, editBuffer(text, { max: 200 }));
+const onShelf = (model: SeatModel): SeatModel => showScreen(model, 'knowledge');
+const reading =
+  (article: string, part = 0) =>
+  (model: SeatModel): SeatModel =>
+    withReading(openArticle(searchIn(screenLookup, '租房提取')(onShelf(model)), screenLookup, article), screenLookup, {
+      part,
+    });
+const used = (model: SeatModel): SeatModel => ({
+  ...model,
+  use: { pinned: ['sb-0001'], recent: ['gjj-0004', 'gjj-0001'], uses: {} },
+});
+const cited = (model: SeatModel): SeatModel => cite(cite(drafted(model), active.id, 'gjj-0003'), active.id, 'gjj-0001');
+const beside = (model: SeatModel): SeatModel => ({ ...drafted(model), pane: 'lookup' });
+
 /** The main screens, each as a person would meet it. */
 const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel]> = {
   queue: [snapshotOf(waiting), (model) => model],
@@ -135,6 +157,40 @@ const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel]> = {
   palette: [talking, (model) => withOverlay(inCall(model), { kind: 'palette', query: editBuffer(), at: 0 })],
   help: [snapshotOf(waiting), (model) => withOverlay(model, { kind: 'help', scroll: 0 })],
   quit: [busy, (model) => withOverlay(drafted(model), { kind: 'confirm', what: 'quit' })],
+  knowledge: [snapshotOf(waiting), (model) => onShelf(used(model))],
+  'knowledge loading': [snapshotOf(waiting), (model) => onShelf({ ...model, knowledge: noKnowledge })],
+  'knowledge search': [snapshotOf(waiting), (model) => searchIn(screenLookup, 'zu房tq')(onShelf(model))],
+  'knowledge nothing': [snapshotOf(waiting), (model) => searchIn(screenLookup, '今天天气')(onShelf(model))],
+  'knowledge offline': [
+    snapshotOf(waiting),
+    (model) => ({
+      ...searchIn(screenLookup, '租房提取')(onShelf(model)),
+      connection: { state: 'away', since: noon - 9000, retryAt: noon + 4000 },
+      knowledge: {
+        ...model.knowledge,
+        status: { origin: 'hub', state: 'offline', syncedAt: noon - 25 * 3_600_000 },
+      },
+    }),
+  ],
+  article: [talking, (model) => reading('gjj-0001', 1)(inCall(model))],
+  'article expired': [snapshotOf(waiting), reading('gjj-0002')],
+  'article menu': [
+    talking,
+    (model) => withOverlay(reading('gjj-0001', 3)(inCall(model)), { kind: 'article-menu', at: 1 }),
+  ],
+  related: [talking, (model) => withOverlay(reading('gjj-0001')(inCall(model)), { kind: 'related', at: 1 })],
+  sms: [talking, (model) => withOverlay(reading('gjj-0001')(inCall(model)), { kind: 'sms' })],
+  'form correct': [
+    talking,
+    (model) => {
+      const read = reading('gjj-0001', 2)(inCall(model));
+      return openForm(read, freshForm(formSpecs.correct, read, 'gjj-0001'));
+    },
+  ],
+  'call suggestions': [talking, cited],
+  'call search': [talking, (model) => searchIn(active.id, '租房')(beside(model))],
+  'call reading': [talking, (model) => openArticle(searchIn(active.id, '租房')(beside(model)), active.id, 'gjj-0001')],
+  'form close cited': [talking, (model) => openForm(cited(model), freshForm(formSpecs.close, model, active.id))],
   'sign-in': [
     snapshotOf([]),
     (model) => ({ ...model, me: undefined, seat: undefined, loaded: false, screen: 'sign-in' }),
@@ -151,7 +207,7 @@ describe.each(languages)('%s', (language) => {
   it.each(sizes)('$columns×$rows', async ({ columns, rows }) => {
     const frames: string[] = [];
     for (const [name, [snapshot, change]] of Object.entries(pictures)) {
-      const { screen } = await draw(snapshot, change, {
+      const { screen } = await draw(snapshot, (model) => change({ ...model, knowledge: knowledgeOf() }), {
         columns,
         rows,
         language,

@@ -1,12 +1,16 @@
 import stringWidth from 'string-width';
 import { expect, it } from 'vitest';
+import { KnowledgeBase } from '../../src/kb/knowledge-base.ts';
 import { formSpecs } from '../../src/tui/forms/fill-in.ts';
 import { freshForm } from '../../src/tui/forms/form-spec.ts';
 import { openForm, showCall, showScreen, withNotice } from '../../src/tui/state/desk.ts';
+import { openArticle, screenLookup, withQuery, withTopic } from '../../src/tui/state/knowledge/lookup.ts';
 import { applyHistory } from '../../src/tui/state/line.ts';
 import type { SeatModel } from '../../src/tui/state/model.ts';
+import { editBuffer } from '../../src/tui/text/edit-buffer.ts';
 import { draw } from './draw.tsx';
 import { ago, callOf, me, mineIn, noon, snapshotOf, ticketOf } from './fixtures.ts';
+import { knowledgeOf, shelf } from './shelf.ts';
 
 /** What must never reach a terminal, as if a hub had let it through, and what is merely awkward. */
 const hostile = {
@@ -20,6 +24,19 @@ const hostile = {
   'one long word': 'W'.repeat(2000),
   'two thousand characters': '公积金贷款进度'.repeat(286).slice(0, 2000),
   'many lines': Array.from({ length: 300 }, (_, index) => `第${index}行`).join('\n'),
+};
+
+/** Topics and figures come from files whose words nobody has checked; articles are refused as a whole. */
+const hostileKnowledge = (text: string): SeatModel['knowledge'] => {
+  const name = text.replace(/[\t\r\n]/g, ' ').slice(0, 300);
+  const documents = shelf.map((document) => {
+    if (document.kind === 'topics') return { ...document, text: document.text.replaceAll('租房提取', () => name) };
+    if (document.kind === 'policy') {
+      return { ...document, text: document.text.replaceAll('1500', () => JSON.stringify(name.slice(0, 40))) };
+    }
+    return document;
+  });
+  return { ...knowledgeOf(), base: new KnowledgeBase(documents) };
 };
 
 const screensOf = (text: string): Record<string, (model: SeatModel) => SeatModel> => {
@@ -45,6 +62,48 @@ const screensOf = (text: string): Record<string, (model: SeatModel) => SeatModel
       ]),
       ticketOpen: true,
     }),
+    knowledge: (model) => showScreen({ ...model, knowledge: hostileKnowledge(text) }, 'knowledge'),
+    'knowledge search': (model) =>
+      withQuery(
+        showScreen({ ...model, knowledge: hostileKnowledge(text) }, 'knowledge'),
+        screenLookup,
+        editBuffer(`租房${text}`, { max: 200 }),
+      ),
+    topic: (model) =>
+      withTopic(showScreen({ ...model, knowledge: hostileKnowledge(text) }, 'knowledge'), screenLookup, 'gjj.wd.rent'),
+    article: (model) => ({
+      ...openArticle(
+        showScreen({ ...model, knowledge: hostileKnowledge(text) }, 'knowledge'),
+        screenLookup,
+        'gjj-0001',
+      ),
+      corrections: new Map([
+        [
+          'x',
+          {
+            id: '0193bd00-0000-7000-8000-000000000001',
+            document: 'gjj-0001',
+            version: 1,
+            part: text,
+            note: text,
+            ticket: null,
+            filedBy: { id: me.id, name: text },
+            filedAt: ago(99),
+            state: 'accepted' as const,
+            answer: text,
+            answeredBy: { id: 'x', name: text },
+            answeredAt: ago(9),
+            revision: 1,
+          },
+        ],
+      ]),
+    }),
+    'article in a call': (model) =>
+      openArticle(
+        { ...showCall({ ...model, knowledge: hostileKnowledge(text) }, call.id), pane: 'lookup' },
+        call.id,
+        'gjj-0001',
+      ),
     notice: (model) => withNotice(model, 'refused', text, noon),
   };
 };

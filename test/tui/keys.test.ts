@@ -81,7 +81,7 @@ it('shows all keys in the help, with the reasons, and scrolls', async () => {
   await seat.sees('没有等待的来电');
   seat.press('F1');
   await seat.sees('队列', '接听选中的来电');
-  seat.press('PgDn', 'PgDn', 'PgDn', 'PgDn', 'PgDn', 'PgDn', 'PgDn');
+  seat.press(...new Array(14).fill('PgDn'));
   await seat.sees('登录');
   seat.press('Esc');
   await seat.sees('等待接听');

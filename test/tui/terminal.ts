@@ -19,6 +19,7 @@ const sequences: Readonly<Record<string, string>> = {
   F1: '\x1bOP',
   F2: '\x1bOQ',
   F3: '\x1bOR',
+  F4: '\x1bOS',
   F6: '\x1b[17~',
   F9: '\x1b[20~',
   F10: '\x1b[21~',

@@ -11,6 +11,8 @@ import type { Caller } from './callers.ts';
 
 /** A real hotline over a store that is thrown away afterwards. */
 export interface DemoLine {
+  /** Gone when it is closed. */
+  dataDir: string;
   admin: HubClient;
   person(name: string, role: Role): Promise<HubClient>;
   close(): Promise<void>;
@@ -27,6 +29,7 @@ export const openDemoLine = async ({ language, timeoutMs }: Context): Promise<De
   };
   const admin = signedIn(hub.adminToken);
   return {
+    dataDir,
     admin,
     person: async (name, role) => signedIn((await admin.call('users.add', { body: { name, role } })).token),
     close: async () => {

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { exitCode } from '../../contract/exit-code.ts';
 import type { Context } from '../context.ts';
 import { handleSignalsMyself } from '../exit-handling.ts';
+import { shippedKnowledge } from '../hub/shipped-knowledge.ts';
 import { jsonLine } from '../output/json.ts';
 import { writeOut } from '../output/stdout.ts';
 import { facts } from '../output/table.ts';
@@ -67,7 +69,13 @@ const atTheSeat = async (context: Context, line: DemoLine, seed: number): Promis
   const phones = ringPhones(frontline, seed, stop.signal).catch(() => undefined);
   try {
     handleSignalsMyself();
-    return await openSeat({ client, language: context.language, mode: 'demo', color: context.color });
+    return await openSeat({
+      client,
+      language: context.language,
+      mode: 'demo',
+      color: context.color,
+      knowledge: { dir: path.join(line.dataDir, 'knowledge'), shipped: shippedKnowledge },
+    });
   } finally {
     stop.abort();
     await phones;

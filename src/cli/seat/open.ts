@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { HubClient } from '../../client/hub-client.ts';
 import { signInAndKeep } from '../account/sign-in.ts';
 import type { Context } from '../context.ts';
@@ -78,6 +79,7 @@ export const openSeatScreen: Work<[], object> = async (context) => {
       language,
       mode: place.mode,
       color,
+      knowledge: { dir: path.join(context.dataDir, 'knowledge'), shipped: shippedKnowledge },
     });
   } finally {
     await place.leave();

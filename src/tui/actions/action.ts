@@ -10,8 +10,25 @@ export type Context =
   | 'queue'
   | 'ringing'
   | 'call'
+  /** Beside 'call': the answer or the question has the focus. */
+  | 'conversation'
   /** The pane with the question, when it has the focus. */
   | 'question'
+  /** Where articles are at hand: the call screen and the knowledge screen. */
+  | 'kb'
+  /** A search field with its list. */
+  | 'lookup'
+  /** That of a call. */
+  | 'beside-call'
+  /** That of the knowledge screen. */
+  | 'knowledge'
+  /** An article being read. */
+  | 'reader'
+  /** An article at hand that letters act on: in the reader and in its menu. */
+  | 'article'
+  | 'article-menu'
+  | 'related'
+  | 'sms'
   | 'tickets'
   | 'ticket'
   | 'sign-in'

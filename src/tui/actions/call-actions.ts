@@ -1,6 +1,6 @@
 import { beginForm } from '../forms/fill-in.ts';
 import { holdOrResume, mask } from '../state/call-commands.ts';
-import { draftOf, otherPane, scrollBy, withOverlay } from '../state/desk.ts';
+import { draftOf, nextCallPane, scrollBy, withOverlay } from '../state/desk.ts';
 import type { FormKind } from '../state/overlay.ts';
 import { shownCall } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
@@ -111,11 +111,20 @@ export const callActions: readonly Action[] = [
   {
     id: 'call-pane',
     name: 'action.pane',
-    help: 'help.pane',
-    keys: ['tab', 'shift+tab'],
-    where: 'call',
+    help: 'help.call-pane',
+    keys: ['tab'],
+    where: 'conversation',
     hidden: true,
-    run: ({ store }) => store.update(otherPane),
+    run: ({ store }) => store.update((model) => nextCallPane(model, 1)),
+  },
+  {
+    id: 'call-pane-back',
+    name: 'action.pane',
+    help: 'help.call-pane',
+    keys: ['shift+tab'],
+    where: 'conversation',
+    hidden: true,
+    run: ({ store }) => store.update((model) => nextCallPane(model, -1)),
   },
   ...(
     [
@@ -148,14 +157,14 @@ export const callActions: readonly Action[] = [
     where: 'question',
     hidden: true,
     bar: 20,
-    run: ({ store }) => store.update(otherPane),
+    run: ({ store }) => store.update((model) => ({ ...model, pane: 'main' })),
   },
   {
     id: 'call-page-up',
     name: 'action.page-up',
     help: 'help.page-question',
     keys: ['pageup'],
-    where: 'call',
+    where: 'conversation',
     hidden: true,
     run: (session) => scroll(session, -session.view.page),
   },
@@ -164,7 +173,7 @@ export const callActions: readonly Action[] = [
     name: 'action.page-down',
     help: 'help.page-question',
     keys: ['pagedown'],
-    where: 'call',
+    where: 'conversation',
     hidden: true,
     run: (session) => scroll(session, session.view.page),
   },

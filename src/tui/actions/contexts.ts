@@ -1,4 +1,5 @@
 import { fieldsOf, formInUse } from '../forms/fill-in.ts';
+import { lookupKeyNow, lookupOf } from '../state/knowledge/lookup.ts';
 import type { SeatModel } from '../state/model.ts';
 import { ringingCall, shownCall, shownTicket } from '../state/selectors.ts';
 import type { Context } from './action.ts';
@@ -15,6 +16,12 @@ const focusedField = (model: SeatModel) => {
   return form && fieldsOf(model, form)[form.at];
 };
 
+const isReading = (model: SeatModel): boolean => lookupOf(model, lookupKeyNow(model)).reading !== undefined;
+
+/** Whether the knowledge has the keys on the call screen. */
+const besideCall = ({ screen, pane, callAt }: SeatModel): boolean =>
+  screen === 'call' && pane === 'lookup' && callAt !== undefined;
+
 /** Whether a text field has the keys; single characters are then text. */
 export const isWriting = (model: SeatModel): boolean => {
   switch (model.overlay?.kind) {
@@ -23,6 +30,7 @@ export const isWriting = (model: SeatModel): boolean => {
     case 'form':
       return focusedField(model)?.type === 'text';
     case undefined:
+      if (besideCall(model) || model.screen === 'knowledge') return !isReading(model);
       return model.screen === 'sign-in' || (model.screen === 'call' && model.pane === 'main' && canWrite(model));
     default:
       return false;
@@ -37,12 +45,23 @@ export const contextsNow = (model: SeatModel): readonly Context[] => {
     if (field?.type === 'choice') return ['form', 'choice', 'always'];
     return field?.multiline ? ['form', 'always'] : ['form', 'line', 'always'];
   }
+  if (overlay?.kind === 'article-menu') return ['article-menu', 'article', 'always'];
   if (overlay) return [overlay.kind, 'always'];
   if (screen === 'sign-in') return ['sign-in', 'anywhere', 'always'];
   if (ringingCall(model) && !isWriting(model)) return ['ringing', 'anywhere', 'always'];
+  if (besideCall(model)) {
+    return isReading(model)
+      ? ['reader', 'article', 'kb', 'call', 'anywhere', 'always']
+      : ['lookup', 'beside-call', 'kb', 'call', 'anywhere', 'always'];
+  }
   if (screen === 'call') {
-    const reading = model.pane === 'detail' || !canWrite(model);
-    return reading ? ['call', 'question', 'anywhere', 'always'] : ['call', 'anywhere', 'always'];
+    const asked = model.pane === 'detail' || !canWrite(model);
+    return [...(asked ? (['question'] as const) : []), 'conversation', 'kb', 'call', 'anywhere', 'always'];
+  }
+  if (screen === 'knowledge') {
+    return isReading(model)
+      ? ['reader', 'article', 'kb', 'anywhere', 'always']
+      : ['lookup', 'knowledge', 'kb', 'anywhere', 'always'];
   }
   if (screen === 'tickets' && model.ticketOpen) return ['ticket', 'anywhere', 'always'];
   return [screen, 'anywhere', 'always'];
@@ -59,8 +78,15 @@ export const contextSets: readonly (readonly Context[])[] = [
   ['help', 'always'],
   ['sign-in', 'anywhere', 'always'],
   ['ringing', 'anywhere', 'always'],
-  ['call', 'question', 'anywhere', 'always'],
-  ['call', 'anywhere', 'always'],
+  ['article-menu', 'article', 'always'],
+  ['related', 'always'],
+  ['sms', 'always'],
+  ['question', 'conversation', 'kb', 'call', 'anywhere', 'always'],
+  ['conversation', 'kb', 'call', 'anywhere', 'always'],
+  ['lookup', 'beside-call', 'kb', 'call', 'anywhere', 'always'],
+  ['reader', 'article', 'kb', 'call', 'anywhere', 'always'],
+  ['lookup', 'knowledge', 'kb', 'anywhere', 'always'],
+  ['reader', 'article', 'kb', 'anywhere', 'always'],
   ['ticket', 'anywhere', 'always'],
   ['tickets', 'anywhere', 'always'],
   ['queue', 'anywhere', 'always'],

@@ -44,10 +44,10 @@ const explain = (session: SeatSession, key: string): void => {
     return;
   }
   const elsewhere = isScreenKey(key)
-    ? actions.find((action) => action.where === 'call' && action.keys.includes(key))
+    ? actions.find(({ where, keys }) => (where === 'call' || where === 'kb') && keys.includes(key))
     : undefined;
   const text = elsewhere
-    ? say('why.elsewhere', { name: say(elsewhere.name) })
+    ? say(elsewhere.where === 'kb' ? 'why.elsewhere.kb' : 'why.elsewhere', { name: say(elsewhere.name) })
     : isScreenKey(key) || !isWriting(model)
       ? say('why.no-such-key', { key: keyLabel(key) })
       : undefined;

@@ -1,8 +1,10 @@
 import { formInUse, formSpecs, moveChoice, moveField, onLastField, submitForm } from '../forms/fill-in.ts';
+import { readArticle } from '../state/article-commands.ts';
 import { endCall } from '../state/call-commands.ts';
-import { withOverlay } from '../state/desk.ts';
+import { besideCallOrScreen, withOverlay } from '../state/desk.ts';
 import type { SeatSession } from '../state/session.ts';
-import type { Action, Context } from './action.ts';
+import type { Action } from './action.ts';
+import { hidden } from './hidden.ts';
 
 const dismiss = ({ store }: SeatSession): void => store.update((model) => withOverlay(model, undefined));
 
@@ -22,10 +24,14 @@ const movePalette = (session: SeatSession, by: number): void =>
 
 const runChosen = (session: SeatSession): void => {
   const { overlay } = session.store.get();
-  const id = overlay?.kind === 'palette' ? session.view.found[overlay.at] : undefined;
-  if (id === undefined) return;
+  const chosen = overlay?.kind === 'palette' ? session.view.found[overlay.at] : undefined;
+  if (chosen === undefined) return;
   dismiss(session);
-  session.hooks.perform(id);
+  if (chosen.kind === 'action') session.hooks.perform(chosen.id);
+  else {
+    session.store.update((model) => besideCallOrScreen(model));
+    readArticle(session, chosen.id);
+  }
 };
 
 /** Enter goes on to the next field, and sends from the last one. */
@@ -37,16 +43,6 @@ const enterName: Action['nameNow'] = (model) => {
   const form = formInUse(model);
   return form && (onLastField(model) ? formSpecs[form.kind].go : 'action.field-next');
 };
-
-const hidden = (
-  where: Context,
-  id: string,
-  name: Action['name'],
-  help: Action['help'],
-  keys: readonly string[],
-  run: Action['run'],
-  bar?: number,
-): Action => ({ id: `${where}-${id}`, name, help, keys, where, hidden: true, ...(bar !== undefined && { bar }), run });
 
 /** What the windows over the screen understand. */
 export const overlayActions: readonly Action[] = [

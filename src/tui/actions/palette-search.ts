@@ -1,3 +1,4 @@
+import { foundArticles } from '../state/knowledge/rows.ts';
 import type { SeatModel } from '../state/model.ts';
 import type { Say } from '../words/words.ts';
 import type { Action } from './action.ts';
@@ -53,22 +54,47 @@ const score = (
   return telling && plain(say(action.help)).includes(query) ? 4 : undefined;
 };
 
-/** The actions that answer to a query by characters, pinyin or key, best first; without one, what applies now comes first. */
-export const findActions = (
-  query: string,
-  model: SeatModel,
-  say: Say,
-  pinyin: Pinyin | undefined,
-): readonly Action[] => {
+type Scored = { readonly action: Action; readonly score: number };
+
+const scoredActions = (query: string, model: SeatModel, say: Say, pinyin: Pinyin | undefined): readonly Scored[] => {
   const wanted = plain(query);
   const blocked = (action: Action): number => Number(action.whyNot?.(model, say) !== undefined);
   if (wanted === '') {
     const elsewhere = (action: Action): number => Number(action.where !== model.screen);
-    return [...offered].sort((a, b) => blocked(a) - blocked(b) || elsewhere(a) - elsewhere(b));
+    return [...offered]
+      .sort((a, b) => blocked(a) - blocked(b) || elsewhere(a) - elsewhere(b))
+      .map((action) => ({ action, score: 0 }));
   }
   return offered
     .map((action) => ({ action, score: score(action, wanted, model, say, pinyin) }))
-    .filter((entry): entry is { action: Action; score: number } => entry.score !== undefined)
-    .sort((a, b) => a.score - b.score || blocked(a.action) - blocked(b.action))
-    .map(({ action }) => action);
+    .filter((entry): entry is Scored => entry.score !== undefined)
+    .sort((a, b) => a.score - b.score || blocked(a.action) - blocked(b.action));
+};
+
+/** The actions that answer to a query by characters, pinyin or key, best first; without one, what applies now comes first. */
+export const findActions = (query: string, model: SeatModel, say: Say, pinyin: Pinyin | undefined): readonly Action[] =>
+  scoredActions(query, model, say, pinyin).map(({ action }) => action);
+
+/** What the palette offers: something to do, or an article to read. */
+export type Offer =
+  | { readonly kind: 'action'; readonly id: string; readonly action: Action }
+  | { readonly kind: 'article'; readonly id: string; readonly title: string };
+
+const mostArticles = 6;
+/** A single letter stands in every article. */
+const leastQuery = 2;
+/** Up to here an action is called by its name; worse ones stand below the articles. */
+const called = 1;
+
+/** Actions and articles that answer to a query. */
+export const findOffers = (query: string, model: SeatModel, say: Say, pinyin: Pinyin | undefined): readonly Offer[] => {
+  const found = scoredActions(query, model, say, pinyin);
+  const offer = ({ action }: Scored): Offer => ({ kind: 'action', id: action.id, action });
+  const signedIn = model.screen !== 'sign-in';
+  const articles = signedIn && query.trim().length >= leastQuery ? foundArticles(model, query, mostArticles) : [];
+  return [
+    ...found.filter(({ score }) => score <= called).map(offer),
+    ...articles.map(({ id, title }): Offer => ({ kind: 'article', id, title })),
+    ...found.filter(({ score }) => score > called).map(offer),
+  ];
 };

@@ -1,7 +1,9 @@
 import type { CallView } from '../../contract/shapes/call.ts';
+import { articleAt, lookupKeyNow, lookupOf } from '../state/knowledge/lookup.ts';
 import type { SeatModel } from '../state/model.ts';
 import { activeCall, ringingCall, selectedCall, shownCall, shownTicket, waitingCalls } from '../state/selectors.ts';
 import type { Say } from '../words/words.ts';
+import { canWrite } from './contexts.ts';
 
 /** Reasons why an action does not apply, shared by the actions. Each is a sentence, or nothing. */
 type Reason = (model: SeatModel, say: Say) => string | undefined;
@@ -62,3 +64,16 @@ export const noOtherActive: Reason = (model, say) => {
 
 export const somethingUndelivered: Reason = (model, say) =>
   model.undelivered.length > 0 ? undefined : say('why.nothing-undelivered');
+
+/** An article is chosen or open. */
+export const anArticle: Reason = (model, say) => {
+  if (!model.knowledge.base) return say('kb.loading');
+  return articleAt(model, lookupKeyNow(model)) === undefined ? say('why.no-article') : undefined;
+};
+
+/** A part is chosen, which takes the reader. */
+export const aPart: Reason = (model, say) =>
+  lookupOf(model, lookupKeyNow(model)).reading ? undefined : say('why.no-part');
+
+/** There is an answer being written that an article can go into. */
+export const anAnswer: Reason = (model, say) => (canWrite(model) ? undefined : say('why.no-draft'));

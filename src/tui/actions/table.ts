@@ -1,7 +1,11 @@
 import type { Action, Context } from './action.ts';
+import { articleActions } from './article-actions.ts';
+import { articleWindowActions } from './article-window-actions.ts';
 import { callActions } from './call-actions.ts';
+import { knowledgeActions } from './knowledge-actions.ts';
 import { overlayActions } from './overlay-actions.ts';
 import { queueActions } from './queue-actions.ts';
+import { readerActions } from './reader-actions.ts';
 import { screenActions } from './screen-actions.ts';
 import { seatActions } from './seat-actions.ts';
 import { ticketActions } from './ticket-actions.ts';
@@ -11,8 +15,12 @@ export const actions: readonly Action[] = [
   ...screenActions,
   ...queueActions,
   ...callActions,
+  ...knowledgeActions,
+  ...readerActions,
+  ...articleActions,
   ...ticketActions,
   ...seatActions,
+  ...articleWindowActions,
   ...overlayActions,
 ];
 

@@ -1,16 +1,23 @@
 import { type Category, categories } from '../../domain/ticket/ticket.ts';
 import { draftOf } from '../state/desk.ts';
+import { citationsOf, citedTitle } from '../state/knowledge/citations.ts';
 import { closeTicket } from '../state/ticket-commands.ts';
 import { term } from '../words/words.ts';
 import { afterCallField } from './after-call.ts';
 import type { FormSpec } from './form-spec.ts';
 
-/** Close the ticket with the answer on the call screen. */
+/** Close the ticket with the answer on the call screen, and the articles that it rests on. */
 export const closeForm: FormSpec = {
   kind: 'close',
   title: 'form.close.title',
   go: 'form.close.go',
-  intro: (model, _say, call) => [draftOf(model, call).text.trim()],
+  intro: (model, say, call) => {
+    const cited = citationsOf(model, call).map((id) => citedTitle(model, id));
+    return [
+      ...(cited.length > 0 ? [say('form.close.cited', { articles: cited.join(say('list.comma')) })] : []),
+      draftOf(model, call).text.trim(),
+    ];
+  },
   fields: (model, call) => [
     {
       type: 'choice',

@@ -4,6 +4,7 @@ import { type FieldValue, type FormKind, type FormState, formKey } from '../stat
 import type { SeatSession } from '../state/session.ts';
 import { moveForm, returnForm, revealForm } from './call-forms.ts';
 import { closeForm } from './close-form.ts';
+import { correctForm } from './correct-form.ts';
 import { dispatchForm } from './dispatch-form.ts';
 import { type Field, type FormSpec, freshForm, valuesOf } from './form-spec.ts';
 import { signInForm } from './sign-in-form.ts';
@@ -15,6 +16,7 @@ export const formSpecs: Readonly<Record<FormKind, FormSpec>> = {
   return: returnForm,
   move: moveForm,
   reveal: revealForm,
+  correct: correctForm,
 };
 
 const signInKey = formKey('sign-in', '');

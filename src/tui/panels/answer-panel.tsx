@@ -5,6 +5,7 @@ import { useModel, useSay, useSession, useTheme, wholeModel } from '../component
 import { Lines } from '../components/spans.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { answerLimit, draftOf, withDraft } from '../state/desk.ts';
+import { citationsOf } from '../state/knowledge/citations.ts';
 import { shownCall, shownTicket } from '../state/selectors.ts';
 import { outcomeLines } from './outcome-lines.ts';
 
@@ -22,7 +23,7 @@ export function AnswerPanel({ width, height }: { width: number; height: number }
   if (!canWrite(model)) {
     const lines =
       ticket && ticket.state !== 'open'
-        ? outcomeLines(ticket, model.language, inner, theme, say)
+        ? outcomeLines(ticket, model, inner, theme, say)
         : [[{ text: say('answer.elsewhere'), style: theme.warn }], [{ text: draftOf(model, call.id).text }]];
     return (
       <Frame width={width} height={height} title={say('answer.title')}>
@@ -32,9 +33,13 @@ export function AnswerPanel({ width, height }: { width: number; height: number }
   }
   const draft = draftOf(model, call.id);
   const focused = model.pane === 'main' && !model.overlay;
-  const count = draft.text === '' ? '' : say('answer.count', { count: [...draft.text].length });
+  const cited = citationsOf(model, call.id);
+  const footer = [
+    ...(draft.text === '' ? [] : [say('answer.count', { count: [...draft.text].length })]),
+    ...(cited.length > 0 ? [say('answer.cited', { articles: cited.join(' ') })] : []),
+  ].join(' · ');
   return (
-    <Frame width={width} height={height} title={say('answer.title')} footer={count} focused={focused}>
+    <Frame width={width} height={height} title={say('answer.title')} footer={footer} focused={focused}>
       <TextField
         key={call.id}
         buffer={draft}

@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
-import { cell, type Span, Spans } from '../components/spans.tsx';
+import { cell, numbered, type Span, Spans, spansWidth } from '../components/spans.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { fieldsOf, formInUse, formSpecs, onLastField, setField } from '../forms/fill-in.ts';
 import type { Field } from '../forms/form-spec.ts';
@@ -32,7 +32,8 @@ function Choice({
   const model = useModel(wholeModel);
   const theme = useTheme();
   const say = useSay();
-  const spans = field.options(model, say).map((option): Span => {
+  const options = field.options(model, say);
+  const spans = options.map((option): Span => {
     const chosen = option.value === value;
     return {
       text: chosen ? `[${option.label}]` : ` ${option.label} `,
@@ -40,7 +41,12 @@ function Choice({
     };
   });
   const right: Span[] = focused ? [{ text: ' ← →', style: theme.key }] : [];
-  return <Spans left={spans} right={right} width={width} />;
+  // Where not all of them fit, the first ones make room for the chosen one.
+  const at = options.findIndex((option) => option.value === value);
+  const room = width - spansWidth(right);
+  let first = 0;
+  while (first < at && spansWidth(spans.slice(first, at + 1)) > room) first++;
+  return <Spans left={spans.slice(first)} right={right} width={width} />;
 }
 
 function FormField(props: {
@@ -111,12 +117,12 @@ export function FormPanel({ width, height }: { width: number; height: number }):
   let over = Math.max(0, asked - room);
   return (
     <Frame width={width} height={height} title={title} footer={enter} focused>
-      {intro.slice(0, introRows).map((line, index) => (
+      {numbered(intro.slice(0, introRows)).map(({ id, item }) => (
         <Spans
-          key={line.start}
+          key={id}
           left={[
             {
-              text: index === introRows - 1 && introRows < intro.length ? `${line.text}…` : line.text,
+              text: id === introRows - 1 && introRows < intro.length ? `${item.text}…` : item.text,
               style: theme.quiet,
             },
           ]}

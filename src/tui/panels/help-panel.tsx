@@ -23,7 +23,9 @@ const helpLines = (model: SeatModel, theme: Theme, say: Say): StyledLine[] => {
   const rows = keyTable(model.language);
   const reasonOf = (id: string): string | undefined => {
     const action = actions.find((found) => found.id === id);
-    return action && (action.where === here || action.where === 'anywhere') ? action.whyNot?.(model, say) : undefined;
+    return action && (action.where === here || action.where === 'anywhere' || action.where === 'kb')
+      ? action.whyNot?.(model, say)
+      : undefined;
   };
   const places = [...new Set(rows.map(({ where }) => where))];
   const first = say(`where.${here}`);

@@ -1,5 +1,6 @@
-import type { Language } from '../../contract/language.ts';
 import type { TicketView } from '../../contract/shapes/ticket.ts';
+import { citedTitle } from '../state/knowledge/citations.ts';
+import type { SeatModel } from '../state/model.ts';
 import { labelCells, labelled, type StyledLine } from '../text/styled-line.ts';
 import { dateTime } from '../text/time.ts';
 import type { Theme } from '../theme.ts';
@@ -12,7 +13,8 @@ export const deadlineText = (ticket: Pick<TicketView, 'deadline' | 'deadlineProv
 /** A label and what stands beside it. */
 type Row = readonly [label: string, text: string];
 
-const outcomeRows = (ticket: TicketView, language: Language, say: Say): Row[] => {
+const outcomeRows = (ticket: TicketView, model: SeatModel, say: Say): Row[] => {
+  const { language } = model;
   const rows: (readonly [string, string | null])[] =
     ticket.state === 'dispatched'
       ? [
@@ -24,6 +26,7 @@ const outcomeRows = (ticket: TicketView, language: Language, say: Say): Row[] =>
         ]
       : [
           [say('answer.category'), ticket.category && term(language, 'category', ticket.category)],
+          [say('answer.articles'), ticket.articles.map((id) => citedTitle(model, id)).join('\n')],
           [say('answer.closed'), ticket.answer],
         ];
   return rows.filter((row): row is Row => row[1] !== null && row[1] !== '');
@@ -37,18 +40,17 @@ const linesOf = (rows: readonly Row[], width: number, theme: Theme): StyledLine[
 /** What became of a ticket that is done: its answer, or where it went and by when. */
 export const outcomeLines = (
   ticket: TicketView,
-  language: Language,
+  model: SeatModel,
   width: number,
   theme: Theme,
   say: Say,
-): StyledLine[] => linesOf(outcomeRows(ticket, language, say), width, theme);
+): StyledLine[] => linesOf(outcomeRows(ticket, model, say), width, theme);
 
 /** The same, after what was asked. */
 export const ticketLines = (
   ticket: TicketView,
-  language: Language,
+  model: SeatModel,
   width: number,
   theme: Theme,
   say: Say,
-): StyledLine[] =>
-  linesOf([[say('call.question'), ticket.question], ...outcomeRows(ticket, language, say)], width, theme);
+): StyledLine[] => linesOf([[say('call.question'), ticket.question], ...outcomeRows(ticket, model, say)], width, theme);

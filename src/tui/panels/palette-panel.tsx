@@ -2,13 +2,14 @@ import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'r
 import type { Action } from '../actions/action.ts';
 import { nameOf } from '../actions/dispatch.ts';
 import { keyLabel } from '../actions/keys.ts';
-import { findActions, loadPinyin, type Pinyin } from '../actions/palette-search.ts';
+import { findOffers, loadPinyin, type Pinyin } from '../actions/palette-search.ts';
 import { actions } from '../actions/table.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, type Span, Spans } from '../components/spans.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { withOverlay } from '../state/desk.ts';
+import { shown } from '../text/styled-line.ts';
 
 const nameCells = 14;
 const keyCells = 12;
@@ -23,7 +24,7 @@ const wayTo = (action: Action): string => {
     .join(' ');
 };
 
-/** Every command by its words, its pinyin initials or its key; what cannot be done now says why not. */
+/** Every command by its words, its pinyin initials or its key, and articles by what they say; what cannot be done now says why not. */
 export function PalettePanel({ width, height }: { width: number; height: number }): ReactNode {
   const model = useModel(wholeModel);
   const session = useSession();
@@ -40,9 +41,9 @@ export function PalettePanel({ width, height }: { width: number; height: number 
   const { overlay } = model;
   const query = overlay?.kind === 'palette' ? overlay.query : undefined;
   const text = query?.text ?? '';
-  const found = useMemo(() => findActions(text, model, say, pinyin?.of), [text, model, say, pinyin]);
+  const found = useMemo(() => findOffers(text, model, say, pinyin?.of), [text, model, say, pinyin]);
   useLayoutEffect(() => {
-    session.view.found = found.map(({ id }) => id);
+    session.view.found = found;
     session.view.most = Math.max(0, found.length - 1);
   });
   if (overlay?.kind !== 'palette' || !query) return null;
@@ -51,16 +52,23 @@ export function PalettePanel({ width, height }: { width: number; height: number 
   const at = Math.min(overlay.at, Math.max(0, found.length - 1));
   const top = Math.max(0, Math.min(at - rows + 1, found.length - rows));
   const row = (index: number): ReactNode => {
-    const action = found[index]!;
-    const reason = action.whyNot?.(model, say);
+    const offer = found[index]!;
     const chosen = index === at;
-    const spans: Span[] = [
-      { text: chosen ? '▸ ' : '  ' },
-      cell(say(nameOf(action, model)), nameCells),
-      cell(wayTo(action), keyCells, chosen ? {} : theme.key),
-      { text: reason ?? say(action.help), style: chosen ? {} : theme.quiet },
-    ];
-    return <Spans key={action.id} left={spans} width={inner} {...(chosen && { style: theme.selected })} />;
+    const quiet = chosen ? {} : theme.quiet;
+    const about: Span[] =
+      offer.kind === 'article'
+        ? [
+            cell(say('palette.article'), nameCells, quiet),
+            cell(offer.id, keyCells, chosen ? {} : theme.key),
+            { text: shown(offer.title) },
+          ]
+        : [
+            cell(say(nameOf(offer.action, model)), nameCells),
+            cell(wayTo(offer.action), keyCells, chosen ? {} : theme.key),
+            { text: offer.action.whyNot?.(model, say) ?? say(offer.action.help), style: quiet },
+          ];
+    const spans: Span[] = [{ text: chosen ? '▸ ' : '  ' }, ...about];
+    return <Spans key={offer.id} left={spans} width={inner} {...(chosen && { style: theme.selected })} />;
   };
   return (
     <Frame

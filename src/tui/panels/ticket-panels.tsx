@@ -132,7 +132,7 @@ const detailLines = (ticket: TicketView, model: SeatModel, width: number, theme:
         style: theme.quiet,
       },
     ],
-    ...ticketLines(ticket, model.language, width, theme, say),
+    ...ticketLines(ticket, model, width, theme, say),
     ...(model.ticketOpen ? pastLines(ticket, model, theme, say) : []),
   ];
 };

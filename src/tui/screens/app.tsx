@@ -13,6 +13,7 @@ import type { SeatSession } from '../state/session.ts';
 import { pad } from '../text/width.ts';
 import { themeFor } from '../theme.ts';
 import { CallScreen } from './call-screen.tsx';
+import { KnowledgeScreen } from './knowledge-screen.tsx';
 import { QueueScreen } from './queue-screen.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 import { TicketsScreen } from './tickets-screen.tsx';
@@ -24,6 +25,7 @@ const screens: Record<Screen, (size: { width: number; height: number }) => React
   'sign-in': SignInScreen,
   queue: QueueScreen,
   call: CallScreen,
+  knowledge: KnowledgeScreen,
   tickets: TicketsScreen,
 };
 

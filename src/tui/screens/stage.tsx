@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { useModel } from '../components/session-context.tsx';
 import { formInUse } from '../forms/fill-in.ts';
+import { ArticleMenu, menuRows, RelatedPanel, SmsPanel } from '../panels/article-windows.tsx';
 import { FormPanel, formRows } from '../panels/form-panel.tsx';
 import { PalettePanel } from '../panels/palette-panel.tsx';
 import { ConfirmPanel, SeatPanel } from '../panels/small-panels.tsx';
@@ -13,7 +14,7 @@ export const twoColumns = 110;
 const leastRows = 5;
 
 /** Rows that an open window needs. */
-const overlayRows = (model: SeatModel): number => {
+export const overlayRows = (model: SeatModel): number => {
   const form = formInUse(model);
   switch (model.overlay?.kind) {
     case 'form':
@@ -24,6 +25,11 @@ const overlayRows = (model: SeatModel): number => {
       return 8;
     case 'confirm':
       return 6;
+    case 'article-menu':
+      return menuRows;
+    case 'related':
+    case 'sms':
+      return 10;
     default:
       return 0;
   }
@@ -31,7 +37,8 @@ const overlayRows = (model: SeatModel): number => {
 
 type Sized = (size: { width: number; height: number }) => ReactNode;
 
-function Overlay({ width, height }: { width: number; height: number }): ReactNode {
+/** The open window; nothing when there is none. */
+export function Overlay({ width, height }: { width: number; height: number }): ReactNode {
   const { overlay } = useModel(apartFromWriting);
   switch (overlay?.kind) {
     case 'form':
@@ -42,6 +49,12 @@ function Overlay({ width, height }: { width: number; height: number }): ReactNod
       return <SeatPanel width={width} height={height} />;
     case 'confirm':
       return <ConfirmPanel width={width} height={height} />;
+    case 'article-menu':
+      return <ArticleMenu width={width} height={height} />;
+    case 'related':
+      return <RelatedPanel width={width} height={height} />;
+    case 'sms':
+      return <SmsPanel width={width} height={height} />;
     default:
       return null;
   }

@@ -44,6 +44,10 @@ export const showNextCall = (model: SeatModel): SeatModel => {
   return showCall(model, calls[(at + 1) % calls.length]!.id);
 };
 
+/** Where an article is read: beside the call on the call screen, else on the knowledge screen. */
+export const besideCallOrScreen = (model: SeatModel): SeatModel =>
+  model.screen === 'call' && model.callAt !== undefined ? { ...model, pane: 'lookup' } : showScreen(model, 'knowledge');
+
 const clamp = (index: number, length: number): number => Math.max(0, Math.min(index, length - 1));
 
 export const moveInQueue = (model: SeatModel, by: number): SeatModel => {
@@ -72,6 +76,14 @@ export const otherPane = (model: SeatModel): SeatModel => ({
   pane: model.pane === 'main' ? 'detail' : 'main',
 });
 
+const callPanes = ['main', 'lookup', 'detail'] as const;
+
+/** Round the panes of the call screen: answer, knowledge, question. */
+export const nextCallPane = (model: SeatModel, by: 1 | -1): SeatModel => {
+  const at = callPanes.indexOf(model.pane);
+  return { ...model, pane: callPanes[(at + by + callPanes.length) % callPanes.length]! };
+};
+
 export const putForm = (model: SeatModel, form: FormState): SeatModel => ({
   ...model,
   forms: new Map(model.forms).set(formKey(form.kind, form.call), form),
@@ -93,11 +105,20 @@ export const dropForm = (model: SeatModel, key: string): SeatModel => {
   return { ...model, forms, overlay: overlay?.kind === 'form' && overlay.form === key ? undefined : overlay };
 };
 
-/** Forgets what was being written for a call whose ticket is done, and closes its form. */
+const without = <T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> => {
+  const left = new Map(map);
+  left.delete(key);
+  return left;
+};
+
+/** Forgets what was being written, looked up and cited for a call whose ticket is done, and closes its form. */
 export const forgetDraft = (model: SeatModel, call: string): SeatModel => {
-  const drafts = new Map(model.drafts);
-  drafts.delete(call);
-  let next: SeatModel = { ...model, drafts };
+  let next: SeatModel = {
+    ...model,
+    drafts: without(model.drafts, call),
+    lookups: without(model.lookups, call),
+    citations: without(model.citations, call),
+  };
   for (const kind of ['close', 'dispatch', 'return', 'move'] as const) next = dropForm(next, formKey(kind, call));
   return next;
 };

@@ -1,6 +1,7 @@
 import type { LiveMessage } from '../../client/live-stream.ts';
 import type { EventView } from '../../contract/shapes/audit.ts';
 import type { CallView } from '../../contract/shapes/call.ts';
+import type { CorrectionView } from '../../contract/shapes/knowledge.ts';
 import type { SeatView } from '../../contract/shapes/seat.ts';
 import type { TicketView } from '../../contract/shapes/ticket.ts';
 import type { UserView } from '../../contract/shapes/user.ts';
@@ -73,6 +74,16 @@ const putTicket = (model: SeatModel, ticket: TicketView): SeatModel => {
 const putSeat = (model: SeatModel, seat: SeatView): SeatModel =>
   seat.id !== model.me?.id || (model.seat && model.seat.revision > seat.revision) ? model : { ...model, seat };
 
+/** Of the corrections that a hub tells of, only the own ones; an editor hears of all. */
+const putCorrection = (model: SeatModel, correction: CorrectionView): SeatModel => {
+  const known = model.corrections.get(correction.id);
+  if (correction.filedBy.id !== model.me?.id || (known && known.revision >= correction.revision)) return model;
+  return { ...model, corrections: new Map(model.corrections).set(correction.id, correction) };
+};
+
+export const applyCorrections = (model: SeatModel, corrections: readonly CorrectionView[]): SeatModel =>
+  corrections.reduce(putCorrection, model);
+
 /** A history that is on screen grows with what happens. */
 const putEvent = (model: SeatModel, event: EventView): SeatModel => {
   const history = event.ticket === null ? undefined : model.histories.get(event.ticket);
@@ -126,11 +137,12 @@ export const applyLive = (model: SeatModel, message: LiveMessage, now: number): 
     case 'reset':
       return { ...model, clockOffset: Date.parse(message.now) - now };
     case 'line': {
-      const { callView, ticketView, seatView, ...event } = message.event;
+      const { callView, ticketView, seatView, correctionView, knowledge: _, ...event } = message.event;
       let next = model;
       if (callView) next = putCall(next, callView);
       if (ticketView) next = putTicket(next, ticketView);
       if (seatView) next = putSeat(next, seatView);
+      if (correctionView) next = putCorrection(next, correctionView);
       return settle(model, putEvent(next, event));
     }
   }

@@ -1,17 +1,22 @@
+import { type ArticleUse, noUse } from '../../client/article-use.ts';
 import type { Language } from '../../contract/language.ts';
 import type { EventView } from '../../contract/shapes/audit.ts';
 import type { CallView } from '../../contract/shapes/call.ts';
+import type { CorrectionView } from '../../contract/shapes/knowledge.ts';
 import type { SeatView } from '../../contract/shapes/seat.ts';
 import type { TicketView } from '../../contract/shapes/ticket.ts';
 import type { UserView } from '../../contract/shapes/user.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import type { EditBuffer } from '../text/edit-buffer.ts';
+import { dayOf } from '../text/time.ts';
 import type { PlainKey } from '../words/words.ts';
+import type { Lookup } from './knowledge/lookup-state.ts';
+import { type Knowledge, noKnowledge } from './knowledge/model.ts';
 import type { FormState, Overlay } from './overlay.ts';
 
 /** Where the hub is: own process, own process with simulated calls, or a server. */
 export type Mode = 'hub' | 'local' | 'demo';
-export type Screen = 'sign-in' | 'queue' | 'call' | 'tickets';
+export type Screen = 'sign-in' | 'queue' | 'call' | 'knowledge' | 'tickets';
 
 export type Connection =
   | { readonly state: 'connecting' }
@@ -66,6 +71,13 @@ export interface SeatModel {
   readonly tickets: ReadonlyMap<string, TicketView>;
   /** What happened to a ticket, by number. */
   readonly histories: ReadonlyMap<string, readonly EventView[]>;
+  readonly knowledge: Knowledge;
+  /** The hub's calendar day, `YYYY-MM-DD`, on which articles hold or do not. */
+  readonly today: string;
+  /** What this person pinned, read and used. */
+  readonly use: ArticleUse;
+  /** Own corrections by id. */
+  readonly corrections: ReadonlyMap<string, CorrectionView>;
 
   readonly screen: Screen;
   readonly overlay: Overlay | undefined;
@@ -77,12 +89,16 @@ export interface SeatModel {
   readonly ticketOpen: boolean;
   /** The call on the call screen. */
   readonly callAt: string | undefined;
-  /** Which pane of the screen has the focus; the first one when it has no such pane. */
-  readonly pane: 'main' | 'detail';
+  /** Which pane of the screen has the focus; the first one when it has no such pane. `lookup`: the knowledge beside a call. */
+  readonly pane: 'main' | 'detail' | 'lookup';
   /** First line shown of the pane with the long text. */
   readonly scroll: number;
   /** Answers being written, by call. */
   readonly drafts: ReadonlyMap<string, EditBuffer>;
+  /** Searches, by call; the knowledge screen's has an empty name. */
+  readonly lookups: ReadonlyMap<string, Lookup>;
+  /** Ids of the articles that a call's answer rests on, by call. */
+  readonly citations: ReadonlyMap<string, readonly string[]>;
   /** Forms begun and not yet accepted, by `formKey`. */
   readonly forms: ReadonlyMap<string, FormState>;
   readonly reveal: Reveal | undefined;
@@ -92,7 +108,8 @@ export interface SeatModel {
   readonly busy: string | undefined;
 }
 
-export const emptyModel = (language: Language, mode: Mode): SeatModel => ({
+/** `now`: milliseconds since 1970. */
+export const emptyModel = (language: Language, mode: Mode, now = Date.now()): SeatModel => ({
   language,
   mode,
   loaded: false,
@@ -104,6 +121,10 @@ export const emptyModel = (language: Language, mode: Mode): SeatModel => ({
   calls: new Map(),
   tickets: new Map(),
   histories: new Map(),
+  knowledge: noKnowledge,
+  today: dayOf(now),
+  use: noUse,
+  corrections: new Map(),
   screen: 'queue',
   overlay: undefined,
   notice: undefined,
@@ -114,6 +135,8 @@ export const emptyModel = (language: Language, mode: Mode): SeatModel => ({
   pane: 'main',
   scroll: 0,
   drafts: new Map(),
+  lookups: new Map(),
+  citations: new Map(),
   forms: new Map(),
   reveal: undefined,
   undelivered: [],

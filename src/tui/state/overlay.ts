@@ -1,6 +1,6 @@
 import type { EditBuffer } from '../text/edit-buffer.ts';
 
-export type FormKind = 'sign-in' | 'close' | 'dispatch' | 'return' | 'move' | 'reveal';
+export type FormKind = 'sign-in' | 'close' | 'dispatch' | 'return' | 'move' | 'reveal' | 'correct';
 
 /** What lies over the screen and has the keys. */
 export type Overlay =
@@ -9,6 +9,10 @@ export type Overlay =
   | { readonly kind: 'seat'; readonly at: number }
   | { readonly kind: 'confirm'; readonly what: 'quit' }
   | { readonly kind: 'confirm'; readonly what: 'end'; readonly call: string }
+  /** What can be done with the article at hand; articles related to it; its text for the citizen's telephone. */
+  | { readonly kind: 'article-menu'; readonly at: number }
+  | { readonly kind: 'related'; readonly at: number }
+  | { readonly kind: 'sms' }
   /** The form's content is in `model.forms`, so that closing it loses nothing. */
   | { readonly kind: 'form'; readonly form: string };
 
@@ -20,7 +24,7 @@ export type FieldValue =
 /** A form that is being filled in. */
 export interface FormState {
   readonly kind: FormKind;
-  /** The call it is about; empty for a form about none. */
+  /** The call it is about, or the article that is to be corrected; empty for a form about neither. */
   readonly call: string;
   readonly values: Readonly<Record<string, FieldValue>>;
   /** Index of the field with the focus. */
@@ -30,5 +34,5 @@ export interface FormState {
   readonly sending: boolean;
 }
 
-/** Forms of different calls are kept apart. */
+/** Forms of different calls, or articles, are kept apart. */
 export const formKey = (kind: FormKind, call: string): string => `${kind} ${call}`;

@@ -102,7 +102,7 @@ export const seatNow = remembered(
 /** The model as it was when anything but what is being written changed last: panels that show no draft need not follow every key. */
 export const apartFromWriting = remembered(
   (model) => {
-    const { drafts: _drafts, forms: _forms, ...rest } = model;
+    const { drafts: _drafts, forms: _forms, lookups: _lookups, ...rest } = model;
     return Object.values(rest);
   },
   (model): SeatModel => model,

@@ -1,15 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type ArticleUse, ArticleUseFile } from '../../client/article-use.ts';
 import type { HubClient } from '../../client/hub-client.ts';
 import { HubError } from '../../client/hub-error.ts';
 import { type LiveMessage, liveStream } from '../../client/live-stream.ts';
 import type { Language } from '../../contract/language.ts';
+import { dayOf } from '../text/time.ts';
 import { type Say, sayIn } from '../words/words.ts';
 import { type Asked, type Outcome, refusalText, unanswered } from './asked.ts';
 import { createBell } from './bell.ts';
 import type { Clock } from './clock.ts';
+import { answersToTell, loadOwnCorrections } from './corrections.ts';
 import { forgetDraft, showCall, showScreen, withNotice } from './desk.ts';
 import { Intents } from './intents.ts';
-import { applyLive, applySnapshot } from './line.ts';
+import type { KnowledgeSource } from './knowledge/open.ts';
+import { SeatKnowledge } from './knowledge/seat-knowledge.ts';
+import { applyCorrections, applyLive, applySnapshot } from './line.ts';
 import { loadSnapshot } from './load.ts';
 import { emptyModel, type Mode, type Notice, type SeatModel } from './model.ts';
 import { activeCall, myCalls } from './selectors.ts';
@@ -23,6 +28,15 @@ export interface SessionOptions {
   readonly clock: Clock;
   /** Sounds the terminal's bell. */
   readonly bell?: () => void;
+  /** Hands a text to the terminal's clipboard. */
+  readonly copy?: ((text: string) => void) | undefined;
+  readonly knowledge?: KnowledgeSource | undefined;
+}
+
+/** Something that the palette found. */
+interface Found {
+  readonly kind: 'action' | 'article';
+  readonly id: string;
 }
 
 /** What the terminal and the key table do for the session. */
@@ -44,14 +58,23 @@ export class SeatSession {
   readonly clock: Clock;
   readonly say: Say;
   hooks: SessionHooks = { quit: () => undefined, redraw: () => undefined, perform: () => undefined };
-  /** As last drawn: how far the long text scrolls, the lines of a page, the ids in the palette. */
-  readonly view: { most: number; page: number; found: readonly string[] } = { most: 0, page: 10, found: [] };
+  /** As last drawn: how far the long text scrolls, the lines of a page, what the palette offers. */
+  readonly view: { most: number; page: number; found: readonly Found[] } = { most: 0, page: 10, found: [] };
+  /** As last drawn: rows of the list of articles; in the reader, its page, how far it scrolls, the first line of each part. */
+  readonly shelf: { rows: number; page: number; most: number; parts: readonly number[] } = {
+    rows: 10,
+    page: 10,
+    most: 0,
+    parts: [],
+  };
   client: HubClient | undefined;
   private readonly options: SessionOptions;
   private readonly intents = new Intents();
   private readonly again = new Map<string, () => Promise<Outcome>>();
   private readonly ring: (before: SeatModel, after: SeatModel) => void;
   private readonly underWay = new Set<string>();
+  private readonly knowledge: SeatKnowledge | undefined;
+  private readonly useFile: ArticleUseFile | undefined;
   private stopped = new AbortController();
 
   constructor(options: SessionOptions) {
@@ -60,18 +83,49 @@ export class SeatSession {
     this.clock = options.clock;
     this.say = sayIn(options.language);
     this.ring = createBell(options.clock, options.bell ?? (() => undefined));
-    const model = emptyModel(options.language, options.mode);
+    const model = emptyModel(options.language, options.mode, options.clock.now());
     this.store = createStore(options.client ? model : { ...model, screen: 'sign-in' });
+    const dir = options.knowledge?.dir;
+    this.knowledge =
+      options.knowledge &&
+      new SeatKnowledge(options.knowledge, (change) =>
+        this.store.update((model) => ({ ...model, knowledge: change(model.knowledge) })),
+      );
+    if (dir !== undefined) this.useFile = new ArticleUseFile(dir);
+    this.readUse(undefined);
   }
 
   start(): void {
     this.clock.start();
+    this.clock.second.subscribe(() => this.keepToday());
     if (this.client) void this.follow(this.client);
   }
 
   async close(): Promise<void> {
     this.clock.stop();
     this.stopped.abort();
+    this.knowledge?.close();
+  }
+
+  /** Reads the knowledge; for when the first frame stands. Says so when it cannot be kept on this machine. */
+  async openKnowledge(): Promise<void> {
+    const copy = await this.knowledge?.open().catch((error: Error) => {
+      this.notice('refused', this.say('kb.unreadable', { reason: error.message }));
+      return undefined;
+    });
+    if (copy?.trouble) this.notice('refused', this.say('kb.trouble', { reason: copy.trouble.reason }));
+    else if (copy?.setAside !== undefined) this.notice('info', this.say('kb.set-aside', { file: copy.setAside }));
+  }
+
+  /** Hands a text to the terminal's clipboard. */
+  copy(text: string): void {
+    this.options.copy?.(text);
+  }
+
+  /** Changes what is known of this person's use of articles, and keeps it. */
+  changeUse(change: (use: ArticleUse) => ArticleUse): void {
+    this.store.update((model) => ({ ...model, use: change(model.use) }));
+    this.useFile?.change(this.store.get().me?.id, change);
   }
 
   notice(kind: Notice['kind'], text: string): void {
@@ -132,6 +186,28 @@ export class SeatSession {
     if (outcome?.state === 'refused' || outcome?.state === 'away') this.notice(outcome.state, outcome.text);
   }
 
+  /** Another person sits here than before, as far as was known. */
+  private beOther(person: string): void {
+    this.store.update((model) => ({
+      ...model,
+      corrections: new Map([...model.corrections].filter(([, { filedBy }]) => filedBy.id === person)),
+    }));
+    this.readUse(person);
+  }
+
+  /** `person` undefined: the hub has not said yet who this is. */
+  private readUse(person: string | undefined): void {
+    const use = this.useFile?.read(person);
+    if (use) this.store.update((model) => ({ ...model, use }));
+  }
+
+  private keepToday(): void {
+    this.store.update((model) => {
+      const today = dayOf(this.clock.now() + model.clockOffset);
+      return today === model.today ? model : { ...model, today };
+    });
+  }
+
   private undelivered<R>(asked: Asked<R>): void {
     const { id, what, about, call, ticket, revision } = asked;
     this.again.set(id, () => this.ask(asked));
@@ -167,9 +243,11 @@ export class SeatSession {
   private async follow(client: HubClient): Promise<void> {
     const { signal } = this.stopped;
     let loading = new AbortController();
+    this.knowledge?.follow(client, signal);
     try {
       for await (const message of liveStream(client, { seat: true, signal })) {
         this.receive(message);
+        this.knowledge?.feed(message);
         if (message.kind === 'hello' || message.kind === 'reset') {
           loading.abort();
           loading = new AbortController();
@@ -188,6 +266,24 @@ export class SeatSession {
     const before = this.store.get();
     this.store.update((model) => applyLive(model, message, this.clock.now()));
     this.afterNews(before);
+    if (message.kind === 'line' && message.event.correctionView) this.tellAnswers();
+  }
+
+  /** Says what the centre answered to this person's corrections, each answer once, also those that came while nobody sat here. */
+  private tellAnswers(): void {
+    const fresh = answersToTell(this.store.get());
+    const newest = fresh.at(-1);
+    if (!newest) return;
+    const key = newest.state === 'accepted' ? 'kb.answer.accepted' : 'kb.answer.declined';
+    const more = fresh.length > 1 ? this.say('kb.answer.more', { count: fresh.length - 1 }) : '';
+    this.notice('info', `${this.say(key, { id: newest.document, answer: newest.answer })}${more}`);
+    this.changeUse((now) => ({ ...now, answersToldUntil: newest.answeredAt }));
+  }
+
+  private async loadCorrections(client: HubClient, signal: AbortSignal): Promise<void> {
+    const corrections = await loadOwnCorrections(client, signal);
+    this.store.update((model) => applyCorrections(model, corrections));
+    this.tellAnswers();
   }
 
   private afterNews(before: SeatModel): void {
@@ -214,6 +310,8 @@ export class SeatSession {
         const snapshot = await loadSnapshot(client, seq, signal);
         const before = this.store.get();
         this.store.update((model) => applySnapshot(model, snapshot));
+        if (before.me?.id !== snapshot.me.id) this.beOther(snapshot.me.id);
+        void this.loadCorrections(client, signal);
         const active = activeCall(this.store.get());
         // A seat that comes back in the middle of a conversation finds it open.
         if (!before.loaded && active) this.store.update((model) => showCall(model, active.id));

@@ -7,6 +7,7 @@ import { domainName } from '../words/words.ts';
 import type { Outcome } from './asked.ts';
 import { afterCall, refreshCall } from './call-commands.ts';
 import { draftOf, forgetDraft, withNotice } from './desk.ts';
+import { citationsOf } from './knowledge/citations.ts';
 import { applyCall, applyTicket } from './line.ts';
 import type { SeatModel } from './model.ts';
 import type { SeatSession } from './session.ts';
@@ -34,7 +35,7 @@ const ticketOf = (session: SeatSession, id: string): { call: CallView; number: s
   return call && { call, number: call.ticket };
 };
 
-/** Answered: close the ticket with the answer on the call screen. */
+/** Answered: close the ticket with the answer on the call screen and what it cites. */
 export const closeTicket = async (
   session: SeatSession,
   id: string,
@@ -43,7 +44,8 @@ export const closeTicket = async (
   const about = ticketOf(session, id);
   if (!about) return gone(session, '');
   const { call, number } = about;
-  const body = { ...choice, answer: draftOf(session.store.get(), id).text.trim() };
+  const model = session.store.get();
+  const body = { ...choice, answer: draftOf(model, id).text.trim(), articles: [...citationsOf(model, id)] };
   return session.ask<{ ticket: TicketView }>({
     id: `close ${number}`,
     content: body,

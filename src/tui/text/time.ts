@@ -20,3 +20,6 @@ export const duration = (ms: number): string => {
   const hours = Math.floor(minutes / 60);
   return hours > 0 ? `${hours}:${two(minutes % 60)}:${two(seconds % 60)}` : `${two(minutes)}:${two(seconds % 60)}`;
 };
+
+/** The calendar day: `2026-11-24`. */
+export const dayOf = (instant: string | number): string => shifted(instant).toISOString().slice(0, 10);

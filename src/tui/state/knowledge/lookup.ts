@@ -1,0 +1,93 @@
+import type { EditBuffer } from '../../text/edit-buffer.ts';
+import type { SeatModel } from '../model.ts';
+import { emptyLookup, type Lookup, type Reading } from './lookup-state.ts';
+import { type Row, rowsOf } from './rows.ts';
+
+/** Names the lookup of the knowledge screen; a call's is named by the call. */
+export const screenLookup = '';
+
+/** The lookup that keys act on now: the shown call's on the call screen, else the knowledge screen's. */
+export const lookupKeyNow = ({ screen, callAt }: SeatModel): string =>
+  screen === 'call' && callAt !== undefined ? callAt : screenLookup;
+
+export const lookupOf = ({ lookups }: SeatModel, key: string): Lookup => lookups.get(key) ?? emptyLookup;
+
+const put = (model: SeatModel, key: string, change: Partial<Lookup>): SeatModel => ({
+  ...model,
+  lookups: new Map(model.lookups).set(key, { ...lookupOf(model, key), ...change }),
+});
+
+/** Rows that can be chosen: headings cannot. */
+export const choices = (model: SeatModel, key: string): readonly Exclude<Row, { kind: 'heading' }>[] =>
+  rowsOf(model, key).filter((row) => row.kind !== 'heading');
+
+/** The chosen row; the first one until another is walked to. */
+export const chosenRow = (model: SeatModel, key: string): Exclude<Row, { kind: 'heading' }> | undefined => {
+  const rows = choices(model, key);
+  const { chosen } = lookupOf(model, key);
+  return rows.find((row) => row.key === chosen) ?? rows[0];
+};
+
+/** The article that keys act on: the one in the reader, else the chosen one of the list. */
+export const articleAt = (model: SeatModel, key: string): string | undefined => {
+  const { reading } = lookupOf(model, key);
+  if (reading) return reading.article;
+  const row = chosenRow(model, key);
+  return row?.kind === 'article' ? row.id : undefined;
+};
+
+/** What was typed is another text: the best result is chosen again. */
+export const withQuery = (model: SeatModel, key: string, query: EditBuffer): SeatModel => {
+  const lookup = lookupOf(model, key);
+  if (lookup.query.text === query.text) return put(model, key, { query });
+  const before = rowsOf(model, key).flatMap((row) => (row.kind === 'article' ? row.id : []));
+  return put(model, key, { query, before, chosen: undefined });
+};
+
+export const clearQuery = (model: SeatModel, key: string): SeatModel =>
+  put(withQuery(model, key, emptyLookup.query), key, { topic: undefined, chosen: undefined });
+
+/** Only the articles of a topic, all of them. */
+export const withTopic = (model: SeatModel, key: string, topic: string): SeatModel =>
+  put(model, key, { query: emptyLookup.query, topic, before: [], chosen: undefined });
+
+export const moveChosen = (model: SeatModel, key: string, by: number): SeatModel => {
+  const rows = choices(model, key);
+  const chosen = chosenRow(model, key);
+  const at = chosen ? rows.indexOf(chosen) : -1;
+  const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
+  return next === undefined ? model : put(model, key, { chosen: next.key });
+};
+
+/** Opens an article in the reader, by the way that led there. */
+export const openArticle = (model: SeatModel, key: string, article: string): SeatModel => {
+  const { reading, past } = lookupOf(model, key);
+  if (reading?.article === article) return model;
+  return put(model, key, {
+    reading: { article, part: 0, scroll: 0 },
+    past: reading ? [...past, reading] : past,
+    future: [],
+  });
+};
+
+/** Back to the list; the way that led here is forgotten. */
+export const closeArticle = (model: SeatModel, key: string): SeatModel =>
+  put(model, key, { reading: undefined, past: [], future: [] });
+
+export const withReading = (model: SeatModel, key: string, change: Partial<Reading>): SeatModel => {
+  const { reading } = lookupOf(model, key);
+  return reading ? put(model, key, { reading: { ...reading, ...change } }) : model;
+};
+
+/** To what was read before, or forward again. */
+export const goInHistory = (model: SeatModel, key: string, way: 'past' | 'future'): SeatModel => {
+  const lookup = lookupOf(model, key);
+  const next = lookup[way].at(-1);
+  if (!lookup.reading || !next) return model;
+  const other = way === 'past' ? 'future' : 'past';
+  return put(model, key, {
+    reading: next,
+    [way]: lookup[way].slice(0, -1),
+    [other]: [...lookup[other], lookup.reading],
+  });
+};

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { KnowledgeDocument } from '../../../domain/knowledge/document.ts';
+import { wholeHash } from '../../../domain/knowledge/whole-hash.ts';
+import type { KnowledgeCopy } from '../../../kb/copy/knowledge-copy.ts';
+import type { KnowledgeBase } from '../../../kb/knowledge-base.ts';
+
+/** Where a seat's knowledge comes from. */
+export interface KnowledgeSource {
+  /** The folder in which the seat keeps its copy, its index, and what people pinned. Absent: it keeps nothing, and follows no hub. */
+  readonly dir?: string | undefined;
+  /** What ships with the program. */
+  shipped(): Promise<readonly KnowledgeDocument[]>;
+}
+
+export interface OpenedKnowledge {
+  readonly base: KnowledgeBase;
+  readonly copy: KnowledgeCopy | undefined;
+}
+
+const openCopied = async (dir: string, shipped: readonly KnowledgeDocument[]): Promise<KnowledgeCopy> => {
+  const { openCopy } = await import('../../../kb/copy/knowledge-copy.ts');
+  const copy = openCopy(dir);
+  copy.seed(shipped);
+  return copy;
+};
+
+/** Reads the knowledge and its index; takes a moment, so it is begun when the screen stands. */
+export const openKnowledge = async ({ dir, shipped }: KnowledgeSource): Promise<OpenedKnowledge> => {
+  const [{ KnowledgeBase }, documents] = await Promise.all([import('../../../kb/knowledge-base.ts'), shipped()]);
+  if (dir === undefined) return { base: new KnowledgeBase(documents), copy: undefined };
+  const copy = await openCopied(dir, documents);
+  const copied = copy.read().documents;
+  const index = { file: path.join(dir, 'index'), hash: wholeHash(copied) };
+  return { base: new KnowledgeBase(copied, index), copy };
+};
+
+/** Articles that are read in one turn, so that a key never waits for more. */
+const perTurn = 8;
+
+/** Lists ask for every article; who opens the first one should not wait for all of them to be read. */
+export const readAhead = async (base: KnowledgeBase, ids: readonly string[]): Promise<void> => {
+  for (let at = 0; at < ids.length; at += perTurn) {
+    for (const id of ids.slice(at, at + perTurn)) base.article(id);
+    await nextTurn();
+  }
+};
