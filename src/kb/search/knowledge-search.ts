@@ -45,10 +45,22 @@ export interface Hit {
 
 /** How many candidates are compared with the query itself; on the shipped articles five times as many change nothing in the results. */
 const mostCandidates = 24;
+/** What scores less than this part of the best is only in the way. */
+const worthShowing = 0.35;
 /** When nothing can be looked up (a single letter, say), so many documents are looked at for one whose title begins so. */
 const lookedAt = 1000;
 const lookedInto = 300;
 const fewTitles = 8;
+
+/** The best score of what is in force, for that is what is offered first; of all, when nothing is. */
+const bestOf = (score: Float64Array, states: Uint8Array): number => {
+  let [inForce, any] = [0, 0];
+  for (let at = 0; at < score.length; at++) {
+    if (score[at]! > any) any = score[at]!;
+    if (states[at] === 0 && score[at]! > inForce) inForce = score[at]!;
+  }
+  return inForce || any;
+};
 
 /** Search over the knowledge base. Synchronous, made for every key press; one instance is one seat's. */
 export class KnowledgeSearch {
@@ -92,8 +104,9 @@ export class KnowledgeSearch {
     const { docs } = candidates;
     const { score, line } = this.ranker.rank(index, query, candidates, parameters);
     const states = this.weighIn(docs, score, asked);
+    const least = worthShowing * bestOf(score, states);
     const order: number[] = [];
-    for (let at = 0; at < docs.length; at++) if (score[at]! > 0) order.push(at);
+    for (let at = 0; at < docs.length; at++) if (score[at]! > least) order.push(at);
     order.sort(
       (a, b) =>
         states[a]! - states[b]! || score[b]! - score[a]! || (this.idOf(docs[a]!) < this.idOf(docs[b]!) ? -1 : 1),

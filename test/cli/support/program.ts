@@ -34,7 +34,8 @@ export const cleanEnv = (extra: Record<string, string> = {}): Record<string, str
     // One for all, so that the program is compiled once.
     XDG_CACHE_HOME: path.join(tmpdir(), 'expert-seat-test-cache'),
     EXPERT_SEAT_CONFIG_DIR: path.join(tmpdir(), 'expert-seat-no-config'),
-    EXPERT_SEAT_DATA: path.join(tmpdir(), 'expert-seat-no-data'),
+    // One for each, so that no program finds what another has left.
+    EXPERT_SEAT_DATA: path.join(freshFolder(), 'no-data'),
     LANG: 'zh_CN.UTF-8',
     ...extra,
   };
