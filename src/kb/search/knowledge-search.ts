@@ -1,6 +1,6 @@
 import type { Atom } from './atom.ts';
 import { dayNumber, type Entry, type Field, fields } from './entry.ts';
-import { foldTable, isLetter, letterOf, soundOf } from './han.ts';
+import { isLetter } from './han.ts';
 import { type KnowsWord, type Query, readQuery } from './query.ts';
 import { queryTerms } from './query-terms.ts';
 import { Ranker } from './rank.ts';
@@ -9,6 +9,7 @@ import { type Lexicon, SearchIndex } from './search-index.ts';
 import { type Parameters, parameters as tuned } from './search-parameters.ts';
 import { lineOf, type Segment } from './segment.ts';
 import { wordKey } from './term-key.ts';
+import { TitleSounds } from './title-sounds.ts';
 
 /** What is known besides the words. */
 export interface Asked {
@@ -47,11 +48,6 @@ export interface Hit {
 const mostCandidates = 24;
 /** What scores less than this part of the best is only in the way. */
 const worthShowing = 0.35;
-/** When nothing can be looked up (a single letter, say), so many documents are looked at for one whose title begins so. */
-const lookedAt = 1000;
-const lookedInto = 300;
-const fewTitles = 8;
-
 /** The best score of what is in force, for that is what is offered first; of all, when nothing is. */
 const bestOf = (score: Float64Array, states: Uint8Array): number => {
   let [inForce, any] = [0, 0];
@@ -68,6 +64,9 @@ export class KnowledgeSearch {
   private readonly retriever = new Retriever();
   private readonly ranker = new Ranker();
   private readonly parameters: Parameters;
+  private titles: TitleSounds | undefined;
+  /** After how many changes of the index the titles were listened to. */
+  private titlesAsOf = -1;
 
   constructor(index: SearchIndex, parameters: Parameters = tuned) {
     this.index = index;
@@ -100,7 +99,7 @@ export class KnowledgeSearch {
     const limit = asked.limit ?? 20;
     const most = Math.max(mostCandidates, limit);
     let candidates = this.retriever.retrieve(index, queryTerms(query, parameters), most, isWanted);
-    if (candidates.docs.length === 0) candidates = this.sounding(query.atoms[0]!, isWanted);
+    if (candidates.docs.length === 0) candidates = this.sounding(query.atoms[0]!, most, isWanted);
     const { docs } = candidates;
     const { score, line } = this.ranker.rank(index, query, candidates, parameters);
     const states = this.weighIn(docs, score, asked);
@@ -152,27 +151,14 @@ export class KnowledgeSearch {
     return segment.ids[at]!;
   }
 
-  /** Documents whose title begins as an atom sounds; when they are few, also those in whose title it stands further on. */
-  private sounding(atom: Atom, isWanted: (doc: number) => boolean): Candidates {
-    const sounds = (unit: number): boolean =>
-      atom.sounds.length > 0 ? atom.sounds.includes(soundOf[unit]!) : atom.letter === letterOf[unit];
-    const docs = new Set<number>();
-    const look = (most: number, deep: boolean): void => {
-      for (let doc = 0; doc < Math.min(this.index.capacity, most) && docs.size < mostCandidates; doc++) {
-        const [segment, at] = this.placeOf(doc);
-        const line = segment.docLine[at]!;
-        const start = segment.lineText[line]!;
-        const end = deep ? segment.lineText[line + 1]! : Math.min(start + 1, segment.lineText[line + 1]!);
-        for (let place = start; place < end; place++) {
-          if (!sounds(foldTable[segment.text[place]!]!)) continue;
-          if (isWanted(doc)) docs.add(doc);
-          break;
-        }
-      }
-    };
-    look(lookedAt, false);
-    if (docs.size < fewTitles) look(lookedInto, true);
-    return { docs: [...docs], gains: new Array(docs.size).fill(0) };
+  /** Documents for a query of which the index has nothing: those whose titles sound like its first atom. */
+  private sounding(atom: Atom, most: number, isWanted: (doc: number) => boolean): Candidates {
+    if (this.titlesAsOf !== this.index.changes) {
+      this.titles = new TitleSounds(this.index);
+      this.titlesAsOf = this.index.changes;
+    }
+    const docs = this.titles!.like(atom).filter(isWanted).slice(0, most);
+    return { docs, gains: new Array(docs.length).fill(0) };
   }
 
   private fits(doc: number, { domain, topic }: Asked): boolean {

@@ -57,7 +57,9 @@ const longestAbbreviation = 10;
  */
 export const readInitials = (letters: string, read: readonly Sound[]): Sound[] | undefined => {
   const mixed = read.some(({ kind }) => kind === 'initial') && read.some(({ kind }) => kind !== 'initial');
-  if (!mixed || letters.length > longestAbbreviation || [...letters].some((letter) => noInitial.has(letter)))
+  // A longer syllable was meant as one.
+  const short = read.every(({ length }) => length <= 2);
+  if (!mixed || !short || letters.length > longestAbbreviation || [...letters].some((letter) => noInitial.has(letter)))
     return undefined;
   return Array.from(letters, (_, at) => ({ kind: 'initial', letter: letters.charCodeAt(at) - 96, length: 1 }));
 };

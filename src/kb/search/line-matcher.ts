@@ -86,6 +86,10 @@ export class LineMatcher {
 
   /** Compares one line; the outcome is in `found`. */
   match(segment: Segment, line: number): void {
+    if (this.atoms.length === 1) {
+      this.matchOne(segment, line);
+      return;
+    }
     const { unitMask, soundMask, letterMask, hasLetters, found } = this;
     const { text } = segment;
     const end = segment.lineText[line + 1]!;
@@ -124,24 +128,28 @@ export class LineMatcher {
     found.exact = exact;
     found.alike = alike;
     found.swapped = swapped;
-    // A single atom has no pair: it counts as its own.
-    found.alone = this.atoms.length === 1 && length > 0 ? this.single(segment, line) : alone;
+    found.alone = alone;
     found.concept = this.conceptsOf(segment, line);
-    found.matched = this.atoms.length === 1 ? Math.min(1, found.alone) : matched;
+    found.matched = matched;
     found.length = length;
     found.starts = starts;
   }
 
-  /** Whether the one atom stands in a line: as its character, or by sound or letter when that was typed. */
-  private single(segment: Segment, line: number): number {
+  /** Looks for the one atom there is, which has no pair: as its character, or by sound or letter when that was typed. */
+  private matchOne(segment: Segment, line: number): void {
+    const { found, unitMask, soundMask, letterMask } = this;
     const typed = this.atoms[0]!.unit === 0;
+    found.exact = found.alike = found.swapped = found.concept = found.alone = found.length = 0;
+    found.starts = false;
     for (let at = segment.lineText[line]!; at < segment.lineText[line + 1]!; at++) {
       const unit = foldTable[segment.text[at]!]!;
       if (unit === 0) continue;
-      if (this.unitMask[unit] || (typed && (this.soundMask[soundOf[unit]!] || this.letterMask[letterOf[unit]!])))
-        return 1;
+      const here = unitMask[unit] || (typed && (soundMask[soundOf[unit]!] || letterMask[letterOf[unit]!]));
+      if (here) found.alone = 1;
+      if (here && found.length === 0) found.starts = true;
+      found.length++;
     }
-    return 0;
+    found.matched = found.alone;
   }
 
   private conceptsOf(segment: Segment, line: number): number {

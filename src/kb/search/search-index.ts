@@ -52,6 +52,9 @@ export class SearchIndex {
     return this.main.docCount + (this.deltaSegment?.docCount ?? 0);
   }
 
+  /** Goes up with each change. */
+  changes = 0;
+
   /** How many articles have changed since the large segment was built. */
   get drift(): number {
     return this.deadDocs.size + this.changed.size;
@@ -75,6 +78,7 @@ export class SearchIndex {
 
   /** Takes changed and new articles in, and those with these ids out. */
   apply(changes: readonly Entry[], removed: readonly string[]): void {
+    this.changes++;
     this.docOfId ??= new Map(this.main.ids.map((id, doc) => [id, doc]));
     for (const id of [...removed, ...changes.map((entry) => entry.id)]) {
       this.changed.delete(id);
