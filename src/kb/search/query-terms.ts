@@ -10,7 +10,7 @@ export interface QueryTerm {
 }
 
 /** An unfinished syllable stands for at most so many classes; more say nothing. */
-const mostSounds = 24;
+export const mostSounds = 12;
 
 const isBare = (atom: Atom): boolean => atom.unit === 0 && atom.sounds.length === 0;
 
@@ -33,9 +33,12 @@ export const queryTerms = ({ atoms, concepts, words, units }: Query, { gain }: P
         add(soundsKey(left.sounds[0]!, atom.sounds[0]!), gain.sounds);
       continue;
     }
-    const [lefts, rights] = [left, atom].map(({ unit, sounds }) => (unit ? sounds.slice(0, 1) : sounds));
-    if (lefts!.length * rights!.length <= mostSounds) {
-      for (const a of lefts!) for (const b of rights!) add(soundsKey(a, b), gain.typedSounds);
+    const lefts = left.unit ? Math.min(1, left.sounds.length) : left.sounds.length;
+    const rights = atom.unit ? Math.min(1, atom.sounds.length) : atom.sounds.length;
+    if (lefts * rights <= mostSounds) {
+      for (let l = 0; l < lefts; l++) {
+        for (let r = 0; r < rights; r++) add(soundsKey(left.sounds[l]!, atom.sounds[r]!), gain.typedSounds);
+      }
     }
     // First letters are looked for only where a letter is all that is known.
     if (!isBare(left) && !isBare(atom) && !(before && isBare(before))) continue;

@@ -1,6 +1,7 @@
 import { type Atom, atomLetter } from './atom.ts';
 import { type Explained, LineMatcher, mostAtoms, type Weights, worthOf } from './line-matcher.ts';
 import { longestQuery, type Query } from './query.ts';
+import { mostSounds } from './query-terms.ts';
 import { type Candidates, rarity } from './retrieve.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Parameters } from './search-parameters.ts';
@@ -25,8 +26,9 @@ const pairWeight = (left: Atom, right: Atom, index: SearchIndex, unknown: number
     const documents = index.documentsWith(key);
     if (documents > 0 && documents < fewest) fewest = documents;
   };
-  for (const a of left.sounds) for (const b of right.sounds) count(soundsKey(a, b));
-  if (left.sounds.length === 0 || right.sounds.length === 0) count(lettersKey(atomLetter(left), atomLetter(right)));
+  const ways = left.sounds.length * right.sounds.length;
+  if (ways === 0 || ways > mostSounds) count(lettersKey(atomLetter(left), atomLetter(right)));
+  else for (const a of left.sounds) for (const b of right.sounds) count(soundsKey(a, b));
   return fewest < Infinity ? rarity(fewest, size) : unknown;
 };
 
