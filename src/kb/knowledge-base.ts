@@ -1,5 +1,5 @@
 import type { KnowledgeDocument } from '../domain/knowledge/document.ts';
-import type { Article } from './article/article.ts';
+import { type Article, stateOn } from './article/article.ts';
 import { parseArticle } from './article/parse-article.ts';
 import { type ReadOut, readOut } from './article/read-out.ts';
 import { type Policy, parsePolicy } from './policy.ts';
@@ -130,15 +130,36 @@ export class KnowledgeBase {
   find(text: string, asked: Asked = {}): Findings {
     const { query, hits } = this.searcher.answer(text, asked);
     const { concepts } = this.searcher.index;
-    const results = hits.map((hit): Finding => {
+    const found = hits.map((hit): Finding => {
       const { doc: _, at: __, ...found } = hit;
       const [title, line] = [this.searcher.titleOf(hit), this.searcher.lineOf(hit)];
       const inTitle = highlight(title, query, concepts);
       const inLine = line === title ? inTitle : highlight(line, query, concepts);
       return { ...found, title, line, titleSpans: inTitle.spans, lineSpans: inLine.spans, reasons: inLine.reasons };
     });
+    const results = this.named(text, asked, found);
     const nearest = results.length > 0 ? [] : this.nearest.find(text, asked.call ?? asked);
     return { query: text, results, nearest };
+  }
+
+  /** An article whose id was typed is the answer. */
+  private named(text: string, { domain, topic, today }: Asked, found: readonly Finding[]): readonly Finding[] {
+    const typed = /^\s*([a-z]{2,8})[-_\s]?(\d{4,6})\s*$/i.exec(text.normalize('NFKC'));
+    const article = typed && this.article(`${typed[1]!.toLowerCase()}-${typed[2]}`);
+    if (!article || (domain && article.domain !== domain) || (topic && !`${article.topic}.`.startsWith(`${topic}.`)))
+      return found;
+    const { id, title } = article;
+    const state = today === undefined ? 'in-force' : stateOn(article, today);
+    const whole = {
+      field: 'title' as const,
+      line: title,
+      titleSpans: [],
+      lineSpans: [],
+      reasons: ['characters' as const],
+    };
+    return [
+      { id, topic: article.topic, domain: article.domain, title, score: (found[0]?.score ?? 0) + 1, state, ...whole },
+    ];
   }
 
   /** Takes changed documents in; `text` null means that it is gone. Articles go into the index as a delta; other data rebuild it. */

@@ -63,6 +63,12 @@ const words = {
     'zh-CN': '应为四列（topic、domain、group、name），以制表符分隔，主题不重复',
     en: 'four columns (topic, domain, group, name) separated by tabs, each topic once',
   },
+  figure_in_use: {
+    'zh-CN': '文章 {id} 还在引用 {name}，{date} 起却没有现行的数字',
+    en: 'article {id} still uses {name}, which has no figure in force on {date}',
+  },
+  topic_in_use: { 'zh-CN': '文章 {id} 的主题 {topic} 不见了', en: 'topic {topic} of article {id} is gone' },
+  file_needed: { 'zh-CN': '文章都要用到这份文件，不能下线', en: 'all articles need this file; it cannot be retired' },
   policy_overlap: {
     'zh-CN': '{name} 的两项执行期重叠（自 {from} 起）',
     en: 'two entries of {name} are in force at once (from {from})',

@@ -263,7 +263,13 @@ describe('a text', () => {
     ['topics without their header', 'topics', 'gjj.wd.rent\n', 1, 'topics_form'],
     ['topics with hidden characters', 'topics', `${topicsText}gjj.wd.x\tgongjijin\t提\u200b取\tx\n`, 3, 'unsafe_text'],
     ['synonyms with control characters', 'synonyms', 'a: b\n\u0007', 2, 'unsafe_text'],
-    ['synonyms with one phrase in two groups', 'synonyms', 'synonyms:\n  - [a, b]\n  - [b, c]\nfillers: []\n', 3, 'phrase_twice'],
+    [
+      'synonyms with one phrase in two groups',
+      'synonyms',
+      'synonyms:\n  - [a, b]\n  - [b, c]\nfillers: []\n',
+      3,
+      'phrase_twice',
+    ],
   ])('is refused as a draft: %s', async (_, document, text, line, rule) => {
     const { admin } = await startLine('sqlite');
     const before = await admin.call('audit.verify', {});
@@ -313,18 +319,44 @@ describe('a text', () => {
 
   it('is held against the figures, topics and links of the moment when it is published', async () => {
     const { line, author, approver } = await centreLine('sqlite');
-    await saveDraft(author, id, articleText({ related: '[gjj-0002]' }));
+    const publish = (document: string, version: number) =>
+      approver.call('kb.publish', { params: { document }, body: { version } });
+    const figure = (name: string) =>
+      `\n- {name: ${name}, value: 1, unit: 次, from: 2024-01-01, source: {name: 通知, date: 2024-01-01}, confidence: national}\n`;
+    await publishText(author, approver, 'policy', policyText + figure('rent.times'));
+    await saveDraft(author, id, articleText({ answer: '可以提{{policy:rent.times}}。' }));
     await author.call('kb.submit', { params, body: { version: 2 } });
-    await approver.call('kb.retire', { params: { document: 'gjj-0002' }, body: { note: '废止' } });
-    const publish = () => approver.call('kb.publish', { params, body: { version: 2 } });
-    expect((await problemsOf(publish())).map(({ rule }) => rule)).toEqual(['broken_link']);
+    await publishText(author, approver, 'policy', policyText);
+    expect((await problemsOf(publish(id, 2))).map(({ rule }) => rule)).toEqual(['unknown_policy']);
     expect((await line.admin.call('kb.history', { params })).versions[0]?.state).toBe('review');
-    await publishText(author, approver, 'gjj-0002', articleText({ id: 'gjj-0002' }));
-    expect((await publish()).version.state).toBe('published');
-    await publishText(author, approver, 'policy', policyText.replace('rent.max', 'rent.most'));
-    const { version } = await saveDraft(author, id, articleText({ title: '又改了' }));
-    const problems = await problemsOf(author.call('kb.submit', { params, body: { version } }));
-    expect(problems[0]).toMatchObject({ line: 12, rule: 'unknown_policy' });
+    await publishText(author, approver, 'policy', policyText + figure('rent.times'));
+    expect((await publish(id, 2)).version.state).toBe('published');
+  });
+
+  it('may go on linking to an article that was retired', async () => {
+    const { author, approver } = await centreLine('sqlite');
+    await publishText(author, approver, id, articleText({ related: '[gjj-0002]' }));
+    await approver.call('kb.retire', { params: { document: 'gjj-0002' }, body: { note: '废止' } });
+    await publishText(author, approver, id, articleText({ title: '又改了', related: '[gjj-0002]' }));
+  });
+
+  it.each<[string, string, string, string]>([
+    ['a figure that an article reads out', 'policy', policyText.replace('rent.max', 'rent.most'), 'figure_in_use'],
+    [
+      'a figure’s present day',
+      'policy',
+      policyText.replace('from: 2024-01-01', 'from: 2024-01-01\n  to: 2024-02-01'),
+      'figure_in_use',
+    ],
+    ['an article’s topic', 'topics', topicsText.replace('gjj.wd.rent', 'gjj.wd.other'), 'topic_in_use'],
+  ])('may not take away %s', async (_, document, text, rule) => {
+    const { line, author } = await centreLine('sqlite');
+    expect(text).not.toBe(document === 'policy' ? policyText : topicsText);
+    const { version } = await saveDraft(author, document, text);
+    const problems = await problemsOf(author.call('kb.submit', { params: { document }, body: { version } }));
+    expect(problems[0]).toMatchObject({ rule });
+    const retired = line.admin.call('kb.retire', { params: { document }, body: { note: '不要了' } });
+    expect((await problemsOf(retired))[0]).toMatchObject({ rule: 'file_needed' });
   });
 });
 

@@ -16,9 +16,21 @@ describe('a knowledge base', () => {
     const { query, results, nearest } = base.find('zufang提取');
     expect({ query, nearest }).toEqual({ query: 'zufang提取', nearest: [] });
     const [first] = results;
-    expect(first).toMatchObject({ topic: 'gjj.wd.rent', reasons: ['characters', 'sound'] });
+    expect(first).toMatchObject({ topic: 'gjj.wd.rent', reasons: ['characters', 'pinyin'] });
     const marked = first!.lineSpans.map(([start, end]) => first!.line.slice(start, end)).join('');
     expect(marked).toContain('租房');
+  });
+
+  it('finds an article by its id, however it is typed', () => {
+    for (const typed of ['gjj-0008', 'GJJ0008', ' gjj 0008', 'ｇｊｊ－０００８']) {
+      expect(base.find(typed).results.map(({ id }) => id)).toEqual(['gjj-0008']);
+    }
+    expect(base.find('gjj-0008', { domain: 'shebao' }).results.map(({ id }) => id)).not.toContain('gjj-0008');
+  });
+
+  it('has no answer to a greeting but the topics', () => {
+    const { results, nearest } = base.find('你好请问');
+    expect([results, nearest.length > 0]).toEqual([[], true]);
   });
 
   it('offers the nearest topics when nothing is found, the call’s own among them', () => {

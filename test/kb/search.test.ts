@@ -240,7 +240,7 @@ describe('highlights', () => {
   };
   it.each([
     ['租房提取的条件', '租房条件', '租房|条件', 'characters'],
-    ['租房提取的条件', 'zufang', '租房', 'sound'],
+    ['租房提取的条件', 'zufang', '租房', 'pinyin'],
     ['租房提取的条件', 'zftq', '租房提取', 'letters'],
     ['公积金贷款利率', '公鸡金', '公积金', 'characters sound'],
     ['单位ＵＫ丢失', 'uk', 'ＵＫ', 'characters'],

@@ -1,7 +1,7 @@
 import { kindOfDocument } from '../../domain/knowledge/document.ts';
 import type { Version } from '../../domain/knowledge/version.ts';
 import { draft, publish, retire, sendBack, submit } from '../../domain/knowledge/version-rules.ts';
-import { headingOf, requirePublishable } from '../knowledge/check-text.ts';
+import { headingOf, requirePublishable, requireRetirable } from '../knowledge/check-text.ts';
 import { savePublished, saveRetired, saveStep } from '../knowledge/save-step.ts';
 import { currentVersion, findVersion, latestVersion, publishedVersion } from '../knowledge/versions.ts';
 import type { MutationHandlers } from '../services.ts';
@@ -50,7 +50,8 @@ export const knowledgeWork: MutationHandlers<'kb.draft' | 'kb.submit' | 'kb.retu
     return reply(work, await savePublished(work, published, user.id), services.names);
   },
 
-  'kb.retire': async ({ work, user, params, body, services }) => {
+  'kb.retire': async ({ work, user, params, body, language, services }) => {
+    requireRetirable(kindOfDocument(params.document), language);
     const version = await currentVersion(work.db, params.document);
     const retired = retire(version, { by: user.id, note: body.note, now: work.now });
     return reply(work, await saveRetired(work, retired, user.id), services.names);

@@ -1,5 +1,6 @@
 import type { Language } from '../../contract/language.ts';
 import { toInstant } from '../../contract/shapes/text.ts';
+import type { DocumentKind } from '../../domain/knowledge/document.ts';
 import type { Heading, Version } from '../../domain/knowledge/version.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 import { lintArticle } from '../../kb/lint/lint-article.ts';
@@ -8,8 +9,9 @@ import { problemWords } from '../../kb/problem.ts';
 import { parseTopics } from '../../kb/topics.ts';
 import { RequestError } from '../request-error.ts';
 import type { Db } from '../store/schema.ts';
+import { brokenArticles } from './check-data-file.ts';
 import { type Fault, type ReadText, readText } from './read-text.ts';
-import { publishedVersion } from './versions.ts';
+import { publishedVersion, seatStates } from './versions.ts';
 
 /** More than a person mends at once. */
 const mostFaults = 20;
@@ -42,21 +44,26 @@ export const headingOf = (text: Text, language: Language): Heading => formOf(tex
 
 /**
  * A text that seats may be given: its form is right, and an article keeps the rules of writing, held against the published figures
- * and topics, and links only to what is published.
+ * and topics, and links only to what is or was published; a data file takes nothing away that a published article needs.
  * @throws {RequestError} invalid_input
  */
 export const requirePublishable = async (db: Db, text: Text, now: number, language: Language): Promise<void> => {
   const { article: parsed } = formOf(text, language);
-  if (!parsed) return;
+  const today = toInstant(now).slice(0, 10);
+  if (!parsed) {
+    const broken = await brokenArticles(db, text.kind, text.text, today);
+    if (broken.length > 0) throw refusal(broken, language);
+    return;
+  }
   const { article, lineOf } = parsed;
   const policy = parsePolicy((await publishedVersion(db, 'policy'))?.text ?? '[]').policy;
   const topicsText = (await publishedVersion(db, 'topics'))?.text;
   const topics = topicsText === undefined ? new Map() : parseTopics(topicsText);
-  const faults = lintArticle(article, lineOf, { policy, topics, today: toInstant(now).slice(0, 10) });
+  const faults = lintArticle(article, lineOf, { policy, topics, today });
   const linked = await db
     .selectFrom('versions')
     .select('document')
-    .where('state', '=', 'published')
+    .where('state', 'in', seatStates)
     .where('document', 'in', article.related)
     .execute();
   const known = new Set(linked.map(({ document }) => document));
@@ -70,4 +77,12 @@ export const requirePublishable = async (db: Db, text: Text, now: number, langua
       faults.toSorted((a, b) => a.line - b.line),
       language,
     );
+};
+
+/**
+ * Articles can be retired, data files cannot: every article reads its figures and its topic there.
+ * @throws {RequestError} invalid_input
+ */
+export const requireRetirable = (kind: DocumentKind, language: Language): void => {
+  if (kind !== 'article') throw refusal([{ line: 1, code: 'file_needed', details: {} }], language);
 };

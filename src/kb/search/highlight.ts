@@ -7,7 +7,7 @@ import type { Query } from './query.ts';
 export type Span = readonly [start: number, end: number];
 
 /** How a result came to match, the surest first. */
-export const reasons = ['characters', 'sound', 'letters', 'synonym', 'fuzzy'] as const;
+export const reasons = ['characters', 'pinyin', 'sound', 'letters', 'synonym', 'fuzzy'] as const;
 export type Reason = (typeof reasons)[number];
 
 /** Longer patterns say nothing more about a line of a list, and Fuse.js would cut them up. */
@@ -39,7 +39,8 @@ export const highlight = (text: string, query: Query, concepts: Concepts): { spa
     const atom = atoms[at];
     if (!atom || unit === 0) return undefined;
     if (atom.unit === unit) return 'characters';
-    if (atom.sounds.some((sound) => sound === soundOf[unit] || sound === secondSoundOf[unit])) return 'sound';
+    const sounds = atom.sounds.some((sound) => sound === soundOf[unit] || sound === secondSoundOf[unit]);
+    if (sounds) return atom.unit === 0 ? 'pinyin' : 'sound';
     const bare = atom.unit === 0 && atom.sounds.length === 0;
     return bare && (atom.letter === letterOf[unit] || atom.letter === secondLetterOf[unit]) ? 'letters' : undefined;
   };

@@ -94,7 +94,8 @@ export class KnowledgeSearch {
 
   private hitsFor(query: Query, asked: Asked): Hit[] {
     const { index, parameters } = this;
-    if (query.atoms.length === 0) return [];
+    // 你好 asks for nothing; a single character may still become something.
+    if (query.atoms.length !== 1 && query.atoms.every(({ filler }) => filler)) return [];
     const isWanted = (doc: number): boolean => !index.isDead(doc) && this.fits(doc, asked);
     const limit = asked.limit ?? 20;
     const most = Math.max(mostCandidates, limit);

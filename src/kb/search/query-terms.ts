@@ -14,12 +14,11 @@ export const mostSounds = 12;
 
 const isBare = (atom: Atom): boolean => atom.unit === 0 && atom.sounds.length === 0;
 
-/** What a query looks for in the index; what it says twice, twice. Fillers are not looked for, unless there is nothing else. */
+/** What a query looks for in the index; what it says twice, twice. Fillers are not looked for, but for a lone one. */
 export const queryTerms = ({ atoms, concepts, words, units }: Query, { gain }: Parameters): QueryTerm[] => {
   const terms: QueryTerm[] = [];
   const add = (key: number, weight: number): void => void terms.push({ key, weight });
-  const onlyFillers = atoms.every(({ filler }) => filler);
-  const counts = (atom: Atom | undefined): atom is Atom => atom !== undefined && (onlyFillers || !atom.filler);
+  const counts = (atom: Atom | undefined): atom is Atom => atom !== undefined && (atoms.length === 1 || !atom.filler);
   for (let at = 0; at < atoms.length; at++) {
     const [before, left, atom] = [atoms[at - 2], atoms[at - 1], atoms[at]!];
     if (!counts(atom)) continue;

@@ -123,7 +123,7 @@ const cut = (units: Uint16Array, knows: KnowsWord, initials: boolean): Pick<Quer
 const meant = 1;
 const empty = 2;
 
-/** Reads what was typed. `fillers` finds the phrases that carry nothing; they stay only if there is nothing else. `initials`: letters are first letters wherever they can be. */
+/** Reads what was typed. `fillers` finds the phrases that carry nothing. `initials`: letters are first letters wherever they can be. */
 export const readQuery = (
   text: string,
   { concepts, sounding, fillers }: Vocabulary,
@@ -161,8 +161,6 @@ export const readQuery = (
     take(hit, meant);
     for (let at = hit.start; at < hit.end; at++) atoms[at]!.misspelt = atoms[at]!.unit !== 0;
   }
-  if (covered.some((as) => as !== empty)) {
-    for (let at = 0; at < atoms.length; at++) atoms[at]!.filler = covered[at] === empty;
-  }
+  for (let at = 0; at < atoms.length; at++) atoms[at]!.filler = covered[at] === empty;
   return { atoms, concepts: found, words, units, ambiguous };
 };

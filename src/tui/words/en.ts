@@ -190,6 +190,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'correction.accepted': 'accepted',
   'correction.declined': 'declined',
   'match.characters': 'words',
+  'match.pinyin': 'pinyin',
   'match.sound': 'sound',
   'match.letters': 'initials',
   'match.synonym': 'synonym',

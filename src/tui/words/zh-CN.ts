@@ -188,6 +188,7 @@ export const zhCN = {
   'correction.accepted': '已采纳',
   'correction.declined': '未采纳',
   'match.characters': '字面',
+  'match.pinyin': '拼音',
   'match.sound': '谐音',
   'match.letters': '首字母',
   'match.synonym': '同义',

@@ -148,6 +148,7 @@ export const kb: Record<keyof typeof chinese, string> = {
   'correctionState.accepted': 'accepted',
   'correctionState.declined': 'declined',
   'kbReason.characters': 'characters',
+  'kbReason.pinyin': 'pinyin',
   'kbReason.sound': 'sound',
   'kbReason.letters': 'initials',
   'kbReason.synonym': 'synonym',

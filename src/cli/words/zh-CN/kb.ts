@@ -144,6 +144,7 @@ export const kb = {
   'correctionState.accepted': '已采纳',
   'correctionState.declined': '未采纳',
   'kbReason.characters': '字面',
+  'kbReason.pinyin': '拼音',
   'kbReason.sound': '谐音',
   'kbReason.letters': '首字母',
   'kbReason.synonym': '同义',

@@ -1,0 +1,39 @@
+import type { DocumentKind } from '../../domain/knowledge/document.ts';
+import { partNames } from '../../kb/article/article.ts';
+import { parseArticle } from '../../kb/article/parse-article.ts';
+import { parsePolicy, policyNames, policyOn } from '../../kb/policy.ts';
+import { parseTopics } from '../../kb/topics.ts';
+import type { Db } from '../store/schema.ts';
+import type { Fault } from './read-text.ts';
+
+/**
+ * What a new text of a data file would break: a figure that a published article reads out, or an article's topic, that it no longer
+ * has. Its form is right already. `today`: `YYYY-MM-DD`.
+ */
+export const brokenArticles = async (db: Db, kind: DocumentKind, text: string, today: string): Promise<Fault[]> => {
+  if (kind !== 'policy' && kind !== 'topics') return [];
+  const policy = kind === 'policy' ? parsePolicy(text).policy : undefined;
+  const topics = kind === 'topics' ? parseTopics(text) : undefined;
+  const published = await db
+    .selectFrom('versions')
+    .select(['document', 'text'])
+    .where('state', '=', 'published')
+    .where('kind', '=', 'article')
+    .orderBy('document')
+    .execute();
+  const faults: Fault[] = [];
+  for (const { document: id, text: articleText } of published) {
+    const { article } = parseArticle(articleText);
+    if (!article) continue;
+    if (topics && !topics.has(article.topic)) {
+      faults.push({ line: 1, code: 'topic_in_use', details: { id, topic: article.topic } });
+    }
+    if (!policy) continue;
+    const used = policyNames([article.sms, ...partNames.map((part) => article.parts[part])].join('\n'));
+    for (const name of used) {
+      if (!policyOn(policy, name, today))
+        faults.push({ line: 1, code: 'figure_in_use', details: { id, name, date: today } });
+    }
+  }
+  return faults;
+};
