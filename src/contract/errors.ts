@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RefusalCode } from '../domain/refusal.ts';
+import { chineseTerm } from './error-terms.ts';
 import { exitCode } from './exit-code.ts';
 import type { Language } from './language.ts';
 
@@ -213,7 +214,11 @@ export const errorExit = (code: ErrorCode): number => kinds[code].exit;
 /** The reply for an error in the caller's language; `details` fill the places in its sentence. */
 export const errorReply = (code: ErrorCode, language: Language, details: Record<string, unknown> = {}): ErrorReply => {
   const kind: ErrorKind = kinds[code];
-  const message = kind[language].replace(/\{(\w+)\}/g, (place, name: string) => String(details[name] ?? place));
+  const message = kind[language].replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = details[name];
+    if (value === undefined || value === null) return place;
+    return language === 'zh-CN' ? chineseTerm(code, value) : String(value);
+  });
   const hint = kind.hint?.[language];
   return {
     error: { code, message, ...(hint && { hint }), ...(Object.keys(details).length > 0 && { details }) },
