@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidences, Day, Source } from './article/article.ts';
+import { confidences, Day, Source, safeLine } from './article/article.ts';
 import { readYaml } from './article/parse-article.ts';
 import type { Problem } from './problem.ts';
 
@@ -7,9 +7,9 @@ import type { Problem } from './problem.ts';
 export const PolicyEntry = z
   .strictObject({
     name: z.string().regex(/^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/, 'a name such as deposit.ratio.max'),
-    value: z.union([z.number(), z.string().min(1).max(40)]),
+    value: z.union([z.number(), safeLine(40)]),
     /** Follows the value as it is read out; absent when the value says it all. */
-    unit: z.string().max(12).optional(),
+    unit: safeLine(12).optional(),
     from: Day,
     to: Day.optional(),
     source: Source,

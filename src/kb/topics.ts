@@ -1,3 +1,4 @@
+import { plainText } from '../domain/text/plain-text.ts';
 import { Refused } from './refused.ts';
 
 /** A subject that citizens ask about; every article has one. */
@@ -23,7 +24,8 @@ export const parseTopics = (text: string): ReadonlyMap<string, Topic> => {
   lines.forEach((line, at) => {
     if (line === '') return;
     const [id, domain, group, name, ...more] = line.split('\t');
-    const fits = id && domain && group && name && more.length === 0 && !topics.has(id);
+    const harmless = [id, domain, group, name].every((cell) => cell && plainText(cell, { multiline: false }) === cell);
+    const fits = harmless && id && domain && group && name && more.length === 0 && !topics.has(id);
     if (!fits) throw new Refused('topics_form', at + 2);
     topics.set(id, { id, domain, group, name });
   });

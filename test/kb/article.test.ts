@@ -23,6 +23,7 @@ describe("an article's file", () => {
     ['no head', '简答', ['1 no_front_matter']],
     ['no end of the head', '---\nid: gjj-0001\n', ['1 no_front_matter']],
     ['a head that is no YAML', articleText({ title: '[a' }), ['4 yaml']],
+    ['the same field twice', articleText().replace('checked:', 'title: 又一个\nchecked:'), ['11 yaml']],
     ['a field missing', articleText({ checked: undefined }), ['2 field']],
     ['a field too many', articleText({ author: '张三' }), ['14 field']],
     ['two questions', articleText({ questions: '[租房能取吗, 房租能取吗]' }), ['6 field']],
@@ -123,6 +124,12 @@ describe('policy figures', () => {
     expect(changed.parts[1]).toEqual({ name: '要点', text: '- 2.4%' });
   });
 
+  it('hold nothing that a terminal would obey, however it is written', () => {
+    const hostile = entry('a.b', '"\\e]52;c;QUJD\\a12"', '2024-05-18');
+    expect(parsePolicy(hostile).faults).toMatchObject([{ line: 1, code: 'field' }]);
+    expect(parsePolicy(hostile).policy.size).toBe(0);
+  });
+
   it('are named once each, and read out with their unit', () => {
     expect(policyNames('{{policy:a.b}} {{policy:c}} {{policy:a.b}} {{policy:}}')).toEqual(['a.b', 'c']);
     expect(figure({ value: 3, unit: '倍' })).toBe('3倍');
@@ -139,7 +146,13 @@ describe('topics', () => {
       group: '组',
       name: '名',
     });
-    for (const wrong of ['', 'topic\n', `${head}a\tb\tc\n`, `${head}a\tb\tc\td\na\tb\tc\td\n`])
+    for (const wrong of [
+      '',
+      'topic\n',
+      `${head}a\tb\tc\n`,
+      `${head}a\tb\tc\td\u001b[31m\n`,
+      `${head}a\tb\tc\td\na\tb\tc\td\n`,
+    ])
       expect(() => parseTopics(wrong)).toThrow(Refused);
   });
 });

@@ -106,7 +106,7 @@ describe('articles added, changed and removed by deltas', () => {
     const { main } = index;
     index.apply([{ ...entries[0]!, lines: [{ field: 'title', text: '全新的题目' }] }], [entries[1]!.id]);
     expect(index.main).toBe(main);
-    expect(index.drift).toBe(3);
+    expect(index.drift).toBe(2);
     const search = new KnowledgeSearch(index);
     expect(search.search('全新的题目')[0]?.id).toBe(entries[0]!.id);
     expect(search.search(entries[1]!.lines[0]!.text).map(({ id }) => id)).not.toContain(entries[1]!.id);
@@ -150,9 +150,9 @@ describe('the stored index', () => {
         const bytes = Buffer.from(whole);
         bytes[at]! ^= 1 << bit;
         writeFileSync(damaged, bytes);
-        const read = readIndexFile(damaged, 'source');
-        // A blank of the padding, or a letter of a topic's name that is hashed neither: only the header's own text may be read differently.
-        if (read) expect(at).toBeLessThan(whole.indexOf(10) + 1);
+        // A blank of the header's padding means nothing, whatever it is turned into, unless it no longer reads as JSON.
+        const padding = whole[at] === 0x20 && at > whole.lastIndexOf('}', whole.indexOf(10)) && at < whole.indexOf(10);
+        if (!padding) expect(readIndexFile(damaged, 'source')).toBeUndefined();
       }),
       { numRuns: 60 },
     );
@@ -168,7 +168,7 @@ describe('the stored index', () => {
     const older = `${file}.older`;
     copyFileSync(file, older);
     const bytes = readFileSync(file);
-    writeFileSync(older, Buffer.from(bytes.toString('latin1').replace('"version":1', '"version":0'), 'latin1'));
+    writeFileSync(older, Buffer.from(bytes.toString('latin1').replace('"version":2', '"version":1'), 'latin1'));
     expect(readIndexFile(older, 'source')).toBeUndefined();
   });
 });

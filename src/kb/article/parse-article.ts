@@ -1,4 +1,4 @@
-import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { plainText } from '../../domain/text/plain-text.ts';
 import type { Problem } from '../problem.ts';
@@ -20,13 +20,26 @@ const longestFile = 64 * 1024;
 /** Reads a YAML text into a shape; faults carry the line on which the refused value stands. `firstLine`: the text's own, from 1. */
 export const readYaml = <T extends z.ZodType>(text: string, shape: T, firstLine: number) => {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line - 1 + firstLine;
   const faults: Fault[] = document.errors.map((error) => ({
     line: lineAt(error.pos[0]),
     code: 'yaml',
     details: { reason: error.message },
   }));
+  // The library's own look for equal keys takes time by the square of their number.
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = new Set<string>();
+      for (const { key } of items) {
+        const name = String(key);
+        if (keys.has(name) && isNode(key) && key.range) {
+          faults.push({ line: lineAt(key.range[0]), code: 'yaml', details: { reason: `${name} is there twice` } });
+        }
+        keys.add(name);
+      }
+    },
+  });
   if (faults.length > 0) return { faults, lineAt: () => firstLine };
   const lineOfPath = (path: readonly PropertyKey[]): number => {
     for (let depth = path.length; depth > 0; depth--) {
@@ -73,7 +86,7 @@ const readParts = (lines: readonly string[], firstLine: number) => {
   let furthest = -1;
   lines.forEach((line, at) => {
     const place = firstLine + at;
-    const heading = /^##\s+(.*?)\s*$/.exec(line)?.[1];
+    const heading = /^##\s/.test(line) ? line.slice(2).trim() : undefined;
     if (heading !== undefined) {
       known = isPart(heading) && !parts.has(heading);
       current = undefined;

@@ -89,7 +89,8 @@ export class Concepts {
         let run = '';
         for (let at = from; at < to; at++) run += String.fromCharCode(units[at]!);
         const value = numberIn(run);
-        if (value !== undefined) hits.push({ concept: firstNumber + (value & 0x7fff), start: from, end: to });
+        if (value !== undefined && value < firstNumber)
+          hits.push({ concept: firstNumber + value, start: from, end: to });
       }
       from = to;
     }

@@ -1,6 +1,6 @@
 import type { Concepts } from './concepts.ts';
 import { foldTable, isHan, letterOf, secondLetterOf, secondSoundOf, soundOf } from './han.ts';
-import { conceptKey, lettersKey, pairKey, soundsKey, threeLettersKey, unitKey, wordKey } from './term-key.ts';
+import { conceptKey, lettersKey, lineKey, pairKey, soundsKey, threeLettersKey, unitKey, wordKey } from './term-key.ts';
 
 /** Takes each term of a text, as often as it occurs. */
 export type TermSink = (key: number) => void;
@@ -57,4 +57,5 @@ export const extractTerms = (
     }
   }
   for (const { concept } of concepts.find(units, 0, length)) sink(conceptKey(concept));
+  if (sounding) sink(lineKey(units, length));
 };

@@ -70,7 +70,9 @@ export const highlight = (text: string, query: Query, concepts: Concepts): { spa
   }
   if (why.size === 0) {
     const pattern = String.fromCharCode(...query.units.filter((unit) => unit !== 0)).slice(0, longestPattern);
-    const folded = Array.from(text, (_, at) => String.fromCharCode(foldTable[text.charCodeAt(at)] || 0x20))
+    const folded = Array.from({ length: text.length }, (_, at) =>
+      String.fromCharCode(foldTable[text.charCodeAt(at)] || 0x20),
+    )
       .join('')
       .slice(0, text.length);
     const { isMatch, indices } = Fuse.match(pattern, folded, { includeMatches: true, ignoreLocation: true, threshold });

@@ -10,7 +10,7 @@ import type { Segment } from './segment.ts';
  */
 
 /** Goes up when the terms, the tables of sounds or the layout change: an older file is built anew. */
-const version = 1;
+const version = 2;
 
 const arrays = {
   docTopic: Uint16Array,
@@ -46,7 +46,9 @@ const Header = z.strictObject({
 });
 
 const aligned = (length: number): number => Math.ceil(length / 8) * 8;
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** Of the header as it is without its hash, and the body. */
+const hashOf = (header: Omit<z.infer<typeof Header>, 'sha256'>, body: Uint8Array): string =>
+  createHash('sha256').update(JSON.stringify(header)).update(body).digest('hex');
 
 /** Writes a segment so that a reader finds the old file or the new one, never half of it. `source`: what it was built from. */
 export const writeIndexFile = (file: string, segment: Segment, source: string): void => {
@@ -61,25 +63,25 @@ export const writeIndexFile = (file: string, segment: Segment, source: string): 
   }
   add(ids);
   const body = Buffer.concat(pieces);
-  const header: z.infer<typeof Header> = {
-    format: 'expert-seat knowledge index',
-    version,
-    littleEndian: true,
+  const head = {
+    format: 'expert-seat knowledge index' as const,
+    version: version as typeof version,
+    littleEndian: true as const,
     source,
     docCount: segment.docCount,
     lengths: Object.fromEntries(names.map((name) => [name, segment[name].length])),
     idBytes: ids.length,
     topics: [...segment.topics],
     domains: [...segment.domains],
-    sha256: hashOf(body),
   };
+  const header = { ...head, sha256: hashOf(head, body) };
   const line = JSON.stringify(header);
-  const head = Buffer.from(
+  const first = Buffer.from(
     `${line}${' '.repeat(aligned(Buffer.byteLength(line) + 1) - Buffer.byteLength(line) - 1)}\n`,
   );
   const fresh = `${file}.${process.pid}`;
   try {
-    writeFileSync(fresh, Buffer.concat([head, body]));
+    writeFileSync(fresh, Buffer.concat([first, body]));
     renameSync(fresh, file);
   } catch (error) {
     rmSync(fresh, { force: true });
@@ -95,7 +97,8 @@ export const readIndexFile = (file: string, source: string): Segment | undefined
     const header = Header.parse(JSON.parse(bytes.toString('utf8', 0, end)));
     // Arrays need an aligned start, which a pooled or odd buffer does not have.
     const body = bytes.buffer.slice(bytes.byteOffset + end, bytes.byteOffset + bytes.length);
-    if (header.source !== source || hashOf(new Uint8Array(body)) !== header.sha256) return undefined;
+    const { sha256, ...head } = header;
+    if (header.source !== source || hashOf(head, new Uint8Array(body)) !== sha256) return undefined;
     let at = 0;
     const views = {} as Record<ArrayName, unknown>;
     for (const name of names) {

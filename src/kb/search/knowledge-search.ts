@@ -7,7 +7,7 @@ import { Ranker } from './rank.ts';
 import { type Candidates, Retriever } from './retrieve.ts';
 import { type Lexicon, SearchIndex } from './search-index.ts';
 import { type Parameters, parameters as tuned } from './search-parameters.ts';
-import { lineOf, type Segment } from './segment.ts';
+import { lineOf } from './segment.ts';
 import { wordKey } from './term-key.ts';
 import { TitleSounds } from './title-sounds.ts';
 
@@ -34,7 +34,7 @@ export interface Hit {
   readonly id: string;
   readonly topic: string;
   readonly domain: string;
-  /** 0 to about 1; only their order within one answer means something. */
+  /** From 0; only their order within one answer means something. */
   readonly score: number;
   readonly state: (typeof stateNames)[number];
   /** Which field the line is from that the query fits best. */
@@ -56,6 +56,12 @@ const bestOf = (score: Float64Array, states: Uint8Array): number => {
     if (states[at] === 0 && score[at]! > inForce) inForce = score[at]!;
   }
   return inForce || any;
+};
+
+const isBetter = (hit: Hit | undefined, than: Hit | undefined): boolean => {
+  if (!hit || !than) return hit !== undefined;
+  const [state, other] = [stateNames.indexOf(hit.state), stateNames.indexOf(than.state)];
+  return state === other ? hit.score > than.score : state < other;
 };
 
 /** Search over the knowledge base. Synchronous, made for every key press; one instance is one seat's. */
@@ -89,7 +95,7 @@ export class KnowledgeSearch {
     if (!query.ambiguous) return { query, hits };
     const initials = readQuery(text, this.index, this.knowsWord, true);
     const others = this.hitsFor(initials, asked);
-    return (others[0]?.score ?? 0) > (hits[0]?.score ?? 0) ? { query: initials, hits: others } : { query, hits };
+    return isBetter(others[0], hits[0]) ? { query: initials, hits: others } : { query, hits };
   }
 
   private hitsFor(query: Query, asked: Asked): Hit[] {
@@ -99,7 +105,10 @@ export class KnowledgeSearch {
     const isWanted = (doc: number): boolean => !index.isDead(doc) && this.fits(doc, asked);
     const limit = asked.limit ?? 20;
     const most = Math.max(mostCandidates, limit);
-    let candidates = this.retriever.retrieve(index, queryTerms(query, parameters), most, isWanted);
+    // What holds today comes first; the rest only fills up.
+    const today = asked.today === undefined ? undefined : dayNumber(asked.today);
+    const isFirst = today === undefined ? undefined : (doc: number): boolean => this.stateOn(doc, today) === 0;
+    let candidates = this.retriever.retrieve(index, queryTerms(query, parameters), most, isWanted, isFirst);
     if (candidates.docs.length === 0) candidates = this.sounding(query.atoms[0]!, most, isWanted);
     const { docs } = candidates;
     const { score, line } = this.ranker.rank(index, query, candidates, parameters);
@@ -109,7 +118,7 @@ export class KnowledgeSearch {
     for (let at = 0; at < docs.length; at++) if (score[at]! > least) order.push(at);
     order.sort(
       (a, b) =>
-        states[a]! - states[b]! || score[b]! - score[a]! || (this.idOf(docs[a]!) < this.idOf(docs[b]!) ? -1 : 1),
+        states[a]! - states[b]! || score[b]! - score[a]! || (index.idOf(docs[a]!) < index.idOf(docs[b]!) ? -1 : 1),
     );
     if (order.length > limit) order.length = limit;
     return order.map((at) => this.hit(docs[at]!, score[at]!, line[at]!, stateNames[states[at]!]!));
@@ -129,28 +138,18 @@ export class KnowledgeSearch {
 
   /** The title of what was found. */
   titleOf({ doc }: Hit): string {
-    const [segment, at] = this.placeOf(doc);
+    const [segment, at] = this.index.placeOf(doc);
     return lineOf(segment, segment.docLine[at]!);
   }
 
   /** The line that the query fits best. */
   lineOf({ doc, at }: Hit): string {
-    return lineOf(this.placeOf(doc)[0], at);
+    return lineOf(this.index.placeOf(doc)[0], at);
   }
 
   /** A word that stands in some article as it was typed is that word, and no pinyin. */
   private readonly knowsWord: KnowsWord = (units, start, end) =>
     end - start > 1 && isLetter(units[start]!) && this.index.documentsWith(wordKey(units, start, end)) > 0;
-
-  private placeOf(doc: number): [Segment, number] {
-    const { main, delta } = this.index;
-    return doc < main.docCount ? [main, doc] : [delta!, doc - main.docCount];
-  }
-
-  private idOf(doc: number): string {
-    const [segment, at] = this.placeOf(doc);
-    return segment.ids[at]!;
-  }
 
   /** Documents for a query of which the index has nothing: those whose titles sound like its first atom. */
   private sounding(atom: Atom, most: number, isWanted: (doc: number) => boolean): Candidates {
@@ -158,13 +157,13 @@ export class KnowledgeSearch {
       this.titles = new TitleSounds(this.index);
       this.titlesAsOf = this.index.changes;
     }
-    const docs = this.titles!.like(atom).filter(isWanted).slice(0, most);
+    const docs = this.titles!.like(atom, isWanted).slice(0, most);
     return { docs, gains: new Array(docs.length).fill(0) };
   }
 
   private fits(doc: number, { domain, topic }: Asked): boolean {
     if (domain === undefined && topic === undefined) return true;
-    const [segment, at] = this.placeOf(doc);
+    const [segment, at] = this.index.placeOf(doc);
     const itsTopic = segment.topics[segment.docTopic[at]!]!;
     return (
       (domain === undefined || segment.domains[segment.docDomain[at]!] === domain) &&
@@ -175,7 +174,7 @@ export class KnowledgeSearch {
   /** What is added to the score of an article for the call at hand and for its use at this seat. */
   private advantage(doc: number, { call, uses }: Asked): number {
     if (!call && !uses) return 0;
-    const [segment, at] = this.placeOf(doc);
+    const [segment, at] = this.index.placeOf(doc);
     const { sameTopic, sameDomain, use } = this.parameters;
     let sum = 0;
     if (call?.topic && segment.topics[segment.docTopic[at]!] === call.topic) sum += sameTopic;
@@ -185,13 +184,13 @@ export class KnowledgeSearch {
   }
 
   private stateOn(doc: number, today: number): number {
-    const [segment, at] = this.placeOf(doc);
+    const [segment, at] = this.index.placeOf(doc);
     if (today < segment.docFrom[at]!) return stateNames.indexOf('coming');
     return stateNames.indexOf(today > segment.docTo[at]! ? 'expired' : 'in-force');
   }
 
   private hit(doc: number, score: number, line: number, state: Hit['state']): Hit {
-    const [segment, at] = this.placeOf(doc);
+    const [segment, at] = this.index.placeOf(doc);
     return {
       id: segment.ids[at]!,
       topic: segment.topics[segment.docTopic[at]!]!,

@@ -1,7 +1,7 @@
 import { type Atom, atomLetter } from './atom.ts';
 import type { Query } from './query.ts';
 import type { Parameters } from './search-parameters.ts';
-import { conceptKey, lettersKey, pairKey, soundsKey, threeLettersKey, unitKey, wordKey } from './term-key.ts';
+import { conceptKey, lettersKey, lineKey, pairKey, soundsKey, threeLettersKey, unitKey, wordKey } from './term-key.ts';
 
 /** A term to look up and how much a document that has it gains, before the term's own rarity. */
 export interface QueryTerm {
@@ -48,5 +48,6 @@ export const queryTerms = ({ atoms, concepts, words, units }: Query, { gain }: P
   }
   for (const { concept } of concepts) add(conceptKey(concept), gain.concept);
   for (const { start, end } of words) add(wordKey(units, start, end), gain.word);
+  add(lineKey(units, units.length), gain.line);
   return terms;
 };

@@ -5,7 +5,7 @@ import { mostSounds } from './query-terms.ts';
 import { type Candidates, rarity } from './retrieve.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Parameters } from './search-parameters.ts';
-import { isCompared, type Segment } from './segment.ts';
+import { isCompared } from './segment.ts';
 import { lettersKey, pairKey, soundsKey, unitKey } from './term-key.ts';
 
 /** How well each candidate answers, in the candidates' order: a score of 0 to about 1, and the line that does it best. */
@@ -117,8 +117,7 @@ export class Ranker {
   ): number {
     const { matcher, all } = this;
     const { found } = matcher;
-    const segment: Segment = doc < index.main.docCount ? index.main : index.delta!;
-    const at = doc < index.main.docCount ? doc : doc - index.main.docCount;
+    const [segment, at] = index.placeOf(doc);
     all.exact = all.alike = all.swapped = all.concept = all.alone = 0;
     let best = 0;
     this.bestLine = segment.docLine[at]!;

@@ -31,19 +31,25 @@ export class Retriever {
   private readonly histogram = new Uint32Array(buckets + 1);
   private readonly rarest = new Float64Array(mostTerms);
 
-  /** The `most` wanted documents that share the weightiest terms with the query, in no order. */
+  /** The `most` wanted documents that share the weightiest terms with the query, in no order; those that are `isFirst` before any other. */
   retrieve(
     index: SearchIndex,
     terms: readonly QueryTerm[],
     most: number,
     isWanted: (doc: number) => boolean,
+    isFirst?: (doc: number) => boolean,
   ): Candidates {
     if (this.scores.length < index.capacity) {
       this.scores = new Float32Array(index.capacity);
       this.touched = new Uint32Array(index.capacity);
     }
     const count = this.gather(index, terms);
-    const found = this.best(count, most, isWanted);
+    const found: { docs: number[]; gains: number[] } = { docs: [], gains: [] };
+    if (!isFirst) this.best(index, count, most, isWanted, found);
+    else {
+      this.best(index, count, most, (doc) => isFirst(doc) && isWanted(doc), found);
+      this.best(index, count, most, (doc) => !isFirst(doc) && isWanted(doc), found);
+    }
     for (let at = 0; at < count; at++) this.scores[this.touched[at]!] = 0;
     return found;
   }
@@ -93,35 +99,41 @@ export class Retriever {
     return n;
   }
 
-  private best(count: number, most: number, isWanted: (doc: number) => boolean): Candidates {
+  /** Adds the best wanted documents to `found` until it has `most`. Which ones does not hang on the order in which they were met. */
+  private best(
+    index: SearchIndex,
+    count: number,
+    most: number,
+    isWanted: (doc: number) => boolean,
+    found: { docs: number[]; gains: number[] },
+  ): void {
     const { scores, touched, histogram } = this;
-    const docs: number[] = [];
-    const gains: number[] = [];
-    const takeFrom = (lowest: number, highest: number, scale: number): void => {
-      for (let at = 0; at < count && docs.length < most; at++) {
-        const doc = touched[at]!;
-        const bucket = (scores[doc]! * scale) | 0;
-        if (bucket < lowest || bucket > highest || !isWanted(doc)) continue;
-        docs.push(doc);
-        gains.push(scores[doc]!);
-      }
-    };
     let top = 0;
     for (let at = 0; at < count; at++) if (scores[touched[at]!]! > top) top = scores[touched[at]!]!;
     const scale = top > 0 ? buckets / top : 0;
-    if (count <= most) takeFrom(0, buckets, scale);
-    else {
-      histogram.fill(0);
-      for (let at = 0; at < count; at++) histogram[(scores[touched[at]!]! * scale) | 0]!++;
-      // From the best bucket down; of the last one as many as there is room for.
-      for (let highest = buckets; highest >= 0 && docs.length < most; ) {
-        let lowest = highest;
-        for (let sum = histogram[lowest]!; lowest > 0 && docs.length + sum + histogram[lowest - 1]! <= most; )
-          sum += histogram[--lowest]!;
-        takeFrom(lowest, highest, scale);
-        highest = lowest - 1;
+    histogram.fill(0);
+    for (let at = 0; at < count; at++) histogram[(scores[touched[at]!]! * scale) | 0]!++;
+    // From the best bucket down, as many at once as there is room for; of the one that is too full its best.
+    for (let highest = buckets; highest >= 0 && found.docs.length < most; ) {
+      let lowest = highest;
+      for (let sum = histogram[lowest]!; lowest > 0 && found.docs.length + sum + histogram[lowest - 1]! <= most; )
+        sum += histogram[--lowest]!;
+      const here: number[] = [];
+      for (let at = 0; at < count; at++) {
+        const doc = touched[at]!;
+        const bucket = (scores[doc]! * scale) | 0;
+        if (bucket >= lowest && bucket <= highest && isWanted(doc)) here.push(doc);
       }
+      const room = most - found.docs.length;
+      if (here.length > room) {
+        here.sort((a, b) => scores[b]! - scores[a]! || (index.idOf(a) < index.idOf(b) ? -1 : 1));
+        here.length = room;
+      }
+      for (const doc of here) {
+        found.docs.push(doc);
+        found.gains.push(scores[doc]!);
+      }
+      highest = lowest - 1;
     }
-    return { docs, gains };
   }
 }

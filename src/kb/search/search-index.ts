@@ -57,7 +57,16 @@ export class SearchIndex {
 
   /** How many articles have changed since the large segment was built. */
   get drift(): number {
-    return this.deadDocs.size + this.changed.size;
+    return Math.max(this.deadDocs.size, this.changed.size);
+  }
+
+  /** The segment that a document lies in, and its number there. */
+  placeOf(doc: number): [Segment, number] {
+    return doc < this.main.docCount ? [this.main, doc] : [this.deltaSegment!, doc - this.main.docCount];
+  }
+
+  idOf(doc: number): string {
+    return doc < this.main.docCount ? this.main.ids[doc]! : this.deltaSegment!.ids[doc - this.main.docCount]!;
   }
 
   isDead(doc: number): boolean {

@@ -21,6 +21,7 @@ export const parameters = {
     onlyUnit: 1,
     concept: 2,
     word: 1.6,
+    line: 2,
   },
   /** The weight of a pair that the index does not know, relative to the rarest. */
   unknownPair: 1,

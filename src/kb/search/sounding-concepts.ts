@@ -16,7 +16,7 @@ export class SoundingConcepts {
   constructor(groups: readonly SynonymGroup[]) {
     groups.forEach((phrases, concept) => {
       for (const phrase of phrases) {
-        const sounds = Array.from(phrase, (_, at) => soundOf[foldTable[phrase.charCodeAt(at)]!]!);
+        const sounds = Array.from({ length: phrase.length }, (_, at) => soundOf[foldTable[phrase.charCodeAt(at)]!]!);
         // One syllable says nothing, and what has no sound cannot be heard.
         if (sounds.length < 2 || sounds.includes(0)) continue;
         let at = this.root;

@@ -2,9 +2,9 @@ import type { Atom } from './atom.ts';
 import { foldTable, phonetics } from './han.ts';
 import type { SearchIndex } from './search-index.ts';
 
-/** So many titles are listened to, and so many kept of each sound: a first letter cannot say more. */
+/** So many titles are listened to, and so many kept of each sound. */
 const mostTitles = 20_000;
-const mostEach = 48;
+const mostEach = 2000;
 
 /** Documents whose title begins with a sound or first letter, and those in whose title it stands further on. */
 interface Heard {
@@ -22,8 +22,8 @@ export class TitleSounds {
   constructor(index: SearchIndex) {
     for (let doc = 0; doc < Math.min(index.capacity, mostTitles); doc++) {
       if (index.isDead(doc)) continue;
-      const segment = doc < index.main.docCount ? index.main : index.delta!;
-      const line = segment.docLine[doc < index.main.docCount ? doc : doc - index.main.docCount]!;
+      const [segment, at] = index.placeOf(doc);
+      const line = segment.docLine[at]!;
       for (
         let place = segment.lineText[line]!, first = true;
         place < segment.lineText[line + 1]!;
@@ -38,13 +38,13 @@ export class TitleSounds {
     }
   }
 
-  /** Documents for an atom, those that begin with it first. */
-  like(atom: Atom): number[] {
+  /** The wanted documents for an atom, those that begin with it first. */
+  like(atom: Atom, isWanted: (doc: number) => boolean): number[] {
     const all =
       atom.sounds.length > 0 ? atom.sounds.map((sound) => this.sounds.get(sound)) : [this.letters.get(atom.letter)];
     const docs = new Set<number>();
-    for (const each of all) for (const doc of each?.beginning ?? []) docs.add(doc);
-    for (const each of all) for (const doc of each?.within ?? []) docs.add(doc);
+    for (const each of all) for (const doc of each?.beginning ?? []) if (isWanted(doc)) docs.add(doc);
+    for (const each of all) for (const doc of each?.within ?? []) if (isWanted(doc)) docs.add(doc);
     return [...docs];
   }
 }
