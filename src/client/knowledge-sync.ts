@@ -29,8 +29,8 @@ export interface KnowledgeSyncOptions {
   /** Ends it. To be aborted before the copy is closed. */
   signal: AbortSignal;
   report: (report: SyncReport) => void;
-  /** What the listener has loaded; `changed` counts from there. Default: what the copy holds now. */
-  loaded?: Iterable<DocumentOutline>;
+  /** What the listener has loaded, which another program may have changed since; `changed` counts from there. */
+  loaded: Iterable<DocumentOutline>;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -67,7 +67,7 @@ export class KnowledgeSync {
   constructor(options: KnowledgeSyncOptions) {
     this.options = options;
     this.now = options.now ?? Date.now;
-    this.marks = marksOf(options.loaded ?? options.copy.outline().documents);
+    this.marks = marksOf(options.loaded);
     options.signal.addEventListener('abort', () => this.disconnected(), { once: true });
   }
 
@@ -133,9 +133,9 @@ export class KnowledgeSync {
     this.running = true;
     for (let failures = 0; !signal.aborted; ) {
       const heardBefore = this.heard;
-      if (failures === 0) this.report('catching-up');
       try {
-        const pageSize = Math.max(smallestPage, usualPage >> failures);
+        if (failures === 0) this.report('catching-up');
+        const pageSize = Math.max(smallestPage, usualPage >> Math.min(failures, 30));
         const { origin, revision } = await catchUp(client, copy, { signal, pageSize, now: this.now });
         this.origin = origin;
         failures = 0;
@@ -145,7 +145,7 @@ export class KnowledgeSync {
         break;
       } catch (error) {
         if (signal.aborted) break;
-        this.report(isOffline(error) ? 'offline' : 'failed', syncFault(error));
+        this.tryToReport(isOffline(error) ? 'offline' : 'failed', syncFault(error));
         if (isFinal(error)) break;
         const pauseMs = (0.5 + Math.random() / 2) * Math.min(firstPauseMs * 2 ** failures, longestPauseMs);
         failures += 1;
@@ -155,6 +155,16 @@ export class KnowledgeSync {
     this.running = false;
     // The stream came back while this was ending.
     if (this.connection && this.connection !== connection) void this.run();
+  }
+
+  /** When the copy cannot be read just now, what is to be told is told with the next report. */
+  private tryToReport(state: SyncState, fault: SyncFault | undefined): void {
+    try {
+      this.report(state, fault);
+    } catch {
+      this.state = state;
+      this.fault = fault;
+    }
   }
 
   private report(state: SyncState, fault?: SyncFault): void {

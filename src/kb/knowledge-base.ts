@@ -39,8 +39,8 @@ export interface Listed {
   readonly domain: string;
 }
 
-/** After so many changed articles a fresh index is quicker than one with so much beside it. */
-const mostDrift = 2000;
+/** After so many changed articles a fresh index is quicker than taking each change in beside it. */
+const mostDrift = 300;
 
 const topicsOf = (text: string | undefined): ReadonlyMap<string, Topic> => {
   try {
@@ -63,6 +63,7 @@ export class KnowledgeBase {
   private lexicon: Lexicon = emptyLexicon;
   private searcher!: KnowledgeSearch;
   private nearest!: NearestTopics;
+  private listed: readonly Listed[] | undefined;
   private readonly indexFile: string | undefined;
 
   /**
@@ -92,11 +93,9 @@ export class KnowledgeBase {
   }
 
   /** All articles in order of their ids. */
-  list(): Listed[] {
-    return [...this.texts.keys()]
-      .sort()
-      .flatMap((id) => this.article(id) ?? [])
-      .map(({ id, title, topic, domain }) => ({ id, title, topic, domain }));
+  list(): readonly Listed[] {
+    this.listed ??= this.searcher.index.list();
+    return this.listed;
   }
 
   article(id: string): Article | undefined {
@@ -131,26 +130,27 @@ export class KnowledgeBase {
     const { query, hits } = this.searcher.answer(text, asked);
     const { concepts } = this.searcher.index;
     const found = hits.map((hit): Finding => {
-      const { doc: _, at: __, ...found } = hit;
+      const { doc: _, at: __, ...rest } = hit;
       const [title, line] = [this.searcher.titleOf(hit), this.searcher.lineOf(hit)];
       const inTitle = highlight(title, query, concepts);
       const inLine = line === title ? inTitle : highlight(line, query, concepts);
-      return { ...found, title, line, titleSpans: inTitle.spans, lineSpans: inLine.spans, reasons: inLine.reasons };
+      return { ...rest, title, line, titleSpans: inTitle.spans, lineSpans: inLine.spans, reasons: inLine.reasons };
     });
     const results = this.named(text, asked, found);
     const nearest = results.length > 0 ? [] : this.nearest.find(text, asked.call ?? asked);
     return { query: text, results, nearest };
   }
 
-  /** An article whose id was typed is the answer. */
+  /** An article whose id was typed comes first, whatever else has such characters. */
   private named(text: string, { domain, topic, today }: Asked, found: readonly Finding[]): readonly Finding[] {
-    const typed = /^\s*([a-z]{2,8})[-_\s]?(\d{4,6})\s*$/i.exec(text.normalize('NFKC'));
+    const typed = /^\s*([a-z]{2,8})[-_\s]?(\d{4,6})\s*$/i.exec(text.slice(0, 40).normalize('NFKC'));
     const article = typed && this.article(`${typed[1]!.toLowerCase()}-${typed[2]}`);
-    if (!article || (domain && article.domain !== domain) || (topic && !`${article.topic}.`.startsWith(`${topic}.`)))
-      return found;
+    const fits =
+      article && (!domain || article.domain === domain) && (!topic || `${article.topic}.`.startsWith(`${topic}.`));
+    if (!fits) return found;
     const { id, title } = article;
     const state = today === undefined ? 'in-force' : stateOn(article, today);
-    const whole = {
+    const line = {
       field: 'title' as const,
       line: title,
       titleSpans: [],
@@ -158,12 +158,13 @@ export class KnowledgeBase {
       reasons: ['characters' as const],
     };
     return [
-      { id, topic: article.topic, domain: article.domain, title, score: (found[0]?.score ?? 0) + 1, state, ...whole },
+      { id, topic: article.topic, domain: article.domain, title, score: (found[0]?.score ?? 0) + 1, state, ...line },
     ];
   }
 
   /** Takes changed documents in; `text` null means that it is gone. Articles go into the index as a delta; other data rebuild it. */
   apply(changes: readonly { readonly id: string; readonly text: string | null }[]): void {
+    this.listed = undefined;
     for (const { id, text } of changes) {
       if (text === null) this.texts.delete(id);
       else this.texts.set(id, text);

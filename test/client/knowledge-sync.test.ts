@@ -68,7 +68,14 @@ const seatAt = (client: HubClient, copy: KnowledgeCopy, now: () => number = Date
   const reports: SyncReport[] = [];
   const messages: LiveMessage[] = [];
   const report = (news: SyncReport): void => void reports.push(news);
-  const sync = new KnowledgeSync({ client, copy, signal: ending.signal, report, now });
+  const sync = new KnowledgeSync({
+    client,
+    copy,
+    loaded: copy.outline().documents,
+    signal: ending.signal,
+    report,
+    now,
+  });
   onTestFinished(() => ending.abort());
   void (async () => {
     for await (const message of liveStream(client, { seat: false, signal: ending.signal })) {
@@ -272,7 +279,13 @@ describe('a hub that lies', () => {
     const reports: SyncReport[] = [];
     const ending = new AbortController();
     onTestFinished(() => ending.abort());
-    const sync = new KnowledgeSync({ client, copy, signal: ending.signal, report: (news) => void reports.push(news) });
+    const sync = new KnowledgeSync({
+      client,
+      copy,
+      loaded: copy.outline().documents,
+      signal: ending.signal,
+      report: (news) => void reports.push(news),
+    });
     sync.feed({ kind: 'connected' });
     sync.feed({ kind: 'hello', seq: 7, now: '' });
     await until(
@@ -303,7 +316,13 @@ describe('a hub that lies', () => {
     const reports: SyncReport[] = [];
     const ending = new AbortController();
     onTestFinished(() => ending.abort());
-    const sync = new KnowledgeSync({ client, copy, signal: ending.signal, report: (news) => void reports.push(news) });
+    const sync = new KnowledgeSync({
+      client,
+      copy,
+      loaded: copy.outline().documents,
+      signal: ending.signal,
+      report: (news) => void reports.push(news),
+    });
     sync.feed({ kind: 'connected' });
     sync.feed({ kind: 'hello', seq: 0, now: '' });
     await until(
@@ -399,6 +418,7 @@ describe('a connected seat', () => {
     const sync = new KnowledgeSync({
       client: line.admin,
       copy,
+      loaded: copy.outline().documents,
       signal: ending.signal,
       report: (news) => void reports.push(news),
     });
@@ -446,7 +466,13 @@ describe('a connected seat', () => {
     const ending = new AbortController();
     onTestFinished(() => ending.abort());
     const states: string[] = [];
-    const sync = new KnowledgeSync({ client, copy, signal: ending.signal, report: ({ state }) => states.push(state) });
+    const sync = new KnowledgeSync({
+      client,
+      copy,
+      loaded: copy.outline().documents,
+      signal: ending.signal,
+      report: ({ state }) => states.push(state),
+    });
     sync.feed({ kind: 'connected' });
     for (let seq = 7; seq < 20; seq++) sync.feed({ kind: seq % 2 ? 'hello' : 'reset', seq, now: '' });
     await until(
@@ -470,7 +496,13 @@ describe('a connected seat', () => {
       return count === 0 ? { ...wholeOne, changes: [one] } : later;
     });
     const copy = await seatCopy();
-    const sync = new KnowledgeSync({ client, copy, signal: ending.signal, report: ({ state }) => states.push(state) });
+    const sync = new KnowledgeSync({
+      client,
+      copy,
+      loaded: copy.outline().documents,
+      signal: ending.signal,
+      report: ({ state }) => states.push(state),
+    });
     sync.feed({ kind: 'connected' });
     sync.feed({ kind: 'hello', seq: 7, now: '' });
     await until(
@@ -479,6 +511,58 @@ describe('a connected seat', () => {
     );
     expect(copy.text(one.id)).toBe('二');
     expect(copy.state().revision).toBe(9);
+  });
+
+  it('tells what another program has put into the copy since it was read', async () => {
+    const line = await startLine('sqlite', { knowledge: shipped });
+    const dir = await temporaryDir();
+    const copy = openCopy(dir);
+    onTestFinished(() => copy.close());
+    const loaded = copy.outline().documents;
+    await catchUp(line.admin, copy);
+    const ending = new AbortController();
+    onTestFinished(() => ending.abort());
+    const reports: SyncReport[] = [];
+    const sync = new KnowledgeSync({
+      client: line.admin,
+      copy,
+      loaded,
+      signal: ending.signal,
+      report: (news) => void reports.push(news),
+    });
+    sync.feed({ kind: 'connected' });
+    sync.feed({ kind: 'hello', seq: 0, now: '2026-01-01T00:00:00Z' });
+    await until(
+      () => reports.at(-1)?.state,
+      (state) => state === 'current',
+    );
+    expect(reports.flatMap(({ changed }) => changed).length).toBe(copy.outline().documents.length);
+  });
+
+  it('goes on when the copy could not be read once', async () => {
+    const line = await startLine('sqlite', { knowledge: shipped });
+    const copy = openCopy(await temporaryDir());
+    onTestFinished(() => copy.close());
+    const ending = new AbortController();
+    onTestFinished(() => ending.abort());
+    const states: string[] = [];
+    const sync = new KnowledgeSync({
+      client: line.admin,
+      copy,
+      loaded: [],
+      signal: ending.signal,
+      report: ({ state }) => states.push(state),
+    });
+    const outline = vi.spyOn(copy, 'outline').mockImplementationOnce(() => {
+      throw new Error('database is locked');
+    });
+    sync.feed({ kind: 'connected' });
+    sync.feed({ kind: 'hello', seq: 0, now: '2026-01-01T00:00:00Z' });
+    await until(
+      () => states.at(-1),
+      (state) => state === 'current',
+    );
+    outline.mockRestore();
   });
 
   it('shares its folder with another one and with a command', async () => {

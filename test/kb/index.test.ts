@@ -100,6 +100,32 @@ describe('articles added, changed and removed by deltas', () => {
     );
   });
 
+  it('are found so also when there are more of them than are compared', () => {
+    const entries = shippedEntries();
+    const fresh = KnowledgeSearch.build(entries, shippedLexicon);
+    const index = SearchIndex.build(entries, shippedLexicon);
+    index.apply(
+      entries.filter((_, at) => at % 3 === 0),
+      [],
+    );
+    const changed = new KnowledgeSearch(index);
+    const ids = (search: KnowledgeSearch, query: string) => search.search(query).map(({ id }) => id);
+    const typed = [
+      '单位怎样',
+      '公积金提取',
+      '贷款',
+      '办理',
+      'gjj',
+      'tiqu',
+      '怎么办',
+      '社保',
+      '材料',
+      '多少钱',
+      '能不能',
+    ];
+    for (const query of typed) expect([query, ids(changed, query)]).toEqual([query, ids(fresh, query)]);
+  });
+
   it('do not build the large part again', () => {
     const entries = shippedEntries();
     const index = SearchIndex.build(entries, shippedLexicon);

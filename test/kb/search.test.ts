@@ -124,6 +124,21 @@ describe('what is known besides the words', () => {
     expect(found).toEqual(['a-0003 in-force', 'a-0002 coming', 'a-0001 expired']);
   });
 
+  it('is found among any number of expired ones', () => {
+    const expired = Array.from({ length: 60 }, (_, at) => entry(`a-${1000 + at}`, '公积金提取', { to: '2024-12-31' }));
+    const search = KnowledgeSearch.build([...expired, entry('b-0001', '怎样办公积金的提取')], {
+      synonyms: [],
+      fillers: [],
+    });
+    expect(search.search('公积金提取', { today: '2026-11-24' })[0]?.id).toBe('b-0001');
+  });
+
+  it('what is typed in full is found, however common its words are', () => {
+    const many = Array.from({ length: 2000 }, (_, at) => entry(`a-${1000 + at}`, `公积金办理事项${at}`));
+    const search = KnowledgeSearch.build([...many, entry('z-0001', '公积金')], { synonyms: [], fillers: [] });
+    expect(search.search('公积金')[0]?.id).toBe('z-0001');
+  });
+
   it('each result says which line it is for', () => {
     const search = KnowledgeSearch.build(
       [

@@ -1,6 +1,6 @@
 import { Concepts, type SynonymGroup } from './concepts.ts';
 import type { Entry } from './entry.ts';
-import { buildSegment, eachTerm, type Segment, slotOf } from './segment.ts';
+import { buildSegment, eachTerm, lineOf, type Segment, slotOf } from './segment.ts';
 import { SoundingConcepts } from './sounding-concepts.ts';
 
 /** What belongs to the language and not to an article: phrases that mean the same, phrases that mean nothing. */
@@ -71,6 +71,22 @@ export class SearchIndex {
 
   isDead(doc: number): boolean {
     return this.deadDocs.has(doc);
+  }
+
+  /** Every article by its id, in order, as a list shows it. */
+  list(): { id: string; title: string; topic: string; domain: string }[] {
+    const all: { id: string; title: string; topic: string; domain: string }[] = [];
+    for (let doc = 0; doc < this.capacity; doc++) {
+      if (this.isDead(doc)) continue;
+      const [segment, at] = this.placeOf(doc);
+      all.push({
+        id: segment.ids[at]!,
+        title: lineOf(segment, segment.docLine[at]!),
+        topic: segment.topics[segment.docTopic[at]!]!,
+        domain: segment.domains[segment.docDomain[at]!]!,
+      });
+    }
+    return all.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** In how many documents a term stands. */

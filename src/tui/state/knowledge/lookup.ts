@@ -1,4 +1,4 @@
-import type { EditBuffer } from '../../text/edit-buffer.ts';
+import { type EditBuffer, edit } from '../../text/edit-buffer.ts';
 import type { SeatModel } from '../model.ts';
 import { emptyLookup, type Lookup, type Reading } from './lookup-state.ts';
 import { type Row, rowsOf } from './rows.ts';
@@ -43,6 +43,10 @@ export const withQuery = (model: SeatModel, key: string, query: EditBuffer): Sea
   const before = rowsOf(model, key).flatMap((row) => (row.kind === 'article' ? row.id : []));
   return put(model, key, { query, before, chosen: undefined });
 };
+
+/** What was typed stays, and goes with the first character that is typed now. */
+export const selectQuery = (model: SeatModel, key: string): SeatModel =>
+  put(model, key, { query: edit(lookupOf(model, key).query, { do: 'select-all' }).buffer });
 
 export const clearQuery = (model: SeatModel, key: string): SeatModel =>
   put(withQuery(model, key, emptyLookup.query), key, { topic: undefined, chosen: undefined });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KnowledgeDocument } from '../../../domain/knowledge/document.ts';
 import { wholeHash } from '../../../domain/knowledge/whole-hash.ts';
+import type { DocumentOutline } from '../../../kb/copy/copy-state.ts';
 import type { KnowledgeCopy } from '../../../kb/copy/knowledge-copy.ts';
 import type { KnowledgeBase } from '../../../kb/knowledge-base.ts';
 
@@ -16,6 +17,8 @@ export interface KnowledgeSource {
 export interface OpenedKnowledge {
   readonly base: KnowledgeBase;
   readonly copy: KnowledgeCopy | undefined;
+  /** What of the copy is in the base. */
+  readonly documents: readonly DocumentOutline[];
 }
 
 const openCopied = async (dir: string, shipped: readonly KnowledgeDocument[]): Promise<KnowledgeCopy> => {
@@ -28,11 +31,12 @@ const openCopied = async (dir: string, shipped: readonly KnowledgeDocument[]): P
 /** Reads the knowledge and its index; takes a moment, so it is begun when the screen stands. */
 export const openKnowledge = async ({ dir, shipped }: KnowledgeSource): Promise<OpenedKnowledge> => {
   const [{ KnowledgeBase }, documents] = await Promise.all([import('../../../kb/knowledge-base.ts'), shipped()]);
-  if (dir === undefined) return { base: new KnowledgeBase(documents), copy: undefined };
+  if (dir === undefined) return { base: new KnowledgeBase(documents), copy: undefined, documents: [] };
   const copy = await openCopied(dir, documents);
   const copied = copy.read().documents;
   const index = { file: path.join(dir, 'index'), hash: wholeHash(copied) };
-  return { base: new KnowledgeBase(copied, index), copy };
+  const outlines = copied.map(({ text: _, ...outline }) => outline);
+  return { base: new KnowledgeBase(copied, index), copy, documents: outlines };
 };
 
 /** Articles that are read in one turn, so that a key never waits for more. */

@@ -83,6 +83,7 @@ export class SeatKnowledge {
     this.sync = new KnowledgeSync({
       ...hub,
       copy,
+      loaded: opened.documents,
       report: (report) => {
         if (this.closed) return;
         // What the hub has as it shipped is another version, but the same text.
