@@ -157,7 +157,7 @@ export class KnowledgeSearch {
       this.titles = new TitleSounds(this.index);
       this.titlesAsOf = this.index.changes;
     }
-    const docs = this.titles!.like(atom, isWanted).slice(0, most);
+    const docs = this.titles!.like(atom, most, isWanted);
     return { docs, gains: new Array(docs.length).fill(0) };
   }
 

@@ -117,7 +117,8 @@ export class Ranker {
   ): number {
     const { matcher, all } = this;
     const { found } = matcher;
-    const [segment, at] = index.placeOf(doc);
+    const segment = doc < index.main.docCount ? index.main : index.delta!;
+    const at = segment === index.main ? doc : doc - index.main.docCount;
     all.exact = all.alike = all.swapped = all.concept = all.alone = 0;
     let best = 0;
     this.bestLine = segment.docLine[at]!;

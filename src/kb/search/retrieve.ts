@@ -111,29 +111,55 @@ export class Retriever {
     let top = 0;
     for (let at = 0; at < count; at++) if (scores[touched[at]!]! > top) top = scores[touched[at]!]!;
     const scale = top > 0 ? buckets / top : 0;
-    histogram.fill(0);
-    for (let at = 0; at < count; at++) histogram[(scores[touched[at]!]! * scale) | 0]!++;
-    // From the best bucket down, as many at once as there is room for; of the one that is too full its best.
-    for (let highest = buckets; highest >= 0 && found.docs.length < most; ) {
-      let lowest = highest;
-      for (let sum = histogram[lowest]!; lowest > 0 && found.docs.length + sum + histogram[lowest - 1]! <= most; )
-        sum += histogram[--lowest]!;
-      const here: number[] = [];
+    let lowest = 0;
+    if (count > most) {
+      histogram.fill(0);
+      for (let at = 0; at < count; at++) histogram[(scores[touched[at]!]! * scale) | 0]!++;
+      lowest = buckets;
+      for (let sum = histogram[lowest]!; lowest > 0 && sum < most; ) sum += histogram[--lowest]!;
+    }
+    // Down to the bucket that has more than there is room for; when many there are not wanted, further down.
+    for (let highest = buckets; highest >= 0 && found.docs.length < most; highest = lowest - 1, lowest = 0) {
+      const { docs, gains } = found;
+      const before = docs.length;
       for (let at = 0; at < count; at++) {
         const doc = touched[at]!;
         const bucket = (scores[doc]! * scale) | 0;
-        if (bucket >= lowest && bucket <= highest && isWanted(doc)) here.push(doc);
+        if (bucket < lowest || bucket > highest || !isWanted(doc)) continue;
+        docs.push(doc);
+        gains.push(scores[doc]!);
       }
-      const room = most - found.docs.length;
-      if (here.length > room) {
-        here.sort((a, b) => scores[b]! - scores[a]! || (index.idOf(a) < index.idOf(b) ? -1 : 1));
-        here.length = room;
-      }
-      for (const doc of here) {
-        found.docs.push(doc);
-        found.gains.push(scores[doc]!);
-      }
-      highest = lowest - 1;
+      if (docs.length > most) this.keepBest(index, before, most, found);
     }
+  }
+
+  /** Of the documents from `from` on keeps the best, so that there are `most`. */
+  private keepBest(
+    index: SearchIndex,
+    from: number,
+    most: number,
+    { docs, gains }: { docs: number[]; gains: number[] },
+  ): void {
+    const { scores } = this;
+    const inMain = index.main.docCount;
+    // The main segment is in order of the ids.
+    const isBefore = (a: number, b: number): boolean =>
+      scores[a] !== scores[b]
+        ? scores[a]! > scores[b]!
+        : a < inMain && b < inMain
+          ? a < b
+          : index.idOf(a) < index.idOf(b);
+    // Sorted as they come into the first places; most are turned away by one look at the last of these.
+    let kept = from;
+    for (let at = from; at < docs.length; at++) {
+      const doc = docs[at]!;
+      if (kept === most && !isBefore(doc, docs[most - 1]!)) continue;
+      let place = kept < most ? kept++ : most - 1;
+      for (; place > from && isBefore(doc, docs[place - 1]!); place--) docs[place] = docs[place - 1]!;
+      docs[place] = doc;
+    }
+    docs.length = most;
+    gains.length = from;
+    for (let at = from; at < most; at++) gains.push(scores[docs[at]!]!);
   }
 }

@@ -38,13 +38,19 @@ export class TitleSounds {
     }
   }
 
-  /** The wanted documents for an atom, those that begin with it first. */
-  like(atom: Atom, isWanted: (doc: number) => boolean): number[] {
+  /** At most `most` wanted documents for an atom, those that begin with it first. */
+  like(atom: Atom, most: number, isWanted: (doc: number) => boolean): number[] {
     const all =
       atom.sounds.length > 0 ? atom.sounds.map((sound) => this.sounds.get(sound)) : [this.letters.get(atom.letter)];
     const docs = new Set<number>();
-    for (const each of all) for (const doc of each?.beginning ?? []) if (isWanted(doc)) docs.add(doc);
-    for (const each of all) for (const doc of each?.within ?? []) if (isWanted(doc)) docs.add(doc);
+    const take = (list: readonly number[] | undefined): void => {
+      for (const doc of list ?? []) {
+        if (docs.size >= most) return;
+        if (isWanted(doc)) docs.add(doc);
+      }
+    };
+    for (const each of all) take(each?.beginning);
+    for (const each of all) take(each?.within);
     return [...docs];
   }
 }
