@@ -25,7 +25,9 @@ it('suggests on taking a call, searches by characters and pinyin, reads, inserts
   seat.types('您好，');
   await seat.sees('您好，');
   seat.press('Ctrl-Y');
-  await seat.sees('已把简答插入王先生的答复，并引用 gjj-0001', `您好，${rentAnswerRead}`, '引用 gjj-0001');
+  await seat.sees('已把简答插入王先生的答复，并引用 gjj-0001', '引用 gjj-0001');
+  // It stands on a line of its own.
+  expect(seat.text()).toMatch(/您好， *┃\n┃ 租房可以提取/);
   // What is typed goes on behind it: the answer has the keys.
   seat.types('再见。');
   await seat.sees('1500元。再见。');
@@ -54,7 +56,7 @@ it('suggests on taking a call, searches by characters and pinyin, reads, inserts
   const done = (await line.ticket(ticket.number)).ticket;
   expect(done.articles).toEqual(['gjj-0001', 'gjj-0003']);
   expect(done.answer).toBe(
-    `您好，${rentAnswerRead}再见。\n1. 登录网上业务系统，或者到服务窗口。\n2. 提交申请，等候审核。\n3. 审核通过后到账。`,
+    `您好，\n${rentAnswerRead}再见。\n1. 登录网上业务系统，或者到服务窗口。\n2. 提交申请，等候审核。\n3. 审核通过后到账。`,
   );
   seat.press('F6');
   await seat.sees('gjj-0003 单位用UK做汇缴登记和缴交结算');
@@ -163,7 +165,122 @@ it('puts what has expired last, says so unmistakably, and warns when it goes int
   seat.press(...new Array(6).fill('Down'), 'Enter');
   await seat.sees('文章 gjj-0002', '已失效：只用到 2026-09-19，不要念给市民');
   seat.press('Ctrl-Y');
-  await seat.sees('✗ 已把简答插入王先生的答复', '注意：这篇已失效');
+  // It was done, so it does not look like what failed.
+  await seat.sees('! 已把简答插入王先生的答复', '注意：这篇已失效');
+  seat.press('F3', 'F9');
+  await seat.sees('引用：gjj-0002 租房提取的旧办法（已失效）');
+  seat.press('Esc');
+  await seat.seesNo('办结工单 ·');
+  // The first brings back the article as it was left, the second the search.
+  seat.press('F4', 'F4');
+  seat.types('首套');
+  await seat.sees('▸ 未生效 首套住房');
+  seat.press('Ctrl-Y', 'F3', 'F9');
+  await seat.sees('gjj-0005 首套住房公积金贷款能贷多', '少（未生效）');
+});
+
+it('acts on no article that is not on the screen, and shows it with Ctrl-F', async () => {
+  const line = await Hotline.open({}, shelf);
+  await line.calls('王先生', '租房提取');
+  const seat = await line.seat('李敏', { columns: 60, rows: 20, mode: 'demo' });
+  await seat.sees('王先生');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中', '在这里写给市民的答复');
+  expect(seat.text()).not.toContain('租房提取住房公积金');
+  expect(seat.keys()).not.toContain('Ctrl-Y');
+  for (const key of ['Ctrl-Y', 'Ctrl-O']) {
+    seat.press(key);
+    await seat.sees('知识库不在画面上，按 Ctrl-F 查看', '在这里写给市民的答复');
+    seat.press('F4', 'F3', 'Esc');
+    await seat.seesNo('知识库不在画面上');
+  }
+  seat.press('Ctrl-F');
+  await seat.sees('▸ 未核实 租房提取住房公积金', '简答  租房可以提取');
+  seat.press('Ctrl-Y');
+  await seat.sees('已把简答插入', '引用 gjj-0001');
+  // With more room it is there all the time.
+  seat.screen.resize(60, 24);
+  await seat.sees('▸ 未核实 租房提取住房公积金', 'Ctrl-Y');
+});
+
+it('puts an insertion on lines of its own, also inside a text', async () => {
+  const line = await Hotline.open({}, shelf);
+  const { ticket } = await line.calls('王先生', '封存怎么提取');
+  const seat = await line.seat();
+  await seat.sees('王先生');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中', '▸ 离职后账户封存怎样提取');
+  seat.types('前后');
+  await seat.sees('前后');
+  seat.press('Left', 'Ctrl-Y');
+  await seat.sees('已把简答插入');
+  seat.press('F9');
+  await seat.sees('办结工单');
+  seat.press('Enter', 'Enter');
+  await seat.sees('已办结');
+  const { answer } = (await line.ticket(ticket.number)).ticket;
+  expect(answer).toBe('前\n账户封存满六个月，没有继续缴存的，可以申请提取余额。\n后');
+});
+
+it('begins a new search with F4 and Ctrl-F, and keeps the old one until something is typed', async () => {
+  const line = await Hotline.open({}, shelf);
+  await line.calls('王先生', '租房提取');
+  const seat = await line.seat();
+  await seat.sees('王先生');
+  seat.press('F4');
+  seat.types('离职');
+  await seat.sees('▸ 离职后账户封存怎样提取');
+  seat.press('F2', 'F4');
+  await seat.sees('搜索 离职', '▸ 离职后账户封存怎样提取');
+  seat.types('医保');
+  await seat.sees('搜索 医保', '▸ 医保异地就医备案');
+  seat.press('F4');
+  seat.types('首套');
+  await seat.sees('搜索 首套', '首套住房公积金贷款');
+  // From the article too: the list has the keys again.
+  seat.press('Enter');
+  await seat.sees('文章 gjj-0005');
+  seat.press('F4');
+  await seat.sees('搜索 首套');
+  // Who goes on with what stands there moves in it first.
+  seat.press('End');
+  seat.types('贷');
+  await seat.sees('搜索 首套贷');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+  seat.press('Ctrl-F');
+  seat.types('离职');
+  await seat.sees('搜索 离职');
+  seat.press('Ctrl-F', 'Ctrl-F');
+  seat.types('医保');
+  await seat.sees('搜索 医保');
+});
+
+it('asks about the part being read, unless a correction was begun', async () => {
+  const line = await Hotline.open({}, shelf);
+  const seat = await line.seat();
+  await seat.sees('没有等待的来电');
+  seat.press('F4');
+  seat.types('离职');
+  await seat.sees('▸ 离职后');
+  seat.press('Enter');
+  await seat.sees('文章 gjj-0004');
+  const ask = async (part: string, chosen: string): Promise<void> => {
+    seat.press(part, 'e');
+    await seat.sees('文章纠错', `[${chosen}]`);
+  };
+  const leave = async (): Promise<void> => {
+    seat.press('Esc');
+    await seat.seesNo('文章纠错');
+  };
+  await ask('3', '材料');
+  await leave();
+  await ask('5', '时限');
+  seat.types('时限不对');
+  await seat.sees('时限不对');
+  await leave();
+  await ask('2', '时限');
+  await seat.sees('时限不对');
 });
 
 it('offers the nearest topics when nothing is found, and lists their articles', async () => {
@@ -396,7 +513,7 @@ it('shows an article that was published a moment ago, and says that one was reti
   seat.press('Enter');
   await seat.sees('文章 gjj-0009', '城区全年禁止燃放烟花');
   await approver.call('kb.retire', { params: { document: 'gjj-0009' }, body: { note: '政策取消' } });
-  await seat.sees('gjj-0009 已下架');
+  await seat.sees('gjj-0009 已下线');
   seat.press('Esc');
   await seat.sees('没有这样的文章', '6 篇');
 });

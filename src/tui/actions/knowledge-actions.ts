@@ -7,6 +7,8 @@ import {
   lookupKeyNow,
   lookupOf,
   moveChosen,
+  screenLookup,
+  selectQuery,
   withTopic,
 } from '../state/knowledge/lookup.ts';
 import type { SeatModel } from '../state/model.ts';
@@ -27,12 +29,20 @@ const openChosen = (session: SeatSession): void => {
   else if (row) session.store.update((now) => withTopic(now, key, row.topic.id));
 };
 
-/** The search field gets the keys: beside the call in a call, else on the knowledge screen. Pressed again in a call, the answer gets them. */
+/**
+ * The search field gets the keys, and what is typed replaces what stands in it: beside the call in a call, else on the knowledge
+ * screen. Pressed again in a call, the answer gets them.
+ */
 const search = (model: SeatModel): SeatModel => {
   if (model.screen === 'call' && model.pane === 'lookup') return { ...model, pane: 'main' };
   const shown = besideCallOrScreen(model);
-  return shown.screen === 'knowledge' ? closeArticle(shown, lookupKeyNow(shown)) : shown;
+  const key = lookupKeyNow(shown);
+  return selectQuery(shown.screen === 'knowledge' ? closeArticle(shown, key) : shown, key);
 };
+
+/** The knowledge screen as it was left, an open article too; on that screen already, its search field. */
+const showKnowledge = (model: SeatModel): SeatModel =>
+  model.screen === 'knowledge' ? search(model) : selectQuery(showScreen(model, 'knowledge'), screenLookup);
 
 const isNarrowed = (model: SeatModel): boolean => {
   const { query, topic } = lookupOf(model, lookupKeyNow(model));
@@ -62,7 +72,7 @@ export const knowledgeActions: readonly Action[] = [
     bar: 32,
     idle: ({ screen }) => screen === 'knowledge',
     whyNot: signedIn,
-    run: ({ store }) => store.update((model) => showScreen(model, 'knowledge')),
+    run: ({ store }) => store.update(showKnowledge),
   },
   {
     id: 'search',

@@ -65,10 +65,11 @@ export const noOtherActive: Reason = (model, say) => {
 export const somethingUndelivered: Reason = (model, say) =>
   model.undelivered.length > 0 ? undefined : say('why.nothing-undelivered');
 
-/** An article is chosen or open. */
+/** An article is chosen or open, and on the screen: nobody means one that they never saw. */
 export const anArticle: Reason = (model, say) => {
   if (!model.knowledge.base) return say('kb.loading');
-  return articleAt(model, lookupKeyNow(model)) === undefined ? say('why.no-article') : undefined;
+  if (articleAt(model, lookupKeyNow(model)) === undefined) return say('why.no-article');
+  return model.screen === 'call' && model.pane !== 'lookup' && !model.knowledgeFits ? say('why.unseen') : undefined;
 };
 
 /** A part is chosen, which takes the reader. */

@@ -28,6 +28,9 @@ const heavy = {
 export const frameColumns = 4;
 export const frameRows = 2;
 
+/** Cells for `aside` beside a title, in a frame of `width` cells. */
+export const asideRoom = (width: number, title: string): number => width - 9 - cellWidth(title);
+
 export interface FrameProps {
   readonly width: number;
   readonly height: number;

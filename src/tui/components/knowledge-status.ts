@@ -1,5 +1,6 @@
 import type { SeatModel } from '../state/model.ts';
 import { dateTime, dayOf, timeOfDay } from '../text/time.ts';
+import { cellWidth } from '../text/width.ts';
 import type { Say } from '../words/words.ts';
 
 /** `17:20` of today, else `11-23 09:12`. */
@@ -16,10 +17,11 @@ const freshness = ({ knowledge: { status }, connection, today }: SeatModel, say:
   return say('kb.status.offline', { at });
 };
 
-/** How much knowledge there is, and how fresh; only how fresh where there is little room. */
-export const knowledgeStatus = (model: SeatModel, short: boolean, say: Say): string => {
+/** How much knowledge there is, and how fresh; only how fresh where both do not fit into `room` cells. */
+export const knowledgeStatus = (model: SeatModel, room: number, say: Say): string => {
   const { base } = model.knowledge;
   if (!base) return say('kb.loading');
   const fresh = freshness(model, say);
-  return short ? fresh : `${say('kb.count', { count: base.size })} · ${fresh}`;
+  const both = `${say('kb.count', { count: base.size })} · ${fresh}`;
+  return cellWidth(both) <= room ? both : fresh;
 };

@@ -4,7 +4,7 @@ import { shown } from '../text/styled-line.ts';
 import { useModel, useSay, useTheme } from './session-context.tsx';
 import { Spans } from './spans.tsx';
 
-const marks: Record<Notice['kind'], string> = { done: '✓', info: '·', refused: '✗', away: '↻' };
+const marks: Record<Notice['kind'], string> = { done: '✓', warning: '!', info: '·', refused: '✗', away: '↻' };
 const notice = (model: SeatModel) => model.notice;
 const busy = (model: SeatModel) => model.busy;
 

@@ -12,15 +12,20 @@ const cellsOf = (span: Span): number => ('cells' in span ? span.cells : cellWidt
 
 export const spansWidth = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + cellsOf(span), 0);
 
-/** As many pieces as fit into `width` cells; the last one is cut. */
-const fitting = (spans: readonly Span[], width: number): Span[] => {
+/** As many pieces as fit into `width` cells; where text is left out, the last one ends with `…`. */
+const fitting = (spans: readonly Span[], width: number): readonly Span[] => {
+  if (spansWidth(spans) <= width) return spans;
   const kept: Span[] = [];
   let left = width;
   for (const span of spans) {
-    if (left <= 0) break;
     const cells = cellsOf(span);
-    if (cells <= left) kept.push(span);
-    else if ('text' in span) kept.push({ text: truncate(span.text, left), style: span.style });
+    // A piece that fills the line to its end would hide that more comes after it.
+    if ('text' in span && cells >= left) {
+      kept.push({ text: truncate(`${span.text}…`, left), style: span.style });
+      break;
+    }
+    if (cells > left) break;
+    kept.push(span);
     left -= cells;
   }
   return kept;

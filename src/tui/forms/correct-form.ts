@@ -41,6 +41,8 @@ export const correctForm: FormSpec = {
       },
     },
   ],
+  // A part alone says nothing; the next time another one is being read.
+  begun: ({ note = '' }) => note !== '',
   submit: (session, { note = '', part = whole }, article) =>
     fileCorrection(session, article, part === whole ? null : part, note),
 };

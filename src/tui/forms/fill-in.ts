@@ -32,9 +32,14 @@ export const formInUse = (model: SeatModel): FormState | undefined =>
 export const fieldsOf = (model: SeatModel, form: FormState): readonly Field[] =>
   formSpecs[form.kind].fields(model, form.call);
 
-/** Opens a form as it was left. */
+/** Opens a form as it was left, or anew when nothing was begun in it. */
 export const beginForm = (session: SeatSession, kind: FormKind, call: string): void =>
-  session.store.update((model) => openForm(model, freshForm(formSpecs[kind], model, call)));
+  session.store.update((model) => {
+    const key = formKey(kind, call);
+    const left = model.forms.get(key);
+    const begun = left === undefined || (formSpecs[kind].begun?.(valuesOf(left)) ?? true);
+    return openForm(begun ? model : dropForm(model, key), freshForm(formSpecs[kind], model, call));
+  });
 
 const change = (session: SeatSession, make: (form: FormState, model: SeatModel) => FormState): void =>
   session.store.update((model) => {

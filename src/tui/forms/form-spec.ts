@@ -43,6 +43,8 @@ export interface FormSpec {
   /** Lines above the fields: what will be sent along, what it will mean. */
   intro?(model: SeatModel, say: Say, call: string): readonly string[];
   fields(model: SeatModel, call: string): readonly Field[];
+  /** Whether what was left in it is worth coming back to; without it, always. */
+  begun?(values: Values): boolean;
   submit(session: SeatSession, values: Values, call: string): Promise<Outcome>;
 }
 

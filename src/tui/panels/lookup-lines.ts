@@ -1,8 +1,9 @@
+import { spansWidth } from '../components/spans.tsx';
 import type { Row } from '../state/knowledge/rows.ts';
 import type { SeatModel } from '../state/model.ts';
 import { markedLine } from '../text/marked-text.ts';
 import { type StyledLine, shown } from '../text/styled-line.ts';
-import { truncate } from '../text/width.ts';
+import { cellWidth, truncate } from '../text/width.ts';
 import type { Style, Theme } from '../theme.ts';
 import { domainName, type Say, term } from '../words/words.ts';
 
@@ -22,6 +23,10 @@ interface Manner {
   /** Cells of the list. */
   readonly width: number;
 }
+
+/** The least of a topic, and of the line that matched, that tells anything: four and six characters. */
+const leastOfTopic = 8;
+const leastOfLine = 12;
 
 type ArticleRow = Extract<Row, { kind: 'article' }>;
 
@@ -54,25 +59,30 @@ const articleRow = (row: ArticleRow, model: SeatModel, how: Manner, theme: Theme
   ];
   const reasons = why(row, model, say);
   if (!finding) {
-    // The title goes first; its group stands in the heading above.
-    const topic = how.short ? '' : `${truncate(shown(row.topic), Math.floor(how.width / 5))} `;
+    // The title goes first, and the topic has what is left; its group stands in the heading above.
+    const name = shown(row.topic);
+    const room = how.width - spansWidth(left) - cellWidth(`   ${row.id}`);
+    const topic = how.short || room < Math.min(cellWidth(name), leastOfTopic) ? '' : `${truncate(name, room)} `;
     return { left, right: [{ text: ` ${topic}${row.id}`, style: quiet }] };
   }
   if (how.short) return { left, right: [{ text: ` ${reasons}`, style: quiet }] };
   const byTopic = finding.field === 'topic' && finding.line === row.topic;
-  const line: StyledLine =
-    byTopic || finding.field === 'title' || finding.line === row.title
-      ? []
-      : [
-          { text: ` · ${term(model.language, 'field', finding.field)} `, style: quiet },
-          ...markedLine(finding.line, finding.lineSpans, theme.match, quiet),
-        ];
-  const below: StyledLine = [
-    { text: `    ${reasons} · ${row.id} · `, style: quiet },
+  const lead: StyledLine = [{ text: `    ${reasons} · ${row.id}`, style: quiet }];
+  const topic: StyledLine = [
+    { text: ' · ', style: quiet },
     ...markedLine(row.topic, byTopic ? finding.lineSpans : [], theme.match, quiet),
-    ...line,
   ];
-  return { left, below };
+  if (byTopic || finding.field === 'title' || finding.line === row.title) return { left, below: [...lead, ...topic] };
+  const field = ` · ${term(model.language, 'field', finding.field)} `;
+  const line: StyledLine = [
+    { text: field, style: quiet },
+    ...markedLine(finding.line, finding.lineSpans, theme.match, quiet),
+  ];
+  // Why it is there says more than the topic; a part of it that says nothing is left out.
+  const least = cellWidth(field) + Math.min(cellWidth(shown(finding.line)), leastOfLine);
+  const room = how.width - spansWidth(lead);
+  if (least > room) return { left, below: [...lead, ...topic] };
+  return { left, below: [...lead, ...(least + spansWidth(topic) > room ? [] : topic), ...line] };
 };
 
 /** A row of the list. */

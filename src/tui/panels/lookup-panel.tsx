@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { type ReactNode, useLayoutEffect } from 'react';
-import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
+import { asideRoom, Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { knowledgeStatus } from '../components/knowledge-status.ts';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
 import { Lines, numbered, Spans } from '../components/spans.tsx';
@@ -93,6 +93,7 @@ export function LookupPanel({ lookup, focused, answer, width, height }: LookupPa
   useLayoutEffect(() => {
     if (focused) session.shelf.rows = Math.max(1, visible.length - 1);
   });
+  const title = titleOf(model, lookup, say);
   const label = ` ${say('kb.search')} `;
   const count = choices(model, lookup).length;
   const footer = [
@@ -104,8 +105,8 @@ export function LookupPanel({ lookup, focused, answer, width, height }: LookupPa
     <Frame
       width={width}
       height={height}
-      title={titleOf(model, lookup, say)}
-      aside={knowledgeStatus(model, width < 60, say)}
+      title={title}
+      aside={knowledgeStatus(model, asideRoom(width, title), say)}
       footer={footer}
       focused={focused}
     >

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { CallTabs } from '../components/call-tabs.tsx';
-import { useModel, useSay, useTheme } from '../components/session-context.tsx';
+import { useModel, useSay, useSession, useTheme } from '../components/session-context.tsx';
 import { AnswerPanel } from '../panels/answer-panel.tsx';
 import { CallKnowledge } from '../panels/call-knowledge.tsx';
 import { CallPanel, callPanelRows } from '../panels/call-panel.tsx';
@@ -67,14 +67,20 @@ function Stacked({ width, height }: Size): ReactNode {
 /** F3: the caller, the answer, and what is known about the matter. */
 export function CallScreen({ width, height }: Size): ReactNode {
   const model = useModel(apartFromWriting);
+  const { store } = useSession();
   const calls = myCalls(model);
   // One call that is the one on screen needs no tab.
   const tabs = calls.length > 1 || (calls.length === 1 && calls[0]!.id !== model.callAt);
   const size = { width, height: tabs ? height - 1 : height };
+  const beside = width >= twoColumns;
+  const knowledgeFits = beside || stripRows(size.height) > 0;
+  useLayoutEffect(() => {
+    store.update((now) => (now.knowledgeFits === knowledgeFits ? now : { ...now, knowledgeFits }));
+  }, [store, knowledgeFits]);
   return (
     <Box flexDirection="column" width={width} height={height}>
       {tabs && <CallTabs width={width} />}
-      {width >= twoColumns ? <SideBySide {...size} /> : <Stacked {...size} />}
+      {beside ? <SideBySide {...size} /> : <Stacked {...size} />}
     </Box>
   );
 }

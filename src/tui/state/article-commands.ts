@@ -1,7 +1,7 @@
 import { haveRead, haveUsed, pinOrUnpin } from '../../client/article-use.ts';
 import type { PartName } from '../../kb/article/article.ts';
 import type { ReadOut } from '../../kb/article/read-out.ts';
-import { edit } from '../text/edit-buffer.ts';
+import { type EditBuffer, edit, selection } from '../text/edit-buffer.ts';
 import { shown, shownParagraph } from '../text/styled-line.ts';
 import { term } from '../words/words.ts';
 import type { Outcome } from './asked.ts';
@@ -33,7 +33,16 @@ export const readArticle = (session: SeatSession, id: string): void => {
 const warning = ({ state }: ReadOut, session: SeatSession): string =>
   state === 'in-force' ? '' : session.say(state === 'expired' ? 'kb.warn.expired' : 'kb.warn.coming');
 
-/** Puts a part of the article at hand into the shown call's answer, where the caret stands, and cites the article. */
+/** A text that does not run into what stands on the line before and behind the caret. */
+const onOwnLines = (text: string, draft: EditBuffer): string => {
+  const [from, to] = selection(draft);
+  const [before, behind] = [draft.text.slice(0, from), draft.text.slice(to)];
+  const [lineStart = ''] = /[^\n]*$/.exec(before) ?? [];
+  const [lineEnd = ''] = /^[^\n]*/.exec(behind) ?? [];
+  return `${lineStart.trim() === '' ? '' : '\n'}${text}${lineEnd.trim() === '' ? '' : '\n'}`;
+};
+
+/** Puts a part of the article at hand into the shown call's answer, on lines of its own where the caret stands, and cites the article. */
 export const insertPart = (session: SeatSession, which: 'answer' | 'chosen'): void => {
   const { say, store } = session;
   const model = store.get();
@@ -42,10 +51,8 @@ export const insertPart = (session: SeatSession, which: 'answer' | 'chosen'): vo
   const part = which === 'answer' ? read?.parts[0] : partNow(model);
   if (!read || !call || !part) return;
   const draft = draftOf(model, call.id);
-  const text = shownParagraph(part.text);
-  // A list begins on a line of its own.
-  const apart = text.includes('\n') && draft.caret > 0 && draft.text[draft.caret - 1] !== '\n';
-  const { buffer, refused } = edit(draft, { do: 'insert', text: apart ? `\n${text}` : text, pasted: true });
+  const text = onOwnLines(shownParagraph(part.text), draft);
+  const { buffer, refused } = edit(draft, { do: 'insert', text, pasted: true });
   if (refused !== '') {
     // Half an answer is worse than none.
     session.notice('refused', say('kb.no-room', { max: answerLimit }));
@@ -58,7 +65,7 @@ export const insertPart = (session: SeatSession, which: 'answer' | 'chosen'): vo
     withNotice(
       // On the call screen the next thing is to finish the sentence.
       { ...cite(withDraft(now, call.id, buffer), call.id, id), pane: now.screen === 'call' ? 'main' : now.pane },
-      warned === '' ? 'done' : 'refused',
+      warned === '' ? 'done' : 'warning',
       `${told}${warned}`,
       session.clock.now(),
     ),

@@ -26,7 +26,8 @@ export type Connection =
 
 /** What the line above the keys says. The marks tell the kinds apart without colour. */
 export interface Notice {
-  readonly kind: 'done' | 'info' | 'refused' | 'away';
+  /** `warning`: it was done, and there is something to mind. */
+  readonly kind: 'done' | 'warning' | 'info' | 'refused' | 'away';
   readonly text: string;
   /** Local clock. */
   readonly at: number;
@@ -91,6 +92,8 @@ export interface SeatModel {
   readonly callAt: string | undefined;
   /** Which pane of the screen has the focus; the first one when it has no such pane. `lookup`: the knowledge beside a call. */
   readonly pane: 'main' | 'detail' | 'lookup';
+  /** Whether the call screen has room for the knowledge while the answer has the keys, as it was drawn last. */
+  readonly knowledgeFits: boolean;
   /** First line shown of the pane with the long text. */
   readonly scroll: number;
   /** Answers being written, by call. */
@@ -133,6 +136,7 @@ export const emptyModel = (language: Language, mode: Mode, now = Date.now()): Se
   ticketOpen: false,
   callAt: undefined,
   pane: 'main',
+  knowledgeFits: true,
   scroll: 0,
   drafts: new Map(),
   lookups: new Map(),
