@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { parseArticle } from '../../src/kb/article/parse-article.ts';
 import { errorOf } from './support/hub.ts';
 import { loadedSources } from './support/loaded-sources.ts';
-import { freshFolder, run } from './support/program.ts';
+import { freshFolder, root, run } from './support/program.ts';
 
 const Result = z.object({
   id: z.string(),
@@ -59,7 +59,7 @@ describe('kb search, without any hub', () => {
       json(Found, 'kb', 'search', 'zufangtiqu', '--limit', '1'),
       json(Found, 'kb', 'search', 'zftq', '--topic', 'gjj.wd.rent', '--limit', '1'),
     ]);
-    expect(sound.results[0]!.matched[0]!.reasons).toEqual(['sound']);
+    expect(sound.results[0]!.matched[0]!.reasons).toEqual(['pinyin']);
     expect(letters.results[0]!.matched[0]!.reasons).toEqual(['letters']);
   });
 
@@ -186,6 +186,11 @@ describe('kb show', () => {
     expect(parseArticle(raw.stdout).article?.id).toBe('gjj-0008');
     expect(raw.stdout).toContain('{{policy:');
     expect(policy.stdout).toContain('- name: ');
+  });
+
+  it('keeps a data file’s tabs, so that what was shown can be edited and sent back', async () => {
+    const topics = await run(['kb', 'show', 'topics', '--raw']);
+    expect(topics.stdout).toBe(readFileSync(path.join(root, 'kb-cache/topics.tsv'), 'utf8'));
   });
 
   it('offers what is near in place of what is not there', async () => {

@@ -9,6 +9,7 @@ import { withHub } from '../hub/with-hub.ts';
 import { checked, refused } from '../input/checked.ts';
 import { jsonLine } from '../output/json.ts';
 import { localDay } from '../output/local-time.ts';
+import { remark } from '../output/show.ts';
 import { writeOut } from '../output/stdout.ts';
 import type { Work } from '../run.ts';
 import { articleDocument, partDocument } from './article-document.ts';
@@ -51,12 +52,18 @@ export const showDocument: Work<[string], ShowOptions> = async (context, [id], o
   const { article } = options.raw ? {} : parseArticle(text);
   if (!article) {
     if (part) throw refused(context, [{ field: 'part', problem: context.say('kb.no-parts', { id: typedId(id) }) }]);
-    // Line by line, for a file's own form is to be kept and its characters are not to reach the terminal.
-    const plain = text.split('\n').map((line) => plainText(line, { multiline: false, trim: false }));
+    // Line by line and cell by cell, for a file's own form is to be kept and its characters are not to reach the terminal.
+    const cell = (piece: string): string => plainText(piece, { multiline: false, trim: false });
+    const plain = text.split('\n').map((line) => line.split('\t').map(cell).join('\t'));
     await writeOut(format === 'json' ? jsonLine({ id: typedId(id), text }) : plain.join('\n').replace(/\n?$/, '\n'));
     return undefined;
   }
   const read = readOut(article, base.policy, localDay());
+  if (part && read.state !== 'in-force') {
+    // The whole says it at its head; a part alone would be read out as it is.
+    const { from, to = '' } = article.effective;
+    remark(context, context.say(read.state === 'expired' ? 'kb.expired' : 'kb.coming', { from, to }));
+  }
   if (format === 'json') {
     await writeOut(jsonLine(part ? partDocument(read, part) : articleDocument(read, base, state)));
   } else if (format === 'md') {
