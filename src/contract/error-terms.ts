@@ -1,4 +1,6 @@
+import type { RevealField } from '../domain/account/disclosure.ts';
 import type { CallState } from '../domain/call/call.ts';
+import type { FundFault } from '../domain/fund/fund-fault.ts';
 import type { CorrectionState } from '../domain/knowledge/correction.ts';
 import type { VersionState } from '../domain/knowledge/version.ts';
 import type { SeatState } from '../domain/seat/seat.ts';
@@ -42,6 +44,30 @@ const role: Record<Role, string> = {
   inspector: '巡检',
 };
 
+const field: Record<RevealField, readonly [zh: string, en: string]> = {
+  account: ['个人账号', 'account number'],
+  phone: ['手机号码', 'mobile number'],
+  'loan-account': ['贷款账号', 'loan account'],
+  'loan-contract': ['借款合同编号', 'loan contract'],
+  'property-address': ['房屋坐落', 'address of the home'],
+  'clerk-phone': ['经办人手机号码', "clerk's mobile number"],
+  'bank-account': ['银行账号', 'bank account'],
+  'repayment-account': ['还款账号', 'repayment account'],
+  'id-number': ['证件号码', 'document number'],
+};
+const fault: Record<FundFault, readonly [zh: string, en: string]> = {
+  late: ['未在时限内答复', 'it did not answer in time'],
+  unreachable: ['连接不上', 'it cannot be reached'],
+  failing: ['出现故障', 'it says that it is failing'],
+  busy: ['正忙', 'it is busy'],
+  denied: ['不接受本中心的查询', "it does not accept this hub's questions"],
+  garbled: ['答复的内容有误，未予显示', 'what it answered is not right, and nothing of it is shown'],
+  resting: ['连续出错，已暂停查询，稍后自动恢复', 'it has failed too often and is left alone for a while'],
+};
+type Words = Readonly<Record<string, readonly [zh: string, en: string]>>;
+const inLanguage = (words: Words, place: 0 | 1): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(words).map(([code, both]) => [code, both[place]]));
+
 const terms: Record<string, Readonly<Record<string, string>>> = {
   call_state: call,
   ticket_state: ticket,
@@ -49,6 +75,8 @@ const terms: Record<string, Readonly<Record<string, string>>> = {
   version_state: version,
   correction_state: correction,
   not_allowed: role,
+  fund_unavailable: inLanguage(fault, 0),
+  field_not_disclosed: inLanguage(field, 0),
 };
 
 /** What fills a place of an error's Chinese sentence: states and roles by their names, several of them as a list. */
@@ -57,3 +85,12 @@ export const chineseTerm = (code: string, value: unknown): string =>
     .split(', ')
     .map((part) => terms[code]?.[part] ?? part)
     .join(terms[code] ? '、' : ', ');
+
+const englishTerms: Record<string, Readonly<Record<string, string>>> = {
+  fund_unavailable: inLanguage(fault, 1),
+  field_not_disclosed: inLanguage(field, 1),
+};
+
+/** The same in English, where what the code says is not enough. */
+export const englishTerm = (code: string, value: unknown): string =>
+  englishTerms[code]?.[String(value)] ?? String(value);

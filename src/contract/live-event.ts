@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EventView } from './shapes/audit.ts';
 import { CallView } from './shapes/call.ts';
+import { IdentityView } from './shapes/identity.ts';
 import { Change, CorrectionView } from './shapes/knowledge.ts';
 import { SeatView } from './shapes/seat.ts';
 import { Instant } from './shapes/text.ts';
@@ -15,6 +16,7 @@ export const LineEvent = EventView.extend({
   ticketView: TicketView.optional(),
   seatView: SeatView.optional(),
   correctionView: CorrectionView.optional(),
+  identityView: IdentityView.optional(),
   /**
    * What this event did to the knowledge base: a copy at revision `previous` that makes the change is at `revision`. Unlike a
    * view it is the change of this very event, so that a copy that takes them one after the other is right after each.

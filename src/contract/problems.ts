@@ -34,6 +34,15 @@ const inChinese: Record<string, string> = {
   'an article id such as gjj-0021': '应为文章编号,如 gjj-0021',
   'a document: an article such as gjj-0021, or policy, topics, synonyms':
     '应为文章编号（如 gjj-0021），或 policy、topics、synonyms',
+  'the number of an identity document; a citizen number has 18 characters and its check character':
+    '应为证件号码；身份证号码为 18 位，且校验码正确',
+  'at least one item besides name and number': '除姓名和号码外，至少还要核验一项',
+  'the number of a paper or recording': '应为授权材料或录音的编号',
+  'this kind of authorisation has a reference': '这种授权须登记编号',
+  'an account number': '应为账号',
+  'a month such as 2026-11': '应为月份，如 2026-11',
+  'the last month is before the first': '结束月份早于开始月份',
+  'a loan as `accounts loan` names it': '应为 accounts loan 给出的贷款代号',
   'half a character': '有不完整的字符',
   'an id': '应为编号',
   'the `next` of the page before': '应为上一页的 next',

@@ -19,6 +19,12 @@ export type RefusalCode =
   | 'version_conflict'
   | 'version_state'
   | 'correction_state'
+  | 'not_verified'
+  | 'identity_mismatch'
+  | 'identity_locked'
+  | 'authorisation_required'
+  | 'other_person'
+  | 'field_not_disclosed'
   | 'not_found';
 
 /** A rule said no. Nothing has changed; `details` name what stood in the way, never a citizen's data. */

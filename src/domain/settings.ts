@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queryAlertLimits } from './account/query-alert.ts';
 import { dispatchLimits } from './calendar/deadline.ts';
 import { workingCalendarConfig } from './calendar/working-calendar.ts';
 import { plainText } from './text/plain-text.ts';
@@ -46,6 +47,8 @@ export const Settings = z.strictObject({
   calendar: workingCalendarConfig.prefault({}),
   /** How much working time a work order has, by urgency. */
   dispatchLimits: dispatchLimits.prefault({}),
+  /** From how many account queries within an hour an expert's are unusual. */
+  queryAlert: queryAlertLimits.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -6,7 +6,9 @@ export type HubStartFault =
   | 'bad_address'
   | 'bad_tls'
   | 'store_unreachable'
-  | 'store_newer';
+  | 'store_newer'
+  | 'bad_store_key'
+  | 'other_store_key';
 
 /** The hub could not start. `details` hold what the operator needs: pid, address, path, reason. */
 export class HubStartError extends Error {

@@ -21,6 +21,24 @@ export class Metrics {
     help: 'Open live event streams',
     registers: [this.registry],
   });
+  readonly fund = new Histogram({
+    name: 'expert_seat_fund_seconds',
+    help: 'Time until the fund answered a question or gave none, by operation and outcome',
+    labelNames: ['operation', 'outcome'] as const,
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8],
+    registers: [this.registry],
+  });
+  readonly fundResting = new Gauge({
+    name: 'expert_seat_fund_resting',
+    help: '1 while the fund is left alone after too many faults',
+    registers: [this.registry],
+  });
+  readonly alerts = new Counter({
+    name: 'expert_seat_query_alerts_total',
+    help: 'Experts whose account queries within an hour were unusually many, by what was',
+    labelNames: ['what'] as const,
+    registers: [this.registry],
+  });
   readonly troubles = new Counter({
     name: 'expert_seat_troubles_total',
     help: 'Failures of work that nobody waits for, by part',

@@ -3,6 +3,7 @@ import type { BodyOf, ParsedBody, ParsedParams, ParsedQuery, ReplyOf, RouteName,
 import type { Settings } from '../domain/settings.ts';
 import type { User } from '../domain/user/user.ts';
 import type { PublishedWhole } from './knowledge/published-whole.ts';
+import type { FundPort } from './ports/fund.ts';
 import type { Engine } from './store/engine.ts';
 import type { Stored } from './store/rows.ts';
 import type { Db } from './store/schema.ts';
@@ -16,6 +17,8 @@ export interface Services {
   readonly writer: Writer;
   readonly names: Names;
   readonly whole: PublishedWhole;
+  /** Where accounts are asked about; a hotline can do without. */
+  readonly fund: FundPort | undefined;
   readonly version: string;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -37,14 +40,26 @@ type Special = 'health.live' | 'health.ready' | 'metrics' | 'openapi' | 'events'
 
 export type ReadName = Exclude<RoutesOf<'GET'>, Special>;
 export type MutationName = RoutesOf<'POST' | 'PUT'>;
+/** Mutations that ask a fund before they decide. */
+export type PreparedName = 'identity.verify' | 'accounts.reveal';
 
 /** Answers from the store as it stands. */
 export type ReadHandler<N extends ReadName> = (asked: Asked<N> & { db: Db }) => Promise<ReplyOf<N>>;
 
+type WithBody<N extends MutationName> = { body: BodyOf<N> extends undefined ? undefined : ParsedBody<N> };
+
 /** Decides and writes in the writer's transaction, alone on the whole line while it runs. */
 export type MutationHandler<N extends MutationName> = (
-  asked: Asked<N> & { work: Work; settings: Settings; body: BodyOf<N> extends undefined ? undefined : ParsedBody<N> },
+  asked: Asked<N> & WithBody<N> & { work: Work; settings: Settings },
 ) => Promise<ReplyOf<N>>;
 
+/** What must be asked elsewhere first, while the line goes on. What it gives comes to `run` as `prepared`. */
+export interface PreparedHandler<N extends MutationName, P> {
+  prepare(asked: Asked<N> & WithBody<N> & { db: Db }): Promise<P>;
+  run(asked: Asked<N> & WithBody<N> & { work: Work; settings: Settings }, prepared: P): Promise<ReplyOf<N>>;
+}
+
 export type ReadHandlers<N extends ReadName = ReadName> = { [K in N]: ReadHandler<K> };
-export type MutationHandlers<N extends MutationName = MutationName> = { [K in N]: MutationHandler<K> };
+export type MutationHandlers<N extends MutationName = Exclude<MutationName, PreparedName>> = {
+  [K in N]: MutationHandler<K>;
+};

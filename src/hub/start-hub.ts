@@ -12,6 +12,7 @@ import { LiveStreams } from './live/live-streams.ts';
 import { Tail } from './live/tail.ts';
 import { errorFields, type LogLevel, openLog } from './log.ts';
 import { Metrics } from './metrics.ts';
+import type { OpenFund } from './ports/fund.ts';
 import { openServer } from './server/open-server.ts';
 import { registerRoutes } from './server/routes.ts';
 import type { Services } from './services.ts';
@@ -38,6 +39,8 @@ export interface HubOptions {
   settings?: Partial<Settings> | undefined;
   /** The knowledge that ships with the program: published at the start, wherever no person has had a hand in it. */
   knowledge?: readonly KnowledgeDocument[] | undefined;
+  /** Where accounts are asked about; the hub closes it. */
+  fund?: OpenFund | undefined;
   logLevel?: LogLevel | undefined;
   version: string;
 }
@@ -104,6 +107,14 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
       tail.wake();
     });
     undo.unshift(() => writer.idle());
+    const fund = await options.fund?.({
+      answered: ({ operation, outcome, ms }) => metrics.fund.observe({ operation, outcome }, ms / 1000),
+      breaker: (state) => {
+        metrics.fundResting.set(Number(state === 'open'));
+        log.warn({ part: 'fund', state }, 'fund breaker');
+      },
+    });
+    if (fund) undo.unshift(() => fund.close());
     const services: Services = {
       engine,
       writer,
@@ -111,6 +122,7 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
       version: options.version,
       clock: Date.now,
       whole: new PublishedWhole(),
+      fund,
     };
 
     const adminToken = await ensureAdminToken(options.dataDir, writer);
@@ -127,7 +139,14 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
     await tail.start();
     undo.unshift(() => tail.stop());
     const duties = new OnDuty(services, trouble('duties'));
-    tail.onEvents(() => duties.nudge());
+    tail.onEvents((events) => {
+      duties.nudge();
+      for (const { event } of events) {
+        if (event.type !== 'query.alerted') continue;
+        metrics.alerts.inc({ what: String(event.data.what) });
+        log.warn({ expert: event.data.expert, what: event.data.what, count: event.data.count }, 'unusual queries');
+      }
+    });
     const live = new LiveStreams(services, tail, metrics, trouble('seats'));
 
     let ready = true;

@@ -6,6 +6,7 @@ import { streamEvents } from '../../src/hub/live/event-stream.ts';
 import { Tail } from '../../src/hub/live/tail.ts';
 import { startHub } from '../../src/hub/start-hub.ts';
 import { openSqlite } from '../../src/hub/store/sqlite-engine.ts';
+import { openStoreKey } from '../../src/hub/store/store-key.ts';
 import { Names } from '../../src/hub/views/names.ts';
 import { clientOf, refusalOf, startLine, transferOf, until } from '../support/line.ts';
 import { rawStream } from '../support/raw-stream.ts';
@@ -201,7 +202,7 @@ describe('a stream', () => {
     const line = await startLine('sqlite');
     await handOver(line.admin, 1);
     await line.hubs[0]!.close();
-    const engine = await openSqlite(line.dataDir);
+    const engine = await openSqlite(line.dataDir, await openStoreKey(line.dataDir));
     onTestFinished(() => engine.close());
     const tail = new Tail(engine, new Names(), (error) => {
       throw error;

@@ -2,12 +2,14 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { genesis } from '../../src/domain/audit/chain.ts';
 import { migrate } from '../../src/hub/store/migrations.ts';
 import { openSqlite } from '../../src/hub/store/sqlite-engine.ts';
+import { openStoreKey } from '../../src/hub/store/store-key.ts';
 import type { Work } from '../../src/hub/store/work.ts';
 import { StoreUnavailable, Writer } from '../../src/hub/store/writer.ts';
 import { temporaryDir } from '../support/stores.ts';
 
 const openWriter = async () => {
-  const engine = await openSqlite(await temporaryDir());
+  const dir = await temporaryDir();
+  const engine = await openSqlite(dir, await openStoreKey(dir));
   onTestFinished(() => engine.close());
   await engine.exclusively((tx) => migrate(tx, 0));
   const batches: number[] = [];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -8,9 +8,13 @@ import { inject, onTestFinished } from 'vitest';
 export type StoreKind = 'sqlite' | 'postgres';
 export const storeKinds: readonly StoreKind[] = ['sqlite', 'postgres'];
 
+/** One for all test hubs, as for hubs of one city that share a store. */
+const storeKey = Buffer.alloc(32, 7).toString('base64');
+
 /** A folder that is gone after the test. */
 export const temporaryDir = async (): Promise<string> => {
   const dir = await mkdtemp(path.join(tmpdir(), 'expert-seat-test-'));
+  await writeFile(path.join(dir, 'store.key'), storeKey, { mode: 0o600 });
   onTestFinished(() => rm(dir, { recursive: true, force: true, maxRetries: 5 }));
   return dir;
 };

@@ -13,6 +13,8 @@ const exits: Record<HubStartFault, number> = {
   bad_tls: exitCode.refusedInput,
   store_unreachable: exitCode.unreachable,
   store_newer: exitCode.unreachable,
+  bad_store_key: exitCode.refusedInput,
+  other_store_key: exitCode.refusedInput,
 };
 
 const hints = {
@@ -20,6 +22,7 @@ const hints = {
   port_in_use: 'hub.port_in_use.hint',
   not_loopback: 'hub.not_loopback.hint',
   store_newer: 'hub.store_newer.hint',
+  other_store_key: 'hub.other_store_key.hint',
 } as const satisfies Partial<Record<HubStartFault, WordKey>>;
 
 const hasHint = (code: HubStartFault): code is keyof typeof hints => code in hints;
@@ -28,7 +31,7 @@ const hasHint = (code: HubStartFault): code is keyof typeof hints => code in hin
 export const hubStartFailure = ({ say }: Pick<Context, 'say'>, error: unknown): unknown => {
   if (!(error instanceof HubStartError)) return error;
   const { code, details } = error;
-  const nothing = { dataDir: '', pid: '', host: '', port: '', reason: '', store: '', found: '', known: '' };
+  const nothing = { dataDir: '', pid: '', host: '', port: '', reason: '', store: '', found: '', known: '', file: '' };
   return new Failure(code, exits[code], say(`hub.${code}`, { ...nothing, ...details }), {
     hint: hasHint(code) ? say(hints[code]) : undefined,
     details,

@@ -1,3 +1,6 @@
+import { accounts } from './en/accounts.ts';
+import { accountsHelp } from './en/accounts-help.ts';
+import { calc } from './en/calc.ts';
 import { demo } from './en/demo.ts';
 import { doctor } from './en/doctor.ts';
 import { help } from './en/help.ts';
@@ -7,4 +10,15 @@ import { labels } from './en/labels.ts';
 import { messages } from './en/messages.ts';
 
 /** The command line's catalogue in English. */
-export const en = { ...help, ...messages, ...labels, ...doctor, ...demo, ...kb, ...kbHelp };
+export const en = {
+  ...help,
+  ...messages,
+  ...labels,
+  ...doctor,
+  ...demo,
+  ...kb,
+  ...kbHelp,
+  ...calc,
+  ...accounts,
+  ...accountsHelp,
+};

@@ -1,3 +1,6 @@
+import { accounts } from './zh-CN/accounts.ts';
+import { accountsHelp } from './zh-CN/accounts-help.ts';
+import { calc } from './zh-CN/calc.ts';
 import { demo } from './zh-CN/demo.ts';
 import { doctor } from './zh-CN/doctor.ts';
 import { help } from './zh-CN/help.ts';
@@ -7,4 +10,15 @@ import { labels } from './zh-CN/labels.ts';
 import { messages } from './zh-CN/messages.ts';
 
 /** The command line's catalogue in Chinese. */
-export const zhCN = { ...help, ...messages, ...labels, ...doctor, ...demo, ...kb, ...kbHelp };
+export const zhCN = {
+  ...help,
+  ...messages,
+  ...labels,
+  ...doctor,
+  ...demo,
+  ...kb,
+  ...kbHelp,
+  ...calc,
+  ...accounts,
+  ...accountsHelp,
+};

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { maskCitizenNumbers } from '../../domain/text/mask.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 
 /**
- * Text from a citizen or another system: made harmless (domain/text/plain-text), then 1 to `max` characters (code points).
- * Longer text is refused, never cut.
+ * Text from a citizen or another system: made harmless (domain/text/plain-text), citizen numbers in it masked, for nobody needs them
+ * there; then 1 to `max` characters (code points). Longer text is refused, never cut.
  */
 const text = (max: number, multiline: boolean) =>
   z
     .string()
     .max(max * 8, `at most ${max} characters`)
-    .transform((value) => plainText(value, { multiline }))
+    .transform((value) => maskCitizenNumbers(plainText(value, { multiline })))
     .refine((value) => value.length > 0, 'must not be empty')
     .refine((value) => value.length <= max || [...value].length <= max, `at most ${max} characters`);
 

@@ -1,5 +1,15 @@
 /** What an event can be about. */
-export const subjectKinds = ['call', 'ticket', 'seat', 'user', 'settings', 'version', 'correction'] as const;
+export const subjectKinds = [
+  'call',
+  'ticket',
+  'seat',
+  'user',
+  'settings',
+  'version',
+  'correction',
+  'identity',
+  'query',
+] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Everything that can happen on the line. The part before the dot is the subject's kind. */
@@ -35,6 +45,14 @@ export const eventTypes = [
   'version.abandoned',
   'correction.filed',
   'correction.answered',
+  'identity.verified',
+  'identity.failed',
+  'identity.forgotten',
+  'query.answered',
+  'query.refused',
+  'query.unanswered',
+  'query.revealed',
+  'query.alerted',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
@@ -48,4 +66,7 @@ export const creationTypes: Record<SubjectKind, readonly EventType[]> = {
   // What ships with the program is published without having been a draft.
   version: ['version.drafted', 'version.published'],
   correction: ['correction.filed'],
+  identity: ['identity.verified', 'identity.failed'],
+  // A look into an account is an event alone; no row stands behind it.
+  query: [],
 };

@@ -3,3 +3,35 @@ export const maskPhone = (phone: string): string => {
   const [head, tail] = phone.length >= 11 ? [3, 4] : [Math.floor(phone.length / 4), Math.floor(phone.length / 4)];
   return phone.slice(0, head) + '*'.repeat(phone.length - head - tail) + phone.slice(phone.length - tail);
 };
+
+/** Characters of the middle hidden, `head` and `tail` left; of a short text nothing is left. */
+const maskMiddle = (text: string, head: number, tail: number): string => {
+  const characters = [...text];
+  if (characters.length < head + tail + 2) return '*'.repeat(characters.length);
+  const hidden = '*'.repeat(characters.length - head - tail);
+  return characters.slice(0, head).join('') + hidden + characters.slice(characters.length - tail).join('');
+};
+
+/** The number of an identity document as it is shown: 3701**********1234. */
+export const maskIdNumber = (number: string): string => maskMiddle(number, 4, 4);
+
+/** An account, contract or card number as it is shown: its last four characters. */
+export const maskAccount = (number: string): string => maskMiddle(number, 0, 4);
+
+/** A person's name as it is shown: 刘**. */
+export const maskName = (name: string): string => {
+  const [first, ...rest] = [...name];
+  return (first ?? '') + '*'.repeat(rest.length);
+};
+
+/** A home's address as it is shown: as far as the district, street and number hidden. */
+export const maskAddress = (address: string): string => {
+  const district = /^.*?[区县旗]/u.exec(address)?.[0] ?? address.slice(0, 2);
+  return `${district}****`;
+};
+
+const citizenNumbers =
+  /(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g;
+
+/** A text in which every citizen number is masked; people write them into free text, where nobody needs them. */
+export const maskCitizenNumbers = (text: string): string => text.replace(citizenNumbers, maskIdNumber);

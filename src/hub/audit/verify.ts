@@ -16,6 +16,7 @@ const subjects = [
   { kind: 'settings', table: 'settings', key: 'id' },
   { kind: 'version', table: 'versions', key: 'id' },
   { kind: 'correction', table: 'corrections', key: 'id' },
+  { kind: 'identity', table: 'identity_checks', key: 'call' },
 ] as const satisfies readonly { kind: SubjectKind; table: keyof Schema; key: string }[];
 
 interface ChainCheck {
@@ -111,10 +112,12 @@ const verifyRows = async (db: Db, { kind, table, key }: (typeof subjects)[number
 };
 
 /**
- * Checks the whole chain, then every row it speaks of. `db` must be a snapshot, or work that goes on would look like a fault.
+ * Checks the whole chain, then every row it speaks of. `snapshot` must be one, or work that goes on would look like a fault.
  * Names the first row that does not fit; `events` then counts those that still do.
  */
-export const verify = async (db: Db): Promise<Verification> => {
+export const verify = async (snapshot: Db): Promise<Verification> => {
+  // Digests cover rows as they lie: sealed.
+  const db = snapshot.withoutPlugins();
   const chain = await verifyChain(db);
   const { events, head } = chain;
   if (chain.broken) return { ok: false, events, head, broken: chain.broken };

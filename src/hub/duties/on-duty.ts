@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { currentSettings } from '../store/records.ts';
 import type { Duty } from './duty.ts';
 import { endWrapUps } from './end-wrap-ups.ts';
+import { forgetIdentities } from './forget-identities.ts';
 import { forgetReplies } from './forget-replies.ts';
 import { lapseCalls } from './lapse-calls.ts';
 import { markAbsentSeats } from './mark-absent-seats.ts';
@@ -10,7 +11,15 @@ import { offerCalls } from './offer-calls.ts';
 import { withdrawOffers } from './withdraw-offers.ts';
 
 /** In this order: what frees a call or a seat comes before what gives it to the next. */
-const duties: readonly Duty[] = [lapseCalls, withdrawOffers, endWrapUps, markAbsentSeats, offerCalls, forgetReplies];
+const duties: readonly Duty[] = [
+  lapseCalls,
+  withdrawOffers,
+  endWrapUps,
+  markAbsentSeats,
+  offerCalls,
+  forgetIdentities,
+  forgetReplies,
+];
 
 const lookEveryMs = 500;
 

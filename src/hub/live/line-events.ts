@@ -5,8 +5,9 @@ import { seatedStates } from '../../domain/call/call.ts';
 import { editorRoles } from '../../domain/knowledge/knowledge-roles.ts';
 import type { User } from '../../domain/user/user.ts';
 import { currentSettings } from '../store/records.ts';
-import { callRow, seatRow, ticketRow } from '../store/rows.ts';
+import { callRow, identityRow, seatRow, ticketRow } from '../store/rows.ts';
 import type { Db } from '../store/schema.ts';
+import { identityView, namesInIdentity } from '../views/account-views.ts';
 import { correctionView, namesInCorrection } from '../views/knowledge-views.ts';
 import type { Names } from '../views/names.ts';
 import { callView, eventView, namesInCall, seatView, ticketView } from '../views/views.ts';
@@ -31,11 +32,15 @@ export const seesEvent = (user: User, { event, call }: LiveEvent): boolean => {
   // The centre and trainees read the knowledge base; the line's citizens are not theirs to see.
   if (user.role === 'centre' || user.role === 'trainee') return false;
   if (event.kind === 'seat' && event.subject === user.id) return true;
+  const watching = user.role === 'admin' || user.role === 'supervisor' || user.role === 'inspector';
+  if (event.kind === 'query') return watching;
+  // Whose identity was verified is for the expert who has the call.
+  if (event.kind === 'identity') return watching || call?.seat === user.id;
   if (call) {
     const formerDomain = event.type === 'call.moved' ? String(event.data.from) : undefined;
     return seesCall(user, call, formerDomain);
   }
-  return user.role === 'admin' || user.role === 'supervisor' || user.role === 'inspector';
+  return watching;
 };
 
 /** Events after `after`, in order, each with its subject as it stands now. */
@@ -68,6 +73,13 @@ export const readEvents = async (db: Db, names: Names, after: number, limit: num
     ? await db.selectFrom('calls').selectAll().where('seat', 'in', seatIds).where('state', 'in', seatedStates).execute()
     : [];
   const callsBySeat = Map.groupBy(atSeats.map(callRow.fromRow), (call) => call.seat);
+  const checked = subjectsOf('identity');
+  const identities = new Map(
+    (checked.length
+      ? await db.selectFrom('identity_checks').selectAll().where('call', 'in', checked).execute()
+      : []
+    ).map((row) => [row.call, { ...identityRow.fromRow(row), revision: row.revision }]),
+  );
   const corrections = await correctionsOf(db, subjectsOf('correction'));
   const published = await publishedTexts(db, rows);
   const calendar = workingCalendar((await currentSettings(db)).calendar);
@@ -76,6 +88,7 @@ export const readEvents = async (db: Db, names: Names, after: number, limit: num
     ...[...calls.values()].flatMap(namesInCall),
     ...[...tickets.values()].map((ticket) => ticket.handledBy),
     ...seatIds,
+    ...[...identities.values()].flatMap(namesInIdentity),
     ...[...corrections.values()].flatMap(namesInCorrection),
   ]);
   return rows.map((row) => {
@@ -83,12 +96,14 @@ export const readEvents = async (db: Db, names: Names, after: number, limit: num
     const ticket = row.kind === 'ticket' ? tickets.get(row.subject) : undefined;
     const seat = row.kind === 'seat' ? seats.get(row.subject) : undefined;
     const correction = row.kind === 'correction' ? corrections.get(row.subject) : undefined;
+    const identity = row.kind === 'identity' ? identities.get(row.subject) : undefined;
     const knowledge = knowledgeChange(row, published);
     const event: LineEvent = {
       ...eventView(row, names),
       ...(row.kind === 'call' && call && { callView: callView(call, names) }),
       ...(ticket && { ticketView: ticketView(ticket, names, calendar) }),
       ...(seat && { seatView: seatView(seat, callsBySeat.get(seat.id) ?? [], names) }),
+      ...(identity && { identityView: identityView(identity, names) }),
       ...(correction && { correctionView: correctionView(correction, names) }),
       ...(knowledge && { knowledge }),
     };

@@ -4,8 +4,11 @@ import { canonicalJson, type Json } from '../../domain/audit/canonical-json.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { hashKey, seal, unseal } from '../access/sealed-reply.ts';
+import { RecordedRefusal } from '../recorded-refusal.ts';
 import { RequestError } from '../request-error.ts';
+import type { Engine } from '../store/engine.ts';
 import { currentSettings } from '../store/records.ts';
+import type { Db } from '../store/schema.ts';
 import type { Work } from '../store/work.ts';
 import type { Writer } from '../store/writer.ts';
 
@@ -17,42 +20,68 @@ export interface Mutation {
   key: string;
   /** Route, params and body: the same key may only ask for the same again. */
   request: Json;
-  run(work: Work, settings: Settings): Promise<unknown>;
+  /** What is asked elsewhere before the writer's turn, unless the outcome is known. */
+  prepare?(): Promise<unknown>;
+  run(work: Work, settings: Settings, prepared: unknown): Promise<unknown>;
 }
+
+/** What the same key was told before, if it was used before. */
+const knownOutcome = async (db: Db, user: string, key: string, request_hash: string): Promise<Outcome | undefined> => {
+  const known = await db
+    .selectFrom('replies')
+    .selectAll()
+    .where('user', '=', user)
+    .where('key_hash', '=', hashKey(key))
+    .executeTakeFirst();
+  if (known && known.request_hash !== request_hash) throw new RequestError('idempotency_conflict');
+  return known && JSON.parse(unseal(key, known.sealed));
+};
+
+/** A refusal of what is asked first is remembered like one of the work itself. */
+const prepared = async (mutation: Mutation): Promise<(work: Work, settings: Settings) => Promise<unknown>> => {
+  try {
+    const found = await mutation.prepare?.();
+    return (work, settings) => mutation.run(work, settings, found);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return async () => {
+      throw error;
+    };
+  }
+};
 
 /**
  * Runs a mutation once per idempotency key, whatever is lost on the way: the outcome is stored in the same commit as what was done.
  * @throws {RequestError} idempotency_key_required, idempotency_conflict
  * @throws {Refusal} what the rules said, now or the first time
  */
-export const mutate = async (writer: Writer, { user, key, request, run }: Mutation): Promise<unknown> => {
+export const mutate = async (engine: Engine, writer: Writer, mutation: Mutation): Promise<unknown> => {
+  const { user, key, request } = mutation;
   if (!idempotencyKeyPattern.test(key)) throw new RequestError('idempotency_key_required');
-  const key_hash = hashKey(key);
   const request_hash = createHash('sha256').update(canonicalJson(request)).digest('hex');
   const remember = async (work: Work, outcome: Outcome): Promise<Outcome> => {
     const sealed = seal(key, JSON.stringify(outcome));
-    await work.db.insertInto('replies').values({ user, key_hash, request_hash, sealed, at: work.now }).execute();
+    await work.db
+      .insertInto('replies')
+      .values({ user, key_hash: hashKey(key), request_hash, sealed, at: work.now })
+      .execute();
     return outcome;
   };
-  const outcome = await writer.write<Outcome>(
-    async (work) => {
-      const known = await work.db
-        .selectFrom('replies')
-        .selectAll()
-        .where('user', '=', user)
-        .where('key_hash', '=', key_hash)
-        .executeTakeFirst();
-      if (known) {
-        if (known.request_hash !== request_hash) throw new RequestError('idempotency_conflict');
-        return JSON.parse(unseal(key, known.sealed));
-      }
-      return remember(work, { reply: (await run(work, await currentSettings(work.db))) as Json });
-    },
-    async (work, error) => {
-      if (!(error instanceof Refusal)) throw error;
-      return remember(work, { refusal: { code: error.code, details: error.details } });
-    },
-  );
+  const before = mutation.prepare && (await knownOutcome(engine.read, user, key, request_hash));
+  const run = before ? undefined : await prepared(mutation);
+  const outcome =
+    before ??
+    (await writer.write<Outcome>(
+      async (work) => {
+        const known = await knownOutcome(work.db, user, key, request_hash);
+        return known ?? remember(work, { reply: (await run!(work, await currentSettings(work.db))) as Json });
+      },
+      async (work, error) => {
+        if (!(error instanceof Refusal)) throw error;
+        if (error instanceof RecordedRefusal) await error.record(work);
+        return remember(work, { refusal: { code: error.code, details: error.details } });
+      },
+    ));
   if ('refusal' in outcome) throw new Refusal(outcome.refusal.code, outcome.refusal.details);
   return outcome.reply;
 };

@@ -5,13 +5,19 @@ import { openApi } from '../../contract/openapi.ts';
 import { check } from '../../contract/problems.ts';
 import type { Route } from '../../contract/route.ts';
 import { type RouteName, routes } from '../../contract/routes.ts';
+import { CallId } from '../../contract/shapes/call.ts';
 import { toInstant } from '../../contract/shapes/text.ts';
 import type { User } from '../../domain/user/user.ts';
 import { signedIn } from '../access/sign-in.ts';
+import { recordRefusal } from '../accounts/refused-query.ts';
+import { accountLog } from '../handlers/account-log.ts';
+import { accountReads } from '../handlers/account-reads.ts';
+import { revealField } from '../handlers/account-reveal.ts';
 import { auditReads } from '../handlers/audit.ts';
 import { callReads } from '../handlers/call-reads.ts';
 import { callWork } from '../handlers/call-work.ts';
 import { correctionReads, correctionWork } from '../handlers/corrections.ts';
+import { identityReads, verifyIdentity } from '../handlers/identity.ts';
 import { knowledgeReads } from '../handlers/knowledge-reads.ts';
 import { knowledgeWork } from '../handlers/knowledge-work.ts';
 import { seatReads, seatWork } from '../handlers/seats.ts';
@@ -20,8 +26,9 @@ import { ticketReads, ticketWork } from '../handlers/tickets.ts';
 import { userReads, userWork } from '../handlers/users.ts';
 import type { LiveStreams } from '../live/live-streams.ts';
 import type { Metrics } from '../metrics.ts';
+import { RecordedRefusal } from '../recorded-refusal.ts';
 import { RequestError } from '../request-error.ts';
-import type { MutationHandlers, ReadHandlers, Services } from '../services.ts';
+import type { MutationHandlers, PreparedName, ReadHandlers, Services } from '../services.ts';
 import type { Stored } from '../store/rows.ts';
 import { mutate } from './mutate.ts';
 import { requestLanguage } from './request-language.ts';
@@ -35,6 +42,9 @@ const reads: ReadHandlers = {
   ...auditReads,
   ...knowledgeReads,
   ...correctionReads,
+  ...identityReads,
+  ...accountReads,
+  ...accountLog,
 };
 const work: MutationHandlers = {
   ...userWork,
@@ -48,6 +58,15 @@ const work: MutationHandlers = {
 
 /** A handler as the server calls it, its input already parsed by its route's own shapes. */
 type AnyHandler = (asked: object) => Promise<unknown>;
+interface AnyPrepared {
+  prepare(asked: object): Promise<unknown>;
+  run(asked: object, prepared: unknown): Promise<unknown>;
+}
+
+const preparedWork: Record<PreparedName, unknown> = {
+  'identity.verify': verifyIdentity,
+  'accounts.reveal': revealField,
+};
 
 const parse = (shape: z.ZodType | undefined, value: unknown, language: Language, where: string): unknown => {
   if (!shape) return undefined;
@@ -56,15 +75,39 @@ const parse = (shape: z.ZodType | undefined, value: unknown, language: Language,
   return checked.value;
 };
 
-/** The signed-in user of a request, if the route allows them. */
-const allowed = async (services: Services, row: Route, request: FastifyRequest): Promise<Stored<User>> => {
+/** The signed-in user of a request, if the route allows them. Who may not look into accounts and tries is recorded. */
+const allowed = async (
+  services: Services,
+  name: RouteName,
+  row: Route,
+  request: FastifyRequest,
+): Promise<Stored<User>> => {
   const user = await signedIn(services.engine.read, request.headers.authorization);
   if (!user) throw new RequestError('not_signed_in');
   request.log = request.log.child({ user: user.id });
   if (Array.isArray(row.roles) && !row.roles.includes(user.role)) {
+    if (row.recorded) {
+      const named = CallId.safeParse(request.params);
+      const call = named.success ? named.data.id : undefined;
+      const refused = { user: user.id, call, operation: operationOf(name), code: 'not_allowed' };
+      await services.writer.write((work) => recordRefusal(work, refused));
+    }
     throw new RequestError('not_allowed', { role: user.role, roles: row.roles.join(', ') });
   }
   return user;
+};
+
+/** As the audit log names it: `accounts.loans` is loans. */
+const operationOf = (name: RouteName): string => name.slice(name.indexOf('.') + 1);
+
+/** What a rule refuses and the audit log is to know is there before the answer leaves. */
+const recorded = async <T>(services: Services, run: Promise<T>): Promise<T> => {
+  try {
+    return await run;
+  } catch (error) {
+    if (error instanceof RecordedRefusal) await services.writer.write(error.record);
+    throw error;
+  }
 };
 
 /** Undefined when the reader asks for nothing missed, NaN when it asks for what no hub has ever sent. */
@@ -99,7 +142,7 @@ export const registerRoutes = (
     },
     openapi: async () => document,
     events: async (request, reply) => {
-      const user = await allowed(services, routes.events, request);
+      const user = await allowed(services, 'events', routes.events, request);
       const { seat } = parse(routes.events.query, request.query, requestLanguage(request), 'query') as {
         seat?: boolean;
       };
@@ -117,7 +160,7 @@ export const registerRoutes = (
         const answer = special[name];
         if (answer) return answer(request, reply);
         if (!isReady()) throw new RequestError('shutting_down');
-        const user = await allowed(services, row, request);
+        const user = await allowed(services, name, row, request);
         const language = requestLanguage(request);
         const params = parse(row.params, request.params, language, 'path');
         const query = parse(row.query, request.query, language, 'query');
@@ -125,16 +168,22 @@ export const registerRoutes = (
         const asked = { services, user, params, query, body, language };
         if (row.method === 'GET') {
           const read = reads[name as keyof ReadHandlers] as AnyHandler;
-          return (row.reply as z.ZodType).parse(await read({ ...asked, db: services.engine.read }));
+          const found = await recorded(services, read({ ...asked, db: services.engine.read }));
+          return (row.reply as z.ZodType).parse(found);
         }
+        const first = preparedWork[name as PreparedName] as AnyPrepared | undefined;
         const run = work[name as keyof MutationHandlers] as AnyHandler;
         const key = request.headers['idempotency-key'];
-        return mutate(services.writer, {
+        return mutate(services.engine, services.writer, {
           user: user.id,
           key: typeof key === 'string' ? key : '',
           // Through JSON, so that what is absent and what is undefined are the same request.
           request: JSON.parse(JSON.stringify([name, params ?? null, body ?? null])),
-          run: async (job, settings) => (row.reply as z.ZodType).parse(await run({ ...asked, work: job, settings })),
+          ...(first && { prepare: () => first.prepare({ ...asked, db: services.engine.read }) }),
+          run: async (job, settings, found) => {
+            const all = { ...asked, work: job, settings };
+            return (row.reply as z.ZodType).parse(await (first ? first.run(all, found) : run(all)));
+          },
         });
       },
     });

@@ -1,8 +1,11 @@
 import type { Db, Tx } from './schema.ts';
+import type { Sealer } from './sealer.ts';
 
 /** What SQLite and PostgreSQL do differently; all else is shared. */
 export interface Engine {
   readonly name: 'sqlite' | 'postgres';
+  /** Seals citizens' numbers before they are written. What is read comes unsealed, but for `withoutPlugins()`. */
+  readonly sealer: Sealer;
   /** For reads outside of the writer. */
   readonly read: Db;
   /** Runs the one write transaction; on PostgreSQL any hub may try, the chain row lets one in at a time. */

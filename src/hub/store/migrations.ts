@@ -69,6 +69,21 @@ export const migrations: readonly Migration[] = [
       for (const statement of statements) await sql.raw(statement).execute(db);
     },
   },
+  {
+    version: 3,
+    name: 'accounts',
+    async up(db) {
+      const statements = [
+        `create table identity_checks (call text primary key, failures integer not null, verified text not null,
+          over integer not null, revision bigint not null)`,
+        `create index identity_checks_open on identity_checks (call) where over = 0`,
+        `create index events_queries on events (actor, at) where kind = 'query'`,
+        `create index events_call on events (call, seq) where kind in ('identity', 'query')`,
+        `create table store_key (id integer primary key, proof text not null)`,
+      ];
+      for (const statement of statements) await sql.raw(statement).execute(db);
+    },
+  },
 ];
 
 /** The store was written by a newer program than this one. */

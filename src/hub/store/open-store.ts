@@ -1,39 +1,47 @@
 import { HubStartError } from '../hub-start-error.ts';
 import type { Engine } from './engine.ts';
 import { migrate, StoreIsNewer } from './migrations.ts';
+import type { Sealer } from './sealer.ts';
+import { OtherStoreKey, openStoreKey, proveStoreKey } from './store-key.ts';
 
 const openEngine = async (
   dataDir: string,
   url: string | undefined,
+  sealer: Sealer,
   onTrouble: (error: Error) => void,
 ): Promise<Engine> => {
   if (url === undefined) {
     const { openSqlite } = await import('./sqlite-engine.ts');
-    return openSqlite(dataDir);
+    return openSqlite(dataDir, sealer);
   }
   const { openPostgres } = await import('./postgres-engine.ts');
-  return openPostgres(url, onTrouble);
+  return openPostgres(url, sealer, onTrouble);
 };
 
 /**
  * Opens the embedded store in `dataDir`, or the PostgreSQL store at `url`, and brings it to this program's version.
- * @throws {HubStartError} store_unreachable, store_newer
+ * @throws {HubStartError} store_unreachable, store_newer, bad_store_key, other_store_key
  */
 export const openStore = async (
   dataDir: string,
   url: string | undefined,
   onTrouble: (error: Error) => void,
 ): Promise<Engine> => {
+  const sealer = await openStoreKey(dataDir);
   let engine: Engine | undefined;
   try {
-    engine = await openEngine(dataDir, url, onTrouble);
-    await engine.exclusively((tx) => migrate(tx, Date.now()));
+    engine = await openEngine(dataDir, url, sealer, onTrouble);
+    await engine.exclusively(async (tx) => {
+      await migrate(tx, Date.now());
+      await proveStoreKey(tx, sealer);
+    });
     return engine;
   } catch (error) {
     await engine?.close().catch(() => undefined);
     if (error instanceof StoreIsNewer) {
       throw new HubStartError('store_newer', { found: error.found, known: error.known }, error);
     }
+    if (error instanceof OtherStoreKey) throw new HubStartError('other_store_key', { dataDir }, error);
     // The address may hold a password, so only its host is named.
     const store = url === undefined ? dataDir : safeHost(url);
     const { code, message } = error as NodeJS.ErrnoException;

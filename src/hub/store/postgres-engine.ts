@@ -2,6 +2,8 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
 import type { Schema } from './schema.ts';
+import { unsealing } from './sealed-columns.ts';
+import type { Sealer } from './sealer.ts';
 
 const channel = 'expert_seat';
 /** Any number that no other program on the database uses for its advisory locks. */
@@ -14,7 +16,7 @@ const types = {
 } as pg.CustomTypesConfig;
 
 /** A PostgreSQL store that any number of hubs share. `onTrouble` hears of broken idle connections. */
-export const openPostgres = async (url: string, onTrouble: (error: Error) => void): Promise<Engine> => {
+export const openPostgres = async (url: string, sealer: Sealer, onTrouble: (error: Error) => void): Promise<Engine> => {
   const pool = new pg.Pool({
     connectionString: url,
     types,
@@ -28,7 +30,7 @@ export const openPostgres = async (url: string, onTrouble: (error: Error) => voi
   pool.on('error', onTrouble);
   // A connection that breaks while it is in use fails its query; without a listener of its own it would end the process too.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const read = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const read = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins: [unsealing(sealer)] });
   await sql`select 1`.execute(read);
 
   let closed = false;
@@ -62,6 +64,7 @@ export const openPostgres = async (url: string, onTrouble: (error: Error) => voi
 
   return {
     name: 'postgres',
+    sealer,
     read,
     transaction: (run) => read.transaction().execute(run),
     snapshot: (run) => read.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(run),

@@ -1,10 +1,11 @@
+import { type IdentityCheck, noCheck } from '../../domain/account/identity-check.ts';
 import type { Call } from '../../domain/call/call.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Seat } from '../../domain/seat/seat.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { User } from '../../domain/user/user.ts';
-import { callRow, type Stored, seatRow, settingsId, settingsRow, ticketRow, userRow } from './rows.ts';
+import { callRow, identityRow, type Stored, seatRow, settingsId, settingsRow, ticketRow, userRow } from './rows.ts';
 import type { Db } from './schema.ts';
 
 const stored = <T, Row extends { revision: number }>(form: { fromRow(row: Row): T }, row: Row): Stored<T> => ({
@@ -55,6 +56,12 @@ export const callsAtSeat = async (db: Db, seat: string): Promise<Stored<Call>[]>
     .orderBy('state_since')
     .execute();
   return rows.map((row) => stored(callRow, row));
+};
+
+/** What of identity was checked in a call; nothing yet, at revision 0, when it was not. */
+export const findIdentity = async (db: Db, call: string): Promise<Stored<IdentityCheck>> => {
+  const row = await db.selectFrom('identity_checks').selectAll().where('call', '=', call).executeTakeFirst();
+  return row ? stored(identityRow, row) : { ...noCheck(call), revision: 0 };
 };
 
 export const currentSettings = async (db: Db): Promise<Settings> => {

@@ -1,3 +1,4 @@
+import type { IdentityCheck } from '../../domain/account/identity-check.ts';
 import type { Call } from '../../domain/call/call.ts';
 import type { Correction } from '../../domain/knowledge/correction.ts';
 import { type Version, versionId } from '../../domain/knowledge/version.ts';
@@ -210,6 +211,21 @@ export const correctionRow: RowForm<Correction, Schema['corrections']> = {
     answer: row.answer,
     answeredBy: row.answered_by,
     answeredAt: row.answered_at,
+  }),
+};
+
+export const identityRow: RowForm<IdentityCheck, Schema['identity_checks']> = {
+  toRow: (check) => ({
+    call: check.call,
+    failures: check.failures,
+    verified: JSON.stringify(check.verified),
+    over: Number(check.over),
+  }),
+  fromRow: (row) => ({
+    call: row.call,
+    failures: row.failures,
+    verified: JSON.parse(row.verified),
+    over: row.over !== 0,
   }),
 };
 

@@ -1,3 +1,4 @@
+import type { IdentityCheck } from '../../domain/account/identity-check.ts';
 import type { Json } from '../../domain/audit/canonical-json.ts';
 import { rowDigest } from '../../domain/audit/chain.ts';
 import type { EventType, SubjectKind } from '../../domain/audit/event-type.ts';
@@ -11,6 +12,7 @@ import type { User } from '../../domain/user/user.ts';
 import {
   callRow,
   correctionRow,
+  identityRow,
   type Stored,
   seatRow,
   settingsId,
@@ -20,6 +22,7 @@ import {
   versionRow,
 } from './rows.ts';
 import type { Schema } from './schema.ts';
+import { sealedRow } from './sealed-columns.ts';
 import type { Work } from './work.ts';
 
 /** What happened to the record that is saved. */
@@ -30,7 +33,10 @@ export interface Happening {
   data?: Record<string, Json>;
 }
 
-type Subject = Pick<Schema, 'users' | 'calls' | 'tickets' | 'seats' | 'settings' | 'versions' | 'corrections'>;
+type Subject = Pick<
+  Schema,
+  'users' | 'calls' | 'tickets' | 'seats' | 'settings' | 'versions' | 'corrections' | 'identity_checks'
+>;
 
 /** Writes a row and the event that says why, tied by the row's digest. */
 const save = async <Table extends keyof Subject>(
@@ -38,10 +44,11 @@ const save = async <Table extends keyof Subject>(
   table: Table,
   kind: SubjectKind,
   key: { column: string; value: string },
-  row: Omit<Subject[Table], 'revision'>,
+  open: Omit<Subject[Table], 'revision'>,
   about: { call: string | null; ticket: string | null },
   happening: Happening,
 ): Promise<number> => {
+  const row = sealedRow(work.sealer, table, open);
   const revision = await work.append({
     type: happening.type,
     actor: happening.actor,
@@ -123,5 +130,19 @@ export const saveCorrection = async (
   const row = correctionRow.toRow(record);
   const key = { column: 'id', value: record.id };
   const revision = await save(work, 'corrections', 'correction', key, row, nothing, happening);
+  return { ...record, revision };
+};
+
+/** `ticket`: of the call in which identity was checked. */
+export const saveIdentity = async (
+  work: Work,
+  record: IdentityCheck,
+  ticket: string,
+  happening: Happening,
+): Promise<Stored<IdentityCheck>> => {
+  const row = identityRow.toRow(record);
+  const about = { call: record.call, ticket };
+  const key = { column: 'call', value: record.call };
+  const revision = await save(work, 'identity_checks', 'identity', key, row, about, happening);
   return { ...record, revision };
 };

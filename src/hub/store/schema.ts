@@ -96,6 +96,8 @@ export interface Schema {
     answered_at: number | null;
     revision: number;
   };
+  /** What of identity was checked in a call; `verified` is sealed. */
+  identity_checks: { call: string; failures: number; verified: string; over: number; revision: number };
   /** Until when a seat may keep its call without a sign of life. */
   leases: { call: string; until: number };
   /** Until when a seat's screen counts as there; `connected` is 0 once its connection is closed. */
@@ -119,6 +121,8 @@ export interface Schema {
   counters: { name: string; value: number };
   /** Replies already given, sealed under the key that asked for them. */
   replies: { user: string; key_hash: string; request_hash: string; sealed: string; at: number };
+  /** One row: tells a hub with another key than the store was sealed with. */
+  store_key: { id: number; proof: string };
   migrations: { version: number; name: string; at: number };
 }
 

@@ -1,5 +1,6 @@
 import { type ChainEvent, chainHash } from '../../domain/audit/chain.ts';
 import type { Tx } from './schema.ts';
+import type { Sealer } from './sealer.ts';
 
 /** Last event of the chain. */
 export interface Head {
@@ -12,10 +13,12 @@ export class Work {
   readonly db: Tx;
   /** The moment of everything this work does. Milliseconds since 1970. */
   readonly now: number;
+  readonly sealer: Sealer;
   head: Head;
 
-  constructor(db: Tx, now: number, head: Head) {
+  constructor(db: Tx, now: number, sealer: Sealer, head: Head) {
     this.db = db;
+    this.sealer = sealer;
     this.now = now;
     this.head = head;
   }

@@ -68,7 +68,7 @@ export class Writer {
       try {
         const settle = await this.engine.transaction(async (tx) => {
           const head = await this.engine.lockHead(tx);
-          const work = new Work(tx, this.clock(), head);
+          const work = new Work(tx, this.clock(), this.engine.sealer, head);
           const outcomes: (() => void)[] = [];
           for (const job of batch) outcomes.push(await this.runOne(work, job));
           if (work.head.seq > head.seq) {

@@ -132,4 +132,12 @@ export const labels: Record<keyof typeof chinese, string> = {
   'event.version.abandoned': 'draft replaced',
   'event.correction.filed': 'correction filed',
   'event.correction.answered': 'correction answered',
+  'event.identity.verified': 'identity verified',
+  'event.identity.failed': 'not verified',
+  'event.identity.forgotten': 'verification ended',
+  'event.query.answered': 'account queried',
+  'event.query.refused': 'query refused',
+  'event.query.unanswered': 'fund gave no answer',
+  'event.query.revealed': 'field revealed',
+  'event.query.alerted': 'unusual queries',
 };

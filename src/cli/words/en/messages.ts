@@ -98,4 +98,8 @@ export const messages: Record<keyof typeof chinese, string> = {
   'hub.store_unreachable': 'The store {store} does not answer ({reason})',
   'hub.store_newer': 'The store was written by a newer program (version {found}; this one knows {known})',
   'hub.store_newer.hint': 'Update this program',
+  'hub.bad_store_key': "The store's key {file} cannot be used: {reason}",
+  'hub.other_store_key': 'The store was sealed with another key than {dataDir}/store.key',
+  'hub.other_store_key.hint':
+    "Hubs that share a store share one store.key: copy it from the first hub's data folder, or from your backup",
 };

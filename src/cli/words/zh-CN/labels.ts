@@ -130,4 +130,12 @@ export const labels = {
   'event.version.abandoned': '草稿被替换',
   'event.correction.filed': '提出纠错',
   'event.correction.answered': '答复纠错',
+  'event.identity.verified': '核验身份',
+  'event.identity.failed': '核验未通过',
+  'event.identity.forgotten': '核验随通话失效',
+  'event.query.answered': '查询账户',
+  'event.query.refused': '查询被拒',
+  'event.query.unanswered': '查询无结果',
+  'event.query.revealed': '查看完整号码',
+  'event.query.alerted': '查询异常',
 } as const;

@@ -96,4 +96,7 @@ export const messages = {
   'hub.store_unreachable': '连不上存储 {store}({reason})',
   'hub.store_newer': '存储由更新版本的程序写成（版本 {found}，本程序识得 {known}）',
   'hub.store_newer.hint': '请升级本程序',
+  'hub.bad_store_key': '存储密钥 {file} 无法使用：{reason}',
+  'hub.other_store_key': '存储是用另一把密钥加密的，不是 {dataDir}/store.key',
+  'hub.other_store_key.hint': '共用一个存储的各中心须使用同一 store.key：请从第一个中心的数据文件夹或备份中拷贝',
 } as const;

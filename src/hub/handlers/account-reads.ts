@@ -1,0 +1,190 @@
+import type { Operation, Purpose } from '../../domain/account/query-rules.ts';
+import { gapsIn, monthsInARow, paidMonths } from '../../domain/fund/months.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { type AccountAsked, type Answered, queryAccount } from '../accounts/query.ts';
+import type { FundPort, FundRequest, MonthRange } from '../ports/fund.ts';
+import type { ReadHandlers, ReadName, Services } from '../services.ts';
+import {
+  contributionView,
+  employeeView,
+  employerContributionView,
+  employerView,
+  loanApplicationView,
+  loanRef,
+  loanView,
+} from '../views/account-views.ts';
+
+type AccountRead = Exclude<Extract<ReadName, `accounts.${string}`>, 'accounts.log'>;
+
+interface Asked {
+  services: Services;
+  user: AccountAsked['user'];
+  params: { id: string };
+  query: { person?: string | undefined; purpose?: Purpose | undefined };
+}
+
+const about = ({ services, user, params, query }: Asked, operation: Operation): AccountAsked => ({
+  services,
+  user,
+  call: params.id,
+  operation,
+  person: query.person,
+  purpose: query.purpose,
+});
+
+/** The fund has no such record of somebody whom it knew a moment ago. */
+const present = <T>(record: T | undefined, operation: Operation): T => {
+  if (record === undefined) throw new Refusal('not_found', { what: operation });
+  return record;
+};
+
+const monthOf = (services: Services): string => new Date(services.clock() + 8 * 3_600_000).toISOString().slice(0, 7);
+
+/** How far back months in a row are counted. */
+const longestRow = 120;
+/** Of which years a list is given when none are named. */
+const usualYears = 3;
+
+const yearsBefore = (month: string, years: number): string => `${Number(month.slice(0, 4)) - years}${month.slice(4)}`;
+
+const monthRange = (
+  services: Services,
+  { from, to, page, size }: { from?: string | undefined; to?: string | undefined; page: number; size: number },
+): MonthRange => {
+  const last = to ?? monthOf(services);
+  return { from: from ?? yearsBefore(last, usualYears), to: last, page, size };
+};
+
+/**
+ * Months between the first and the last paid one of all that the range holds for which nothing came. `paid` is of every page, not
+ * only the one that is shown.
+ */
+const gapsOf = (paid: ReadonlySet<string>): string[] => {
+  const months = [...paid].sort();
+  return months.length === 0 ? [] : gapsIn(paid, months[0]!, months.at(-1)!);
+};
+
+/** All pages of a range, for what can only be said of the whole. */
+const everyEntry = async <E>(
+  first: { entries: readonly E[]; pages: number },
+  read: (page: number) => Promise<{ entries: readonly E[] }>,
+): Promise<E[]> => {
+  const entries = [...first.entries];
+  for (let page = 2; page <= first.pages; page++) entries.push(...(await read(page)).entries);
+  return entries;
+};
+
+const readContributions = (account: string, range: MonthRange) => async (fund: FundPort, request: FundRequest) => {
+  const page = await fund.contributions(account, range, request);
+  const whole = { ...range, page: 1, size: 500 };
+  const first = page.pages <= 1 ? page : await fund.contributions(account, whole, request);
+  const all = await everyEntry(first, (at) => fund.contributions(account, { ...whole, page: at }, request));
+  return { page, paid: paidMonths(all) };
+};
+
+const readEmployerContributions =
+  (account: string, range: MonthRange) => async (fund: FundPort, request: FundRequest) => {
+    const page = await fund.employerContributions(account, range, request);
+    const whole = { ...range, page: 1, size: 500 };
+    const first = page.pages <= 1 ? page : await fund.employerContributions(account, whole, request);
+    const all = await everyEntry(first, (at) => fund.employerContributions(account, { ...whole, page: at }, request));
+    return { page, paid: paidMonths(all) };
+  };
+
+const told = <T, V>({ query, data }: Answered<T>, view: (data: T) => V): V & { query: Answered<T>['query'] } => ({
+  query,
+  ...view(data),
+});
+
+/** What a fund has on record of whom an expert has verified in a call. */
+export const accountReads: ReadHandlers<AccountRead> = {
+  'accounts.employee': async (asked) => {
+    const answer = await queryAccount(about(asked, 'employee'), async (fund, { account }, request) => {
+      const employee = present(await fund.employee(account, request), 'employee');
+      const last = employee.paidUpTo;
+      if (last === null) return { employee, inARow: { months: 0, orMore: false } };
+      const range = { from: yearsBefore(last, longestRow / 12), to: last, page: 1, size: 500 };
+      const { paid } = await readContributions(account, range)(fund, request);
+      const months = monthsInARow(paid, last);
+      return { employee, inARow: { months, orMore: months > longestRow } };
+    });
+    return told(answer, ({ employee, inARow }) => ({ employee: employeeView(employee, inARow) }));
+  },
+
+  'accounts.contributions': async (asked) => {
+    const range = monthRange(asked.services, asked.query);
+    const answer = await queryAccount(about(asked, 'contributions'), (fund, { account }, request) =>
+      readContributions(account, range)(fund, request),
+    );
+    return told(answer, ({ page: { entries, total, page, pages }, paid }) => ({
+      contributions: entries.map(contributionView),
+      gaps: gapsOf(paid),
+      total,
+      page,
+      pages,
+    }));
+  },
+
+  'accounts.employer': async (asked) => {
+    const answer = await queryAccount(about(asked, 'employer'), async (fund, { account }, request) =>
+      present(await fund.employer(account, request), 'employer'),
+    );
+    return told(answer, (employer) => ({ employer: employerView(employer) }));
+  },
+
+  'accounts.employer-contributions': async (asked) => {
+    const range = monthRange(asked.services, asked.query);
+    const answer = await queryAccount(about(asked, 'employer-contributions'), (fund, { account }, request) =>
+      readEmployerContributions(account, range)(fund, request),
+    );
+    return told(answer, ({ page: { entries, total, page, pages }, paid }) => ({
+      contributions: entries.map(employerContributionView),
+      gaps: gapsOf(paid),
+      total,
+      page,
+      pages,
+    }));
+  },
+
+  'accounts.loan-progress': async (asked) => {
+    const answer = await queryAccount(about(asked, 'loan-progress'), (fund, { account }, request) =>
+      fund.loanProgress(account, request),
+    );
+    return told(answer, (applications) => ({ applications: applications.map(loanApplicationView) }));
+  },
+
+  'accounts.loans': async (asked) => {
+    const { sealer } = asked.services.engine;
+    const answer = await queryAccount(about(asked, 'loans'), async (fund, { account }, request) => ({
+      account,
+      loans: await fund.loans(account, request),
+    }));
+    return told(answer, ({ account, loans }) => ({ loans: loans.map((loan) => loanView(loan, account, sealer)) }));
+  },
+
+  'accounts.repayments': async (asked) => {
+    const { sealer } = asked.services.engine;
+    const { loan: ref } = asked.query;
+    const answer = await queryAccount(about(asked, 'repayments'), async (fund, { account }, request) => {
+      const loans = await fund.loans(account, request);
+      const loan = ref === undefined ? loans[0] : loans.find((one) => loanRef(sealer, one.account) === ref);
+      // A loan that is not among theirs is somebody else's.
+      if (!loan && ref !== undefined) throw new Refusal('other_person', { call: asked.params.id });
+      const known = present(loan, 'repayments');
+      const { plan, made } = present(await fund.repayments(known.account, request), 'repayments');
+      return { account, loan: known, plan, made };
+    });
+    return told(answer, ({ account, loan, plan, made }) => ({
+      loan: loanView(loan, account, sealer),
+      plan,
+      made: made.map(({ serial: _, ...entry }) => entry),
+    }));
+  },
+
+  'accounts.online': async (asked) => {
+    const answer = await queryAccount(about(asked, 'online'), (fund, { account }, request) =>
+      fund.onlineApplications(account, request),
+    );
+    return told(answer, (applications) => ({ applications }));
+  },
+};

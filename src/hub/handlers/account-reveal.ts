@@ -1,0 +1,102 @@
+import { v7 as uuid } from 'uuid';
+import { toInstant } from '../../contract/shapes/text.ts';
+import { type RevealField, requireDisclosable, revealSeconds } from '../../domain/account/disclosure.ts';
+import type { Verified } from '../../domain/account/identity-check.ts';
+import type { Operation } from '../../domain/account/query-rules.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { askFund } from '../accounts/ask-fund.ts';
+import { queryData, verifiedFor } from '../accounts/query.ts';
+import { appendQuery } from '../accounts/query-events.ts';
+import { recordingRefusals } from '../accounts/refused-query.ts';
+import { renewLease } from '../leases.ts';
+import type { FundPort, FundRequest } from '../ports/fund.ts';
+import type { PreparedHandler } from '../services.ts';
+import type { Sealer } from '../store/sealer.ts';
+import { loanRef } from '../views/account-views.ts';
+
+/** In which record a field stands. */
+const recordOf: Readonly<Record<RevealField, Operation>> = {
+  account: 'employee',
+  phone: 'employee',
+  'id-number': 'employee',
+  'bank-account': 'employee',
+  'loan-account': 'loans',
+  'loan-contract': 'loans',
+  'property-address': 'loans',
+  'repayment-account': 'loans',
+  'clerk-phone': 'employer',
+};
+
+/** One field as it stands in the fund's record; nothing when it has none. */
+const readField = async (
+  fund: FundPort,
+  { account }: Verified,
+  request: FundRequest,
+  field: RevealField,
+  ref: string | undefined,
+  sealer: Sealer,
+): Promise<string | null | undefined> => {
+  if (recordOf[field] === 'employer') return (await fund.employer(account, request))?.clerk.phone;
+  if (recordOf[field] === 'employee') {
+    const employee = await fund.employee(account, request);
+    const fields: Partial<Record<RevealField, string | null | undefined>> = {
+      account: employee?.account,
+      phone: employee?.phone,
+      'id-number': employee?.idNumber,
+      'bank-account': employee?.bankAccount,
+    };
+    return fields[field];
+  }
+  const loans = await fund.loans(account, request);
+  const loan = ref === undefined ? loans[0] : loans.find((one) => loanRef(sealer, one.account) === ref);
+  const fields: Partial<Record<RevealField, string | null | undefined>> = {
+    'loan-account': loan?.account,
+    'loan-contract': loan?.contract,
+    'property-address': loan?.property?.address,
+    'repayment-account': loan?.repaymentAccount,
+  };
+  return fields[field];
+};
+
+interface Prepared {
+  id: string;
+  verified: Verified;
+  value: string;
+}
+
+/** A masked field in full, for a reason. */
+export const revealField: PreparedHandler<'accounts.reveal', Prepared> = {
+  prepare: ({ db, user, params, body, services }) =>
+    recordingRefusals({ user: user.id, call: params.id, operation: 'reveal' }, async () => {
+      const { field, loan, person } = body;
+      const asked = { user, call: params.id, operation: recordOf[field], person };
+      const { verified, ticket } = await verifiedFor(db, asked);
+      requireDisclosable(field, user.role, verified);
+      const data = { ...queryData(services, { ...asked, purpose: undefined }, verified), field };
+      const question = { id: uuid(), user: user.id, call: params.id, ticket, data };
+      const value = await askFund(services, question, (fund, request) =>
+        readField(fund, verified, request, field, loan, services.engine.sealer),
+      );
+      if (value === undefined || value === null) throw new Refusal('not_found', { what: field });
+      return { id: question.id, verified, value };
+    }),
+
+  run: ({ work, user, params, body, settings, services }, { id, verified, value }) =>
+    recordingRefusals({ user: user.id, call: params.id, operation: 'reveal' }, async () => {
+      const asked = { user, call: params.id, operation: recordOf[body.field], person: verified.id };
+      const { ticket } = await verifiedFor(work.db, asked);
+      requireDisclosable(body.field, user.role, verified);
+      const data = {
+        ...queryData(services, { ...asked, purpose: undefined }, verified),
+        field: body.field,
+        reason: body.reason,
+      };
+      await appendQuery(work, { id, type: 'query.revealed', user: user.id, call: params.id, ticket, data });
+      await renewLease(work, params.id, user.id, settings);
+      return {
+        query: { id, at: toInstant(work.now), person: verified.id, name: verified.shownName },
+        value,
+        seconds: revealSeconds,
+      };
+    }),
+};
