@@ -4,6 +4,7 @@ import type { BodyOf } from '../../src/contract/routes.ts';
 import type { KnowledgeDocument } from '../../src/domain/knowledge/document.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import type { Role } from '../../src/domain/user/role.ts';
+import type { FundPort } from '../../src/hub/ports/fund.ts';
 import { type RunningHub, startHub } from '../../src/hub/start-hub.ts';
 import { type StoreKind, temporaryDatabase, temporaryDir } from './stores.ts';
 
@@ -27,7 +28,12 @@ export interface Line {
 /** A hotline of `hubs` running hubs over one store, all gone after the test. */
 export const startLine = async (
   kind: StoreKind,
-  options: { hubs?: number; settings?: Partial<Settings>; knowledge?: readonly KnowledgeDocument[] } = {},
+  options: {
+    hubs?: number;
+    settings?: Partial<Settings>;
+    knowledge?: readonly KnowledgeDocument[];
+    fund?: FundPort;
+  } = {},
 ): Promise<Line> => {
   const store = kind === 'postgres' ? await temporaryDatabase() : undefined;
   const hubs: RunningHub[] = [];
@@ -40,6 +46,7 @@ export const startLine = async (
       store,
       settings: options.settings,
       knowledge: options.knowledge,
+      fund: options.fund && (async () => options.fund!),
       logLevel: 'silent',
       version: 'test',
     });

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { type QueryCounts, unusual } from '../../domain/account/query-alert.ts';
 import type { Json } from '../../domain/audit/canonical-json.ts';
 import { rowDigest } from '../../domain/audit/chain.ts';
@@ -20,42 +21,48 @@ export interface QueryHappening {
   data: Record<string, Json>;
 }
 
-/** What one user asked within the last hour. */
+/** What one user asked within the last hour. Failed checks of identity count as refused: so do people fish. */
 const countQueries = async (work: Work, user: string): Promise<QueryCounts> => {
   const rows = await work.db
     .selectFrom('events')
-    .select(['type', 'data'])
-    .where('kind', '=', 'query')
+    .select(['kind', 'type', 'data'])
+    .where('kind', 'in', ['identity', 'query'])
     .where('actor', '=', user)
     .where('at', '>', work.now - hourMs)
     .execute();
   const persons = rows.map(({ data }) => (JSON.parse(data) as { person?: string }).person).filter(Boolean);
   return {
-    queries: rows.length,
+    queries: rows.filter(({ kind }) => kind === 'query').length,
     persons: new Set(persons).size,
-    refused: rows.filter(({ type }) => type === 'query.refused').length,
+    refused: rows.filter(({ type }) => type === 'query.refused' || type === 'identity.failed').length,
   };
 };
 
-/** Tells the supervisors once an hour of an expert who asks unusually much. */
-const alertUnusual = async (work: Work, { user, call, ticket, id }: QueryHappening): Promise<void> => {
-  const settings = await currentSettings(work.db);
-  const found = unusual(await countQueries(work, user), settings.queryAlert);
-  if (!found) return;
-  const known = await work.db
+const alertedLately = async (work: Work, user: string): Promise<boolean> => {
+  const rows = await work.db
     .selectFrom('events')
     .select('data')
-    .where('kind', '=', 'query')
+    .where('kind', 'in', ['identity', 'query'])
     .where('actor', '=', 'system')
     .where('at', '>', work.now - hourMs)
     .where('type', '=', 'query.alerted')
     .execute();
-  if (known.some(({ data }) => (JSON.parse(data) as { expert: string }).expert === user)) return;
+  return rows.some(({ data }) => (JSON.parse(data) as { expert: string }).expert === user);
+};
+
+/** Tells the supervisors, once an hour, of an expert who asks unusually much. */
+export const alertUnusual = async (
+  work: Work,
+  { user, call, ticket }: Pick<QueryHappening, 'user' | 'call' | 'ticket'>,
+): Promise<void> => {
+  const { queryAlert } = await currentSettings(work.db);
+  const found = unusual(await countQueries(work, user), queryAlert);
+  if (!found || (await alertedLately(work, user))) return;
   await work.append({
     type: 'query.alerted',
     actor: 'system',
     kind: 'query',
-    subject: id,
+    subject: uuid(),
     call,
     ticket,
     data: { expert: user, what: found.what, count: found.count },

@@ -18,6 +18,7 @@ import { maskName } from '../../domain/text/mask.ts';
 import { steeringRoles } from '../../domain/user/role.ts';
 import { askFund } from '../accounts/ask-fund.ts';
 import { personName } from '../accounts/query.ts';
+import { alertUnusual } from '../accounts/query-events.ts';
 import { recordingRefusals } from '../accounts/refused-query.ts';
 import { renewLease } from '../leases.ts';
 import { RecordedRefusal } from '../recorded-refusal.ts';
@@ -99,6 +100,7 @@ export const verifyIdentity: PreparedHandler<'identity.verify', Prepared> = {
         const data = { subject: body.subject, failures: failed.failures };
         throw new RecordedRefusal(mismatch(failed), async (again) => {
           await saveIdentity(again, failed, call.ticket, { type: 'identity.failed', actor: user.id, data });
+          await alertUnusual(again, { user: user.id, call: call.id, ticket: call.ticket });
         });
       }
       const authorisation = body.subject === 'person' ? (body.onBehalf?.authorisation ?? null) : null;

@@ -77,7 +77,7 @@ export const migrations: readonly Migration[] = [
         `create table identity_checks (call text primary key, failures integer not null, verified text not null,
           over integer not null, revision bigint not null)`,
         `create index identity_checks_open on identity_checks (call) where over = 0`,
-        `create index events_queries on events (actor, at) where kind = 'query'`,
+        `create index events_queries on events (actor, at) where kind in ('identity', 'query')`,
         `create index events_call on events (call, seq) where kind in ('identity', 'query')`,
         `create table store_key (id integer primary key, proof text not null)`,
       ];
