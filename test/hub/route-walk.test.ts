@@ -11,6 +11,7 @@ import { routes } from '../../src/contract/routes.ts';
 import { Nothing } from '../../src/contract/shapes/call.ts';
 import { type Role, roles } from '../../src/domain/user/role.ts';
 import { type RunningHub, startHub } from '../../src/hub/start-hub.ts';
+import { expectNoNumberBelow } from '../support/personal-numbers.ts';
 
 const table = Object.entries(routes) as [string, Route][];
 const guarded = table.filter(([, row]) => row.roles !== 'anyone');
@@ -41,6 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await admin.close();
   await hub.close();
+  expectNoNumberBelow(dataDir);
   await rm(dataDir, { recursive: true, force: true });
 });
 

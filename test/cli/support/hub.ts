@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { expectNoNumberBelow } from '../../support/personal-numbers.ts';
 import { type Ended, freshFolder, type Running, run, start, until } from './program.ts';
 
 /** A hub as `serve` runs it, and the program talking to it. */
@@ -32,7 +33,7 @@ export const startServe = async (
     options.port ?? '0',
     '--json',
     '--log',
-    'error',
+    'debug',
     ...(options.args ?? []),
   ];
   const running = start(args);
@@ -60,7 +61,9 @@ export const startServe = async (
     },
     end: async () => {
       running.child.kill('SIGTERM');
-      return (await running.ended).code;
+      const { code } = await running.ended;
+      expectNoNumberBelow(dataDir);
+      return code;
     },
   };
 };

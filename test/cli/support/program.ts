@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { expectNoNumberIn } from '../../support/personal-numbers.ts';
 
 export const root = path.join(import.meta.dirname, '../../..');
 export const launcher = path.join(root, 'bin/expert-seat.js');
@@ -62,8 +63,16 @@ export const start = (
   const text = (chunks: Buffer[]) => () => Buffer.concat(chunks).toString();
   const stdout = text(out);
   const stderr = text(err);
-  const ended = new Promise<Ended>((resolve) => {
-    child.once('close', (code) => resolve({ code, stdout: stdout(), stderr: stderr() }));
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once('close', (code) => {
+      try {
+        // Whatever goes wrong, and whatever is logged: never with a citizen's number.
+        expectNoNumberIn(stderr(), `stderr of ${args.slice(0, 2).join(' ')}`);
+        resolve({ code, stdout: stdout(), stderr: stderr() });
+      } catch (error) {
+        reject(error);
+      }
+    });
   });
   return { child, stdout, stderr, ended };
 };
