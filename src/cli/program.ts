@@ -1,6 +1,8 @@
 import type { Language } from '../contract/language.ts';
 import { accountCommands } from './commands/account.ts';
+import { accountsCommand } from './commands/accounts.ts';
 import { auditCommand } from './commands/audit.ts';
+import { calcCommand } from './commands/calc.ts';
 import { callsCommand } from './commands/calls.ts';
 import { completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
@@ -22,6 +24,8 @@ const nouns: readonly ((program: SeatCommand) => void)[] = [
   callsCommand,
   ticketsCommand,
   kbCommand,
+  calcCommand,
+  accountsCommand,
   usersCommand,
   auditCommand,
   accountCommands,

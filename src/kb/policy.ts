@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { readYaml } from '../files/read-yaml.ts';
 import { confidences, Day, Source, safeLine } from './article/article.ts';
-import { readYaml } from './article/parse-article.ts';
+import { fieldReason } from './article/field-reason.ts';
 import type { Problem } from './problem.ts';
 
 /** A figure that a decree or notice sets, and the days on which it holds. */
@@ -23,8 +24,8 @@ export type Policy = ReadonlyMap<string, readonly PolicyEntry[]>;
 
 /** Reads `policy.yaml`. Faults carry the line of the entry. */
 export const parsePolicy = (text: string): { policy: Policy; faults: readonly Omit<Problem, 'file'>[] } => {
-  const { value, faults: found, lineAt } = readYaml(text, z.array(PolicyEntry), 1);
-  const faults = [...found];
+  const { value, faults: found, lineAt } = readYaml(text, z.array(PolicyEntry), { reasonOf: fieldReason });
+  const faults: Omit<Problem, 'file'>[] = [...found];
   const policy = new Map<string, PolicyEntry[]>();
   const places = new Map<PolicyEntry, number>();
   (value ?? []).forEach((entry, at) => {

@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { KnowledgeDocument } from '../../domain/knowledge/document.ts';
+import { shippedPath } from '../../files/shipped-path.ts';
 import { readSnapshot } from '../../kb/snapshot.ts';
 
-/** The folder of the knowledge that ships lies in the package's root, whether this runs from its source or its build. */
+/** The folder of the knowledge that ships. */
 export const shippedFolder = (): string | undefined => {
-  for (let dir = import.meta.dirname; ; dir = path.dirname(dir)) {
-    const found = path.join(dir, 'kb-cache');
-    if (existsSync(path.join(found, 'topics.tsv'))) return found;
-    if (dir === path.dirname(dir)) return undefined;
-  }
+  const topics = shippedPath('kb-cache/topics.tsv');
+  return topics === undefined ? undefined : path.dirname(topics);
 };
 
 /** What a hub of this program starts with; nothing when the program was installed without it. */

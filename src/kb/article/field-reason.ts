@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { fieldReason as reasonInBoth } from '../../files/field-reason.ts';
 
 /** The shapes' own sentences in Chinese; the standard ones come with zod. */
 const inChinese: Record<string, string> = {
@@ -17,14 +18,8 @@ const inChinese: Record<string, string> = {
   'a name such as deposit.ratio.max': '应为名称，如 deposit.ratio.max',
 };
 
-const standardChinese = z.locales.zhCN().localeError;
+const ownInChinese = (reason: string): string | undefined =>
+  inChinese[reason] ?? /^at most \d+ characters$/.exec(reason)?.[0].replace(/\D+(\d+)\D+/, '最多 $1 个字符');
 
 /** Why a value does not fit its field, in both languages. */
-export const fieldReason = (issue: z.core.$ZodIssue): { reason: string; reasonInChinese: string } => {
-  const { message: reason } = issue;
-  const own =
-    inChinese[reason] ?? /^at most \d+ characters$/.exec(reason)?.[0].replace(/\D+(\d+)\D+/, '最多 $1 个字符');
-  const standard = standardChinese({ ...issue } as z.core.$ZodRawIssue);
-  const said = typeof standard === 'string' ? standard : standard?.message;
-  return { reason, reasonInChinese: own ?? (issue.code === 'custom' ? reason : (said ?? reason)) };
-};
+export const fieldReason = (issue: z.core.$ZodIssue) => reasonInBoth(issue, ownInChinese);

@@ -1,6 +1,5 @@
-import { isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
-import type { z } from 'zod';
 import { plainText } from '../../domain/text/plain-text.ts';
+import { readYaml } from '../../files/read-yaml.ts';
 import type { Problem } from '../problem.ts';
 import { type Article, FrontMatter, type PartName, partNames } from './article.ts';
 import { fieldReason } from './field-reason.ts';
@@ -16,63 +15,6 @@ export interface ParsedArticle {
 }
 
 const longestFile = 64 * 1024;
-
-/** Reads a YAML text into a shape; faults carry the line on which the refused value stands. `firstLine`: the text's own, from 1. */
-export const readYaml = <T extends z.ZodType>(text: string, shape: T, firstLine: number) => {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const lineAt = (offset: number): number => lines.linePos(offset).line - 1 + firstLine;
-  const faults: Fault[] = document.errors.map((error) => ({
-    line: lineAt(error.pos[0]),
-    code: 'yaml',
-    details: { reason: error.message },
-  }));
-  // The library's own look for equal keys takes time by the square of their number.
-  visit(document, {
-    Map: (_, { items }) => {
-      const keys = new Set<string>();
-      for (const { key } of items) {
-        const name = String(key);
-        if (keys.has(name) && isNode(key) && key.range) {
-          faults.push({ line: lineAt(key.range[0]), code: 'yaml', details: { reason: `${name} is there twice` } });
-        }
-        keys.add(name);
-      }
-    },
-  });
-  if (faults.length > 0) return { faults, lineAt: () => firstLine };
-  const lineOfPath = (path: readonly PropertyKey[]): number => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const parent = document.getIn(path.slice(0, depth - 1), true);
-      const key = path[depth - 1];
-      const pair = isMap(parent)
-        ? parent.items.find((item) => isNode(item.key) && String(item.key) === String(key))
-        : undefined;
-      const node = pair ? pair.key : document.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return lineAt(node.range[0]);
-    }
-    return firstLine;
-  };
-  let data: unknown;
-  try {
-    data = document.toJS({ maxAliasCount: 0 });
-  } catch (error) {
-    // An alias, which no document here needs.
-    return {
-      faults: [{ line: firstLine, code: 'yaml' as const, details: { reason: (error as Error).message } }],
-      lineAt: () => firstLine,
-    };
-  }
-  const parsed = shape.safeParse(data);
-  if (parsed.success) return { value: parsed.data as z.output<T>, faults, lineAt: lineOfPath };
-  for (const issue of parsed.error.issues) {
-    // A field that does not belong is itself the place of the fault.
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
-    const field = path.join('.') || '-';
-    faults.push({ line: lineOfPath(path), code: 'field', details: { field, ...fieldReason(issue) } });
-  }
-  return { faults, lineAt: lineOfPath };
-};
 
 const isPart = (name: string): name is PartName => (partNames as readonly string[]).includes(name);
 
@@ -131,7 +73,7 @@ export const parseArticle = (text: string): ParsedArticle => {
     }
   });
   if (faults.length > 0) return { faults, lineOf: none };
-  const head = readYaml(lines.slice(1, end).join('\n'), FrontMatter, 2);
+  const head = readYaml(lines.slice(1, end).join('\n'), FrontMatter, { firstLine: 2, reasonOf: fieldReason });
   const body = readParts(lines.slice(end + 1), end + 2);
   const lineOf = new Map(body.lineOf);
   for (const field of Object.keys(FrontMatter.shape)) lineOf.set(field, head.lineAt([field]));

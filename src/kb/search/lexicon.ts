@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readYaml } from '../article/parse-article.ts';
+import { readYaml } from '../../files/read-yaml.ts';
+import { fieldReason } from '../article/field-reason.ts';
 import type { Problem } from '../problem.ts';
 import type { Lexicon } from './search-index.ts';
 
@@ -17,8 +18,8 @@ export const emptyLexicon: Lexicon = { synonyms: [], fillers: [] };
 
 /** Reads `synonyms.yaml`; a phrase stands in one group only, for which of two meanings it has no one could say. */
 export const parseLexicon = (text: string): { lexicon: Lexicon; faults: readonly Omit<Problem, 'file'>[] } => {
-  const { value, faults: found, lineAt } = readYaml(text, LexiconFile, 1);
-  const faults = [...found];
+  const { value, faults: found, lineAt } = readYaml(text, LexiconFile, { reasonOf: fieldReason });
+  const faults: Omit<Problem, 'file'>[] = [...found];
   const known = new Set<string>();
   (value?.synonyms ?? []).forEach((phrases, at) => {
     for (const phrase of phrases) {

@@ -1,0 +1,520 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Policy, parsePolicy } from '../../src/kb/policy.ts';
+import type { Field } from '../../src/kb/sums/form.ts';
+import { readFields } from '../../src/kb/sums/read-fields.ts';
+import { readNumber } from '../../src/kb/sums/read-number.ts';
+import type { SumResult } from '../../src/kb/sums/result.ts';
+import { runSum } from '../../src/kb/sums/run-sum.ts';
+import { dayWords, percentText, termWords, yuan, yuanWords } from '../../src/kb/sums/show-number.ts';
+import { type SumId, sumForms } from '../../src/kb/sums/sum-forms.ts';
+import type { Words } from '../../src/kb/sums/words.ts';
+import { shippedDir } from './support.ts';
+
+const shipped = parsePolicy(readFileSync(path.join(shippedDir, 'policy.yaml'), 'utf8')).policy;
+const today = '2026-11-26';
+
+type Typed = Record<string, string>;
+
+const outcome = (id: SumId, typed: Typed, policy: Policy = shipped) => runSum(id, typed, { policy, today });
+
+/** The result of a sum that must work out. */
+const result = (id: SumId, typed: Typed, policy?: Policy): SumResult => {
+  const done = outcome(id, typed, policy);
+  if (!done.ok) throw new Error(JSON.stringify(done.problems));
+  return done.result;
+};
+
+/** The fields that a sum refuses. */
+const refused = (id: SumId, typed: Typed, policy?: Policy): string[] => {
+  const done = outcome(id, typed, policy);
+  return done.ok ? [] : done.problems.map(({ field }) => field);
+};
+
+const entry = (name: string, value: number, unit: string, from: string, confidence: string): string =>
+  `- {name: ${name}, value: ${value}, unit: "${unit}", from: ${from}, source: {name: 某通知, number: 某发〔2026〕1号, date: ${from}}, confidence: ${confidence}}`;
+
+/** The shipped figures, and the city's own as they might be published. */
+const withLocal = parsePolicy(
+  [
+    readFileSync(path.join(shippedDir, 'policy.yaml'), 'utf8'),
+    entry('loan.jinan.max.one', 70, '万元', '2026-01-01', 'local'),
+    entry('loan.jinan.max.two', 100, '万元', '2026-01-01', 'local'),
+    entry('loan.jinan.multiple', 15, '倍', '2026-01-01', 'local-unconfirmed'),
+    entry('loan.jinan.down.first', 20, '%', '2026-01-01', 'local'),
+    entry('loan.jinan.income.share', 50, '%', '2026-01-01', 'local'),
+    entry('loan.jinan.years.max', 30, '年', '2026-01-01', 'local'),
+    entry('loan.jinan.age.max', 65, '周岁', '2026-01-01', 'local'),
+    entry('deposit.jinan.base.min', 2200, '元', '2026-07-01', 'local'),
+    entry('deposit.jinan.base.max', 30000, '元', '2026-07-01', 'local'),
+  ].join('\n'),
+).policy;
+
+/** What each sum needs at least. */
+const least: Record<SumId, Typed> = {
+  loan: { principal: '60万', years: '20' },
+  prepay: { principal: '60万', years: '20', amount: '10万' },
+  compare: { principal: '60万', years: '10,20' },
+  'max-loan': { years: '30', price: '150万', 'down-payment': '20%' },
+  'rate-change': { principal: '60万', years: '20' },
+  mixed: { fund: '60万', commercial: '40万', years: '30', 'commercial-rate': '3.05' },
+  deposit: { base: '8000', ratio: '12' },
+  interest: { opening: '1万' },
+  withdraw: { reason: 'rent', balance: '2万', months: '12' },
+  'early-loss': { balance: '10万', amount: '5万', until: '2028-07-01' },
+};
+
+const wordsOf = (field: Field): Words[] => [
+  field.label,
+  ...(field.help ? [field.help] : []),
+  ...(field.kind === 'choice' ? Object.values(field.choices) : []),
+];
+
+describe('every sum', () => {
+  it('has a form that a command and a screen can be made from', () => {
+    expect(sumForms.map(({ id }) => id)).toEqual(Object.keys(least));
+    for (const { name, about, fields } of sumForms) {
+      expect(Object.keys(fields).every((field) => /^[a-z]+(-[a-z]+)*$/.test(field))).toBe(true);
+      expect(fields).toHaveProperty('on');
+      for (const words of [name, about, ...Object.values(fields).flatMap(wordsOf)]) {
+        expect(words['zh-CN']).toMatch(/\S/);
+        expect(words.en).not.toMatch(/\p{Script=Han}(?!\d)(?<!万)/u);
+      }
+    }
+  });
+
+  it.each(Object.entries(least) as [SumId, Typed][])('%s: works out with what it needs at least', (id, typed) => {
+    const { document, said, table, notes } = result(id, typed);
+    expect(document).toMatchObject({ on: today });
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+    for (const words of [said, ...notes]) {
+      expect(words['zh-CN']).toMatch(/[。]$/);
+      expect(words.en).toMatch(/\.$/);
+      expect(`${words['zh-CN']}${words.en}`).not.toMatch(/undefined|NaN|null/);
+    }
+    for (const row of table.rows) expect(row).toHaveLength(table.headings.length);
+  });
+
+  it.each(sumForms.map(({ id }) => [id]))('%s: names every field that it lacks', (id) => {
+    const form = sumForms.find((each) => each.id === id)!;
+    const required = Object.entries(form.fields).flatMap(([name, { required: needed }]) => (needed ? [name] : []));
+    expect(refused(id, {})).toEqual(required);
+  });
+
+  it.each(sumForms.flatMap(({ id, fields }) => Object.keys(fields).map((name) => [id, name] as const)))(
+    '%s: refuses rubbish in %s by its name, and does not repeat it',
+    (id, name) => {
+      const done = outcome(id, { ...least[id], [name]: '甲乙丙' });
+      expect(done.ok ? [] : done.problems.map(({ field }) => field)).toEqual([name]);
+      expect(JSON.stringify(done)).not.toContain('甲乙丙');
+    },
+  );
+});
+
+describe('what is typed', () => {
+  it.each([
+    ['600000', 60_000_000],
+    ['60万', 60_000_000],
+    ['60万元', 60_000_000],
+    ['６０万元', 60_000_000],
+    ['1,234.56', 123_456],
+    ['１，２３４．５６', 123_456],
+    ['600000 元', 60_000_000],
+    ['60.123456万', 60_123_456],
+    ['0', 0],
+    ['1.005', undefined],
+    ['60.1234567万', undefined],
+    ['12,34', undefined],
+    ['-1', undefined],
+    ['1e5', undefined],
+    ['99999999999999999999', undefined],
+    ['', undefined],
+  ])('money %s', (text, fen) => expect(readNumber('money', text)).toBe(fen));
+
+  it.each([
+    ['2.6', 2_600_000],
+    ['2.6%', 2_600_000],
+    ['２．６％', 2_600_000],
+    ['3.025 %', 3_025_000],
+    ['0', 0],
+    ['2.60000001', undefined],
+    ['两个点', undefined],
+  ])('percent %s', (text, rate) => expect(readNumber('percent', text)).toBe(rate));
+
+  it.each([
+    ['20', 240],
+    ['20年', 240],
+    ['2.5', 30],
+    ['174个月', 174],
+    ['174m', 174],
+    ['240期', 240],
+    ['1.3', undefined],
+  ])('years %s', (text, months) => expect(readNumber('years', text)).toBe(months));
+
+  it('several values stand between commas of either width, or 、', () => {
+    const fields = { years: { kind: 'years', label: { 'zh-CN': '年', en: 'years' }, many: true } } as const;
+    for (const typed of ['10,20', '10，20年', '10、20', '10 20']) {
+      expect(readFields(fields, { years: typed })).toEqual({ ok: true, values: { years: [120, 240] } });
+    }
+    expect(readFields(fields, { years: ',' }).ok).toBe(false);
+    expect(readFields(fields, { years: '1,2,3,4,5,6,7,8,9,10,11' }).ok).toBe(false);
+  });
+
+  it.each([
+    [{ years: '31' }, 'years'],
+    [{ years: '0' }, 'years'],
+    [{ principal: '0' }, 'principal'],
+    [{ principal: '2亿' }, 'principal'],
+    [{ principal: '20001万' }, 'principal'],
+    [{ rate: '25' }, 'rate'],
+    [{ start: '2026-02-31' }, 'start'],
+    [{ start: '26-2-1' }, 'start'],
+    [{ method: '等额本息' }, 'method'],
+  ])('%j is refused', (typed, field) => expect(refused('loan', { ...least.loan, ...typed })).toEqual([field]));
+});
+
+describe('what is shown', () => {
+  it('amounts, rates, terms and days', () => {
+    expect([5, 320_873, 100_000_000].map(yuan)).toEqual(['0.05', '3,208.73', '1,000,000.00']);
+    expect([3_025_000, 2_600_000, 0, 100_000_000].map(percentText)).toEqual(['3.025%', '2.6%', '0%', '100%']);
+    expect([60_000_000, 320_873, 10_000, 12_345_000_000].map((fen) => yuanWords(fen)['zh-CN'])).toEqual([
+      '60万元',
+      '3,208.73元',
+      '100元',
+      '12,345万元',
+    ]);
+    expect([1, 12, 13, 240].map((months) => termWords(months).en)).toEqual([
+      '1 month',
+      '1 year',
+      '1 year 1 month',
+      '20 years',
+    ]);
+    expect(dayWords('2027-01-01')['zh-CN']).toBe('2027年1月1日');
+  });
+});
+
+describe('the figures', () => {
+  it.each([
+    ['first home, over five years', {}, 2.6],
+    ['five years sharp are the lower tier', { years: '5' }, 2.1],
+    ['a month more is the higher', { years: '61个月' }, 2.6],
+    ['second home', { home: 'second' }, 3.075],
+    ['before the last cut', { on: '2025-05-07' }, 2.85],
+    ['on its day', { on: '2025-05-08' }, 2.6],
+    ['by the day of payout', { start: '2020-05-10' }, 3.25],
+  ])('of a loan: %s', (_, typed, rate) => {
+    expect(result('loan', { ...least.loan, ...typed }).document).toMatchObject({ rate });
+  });
+
+  it('come with their source, date and confidence', () => {
+    const { basis, document } = result('loan', least.loan);
+    expect(basis).toEqual([
+      expect.objectContaining({
+        name: 'loan.rate.first.gt5',
+        overridden: false,
+        from: '2025-05-08',
+        confidence: 'national',
+        source: { name: '中国人民银行关于下调个人住房公积金贷款利率的决定', date: '2025-05-08' },
+      }),
+    ]);
+    expect(document.basis).toEqual([expect.objectContaining({ value: '2.6%', from: '2025-05-08' })]);
+  });
+
+  it('given by hand are marked, beside what is published', () => {
+    const { basis, notes, document } = result('loan', { ...least.loan, rate: '3' });
+    expect(basis).toMatchObject([{ overridden: true, value: { en: '3%' }, published: { en: '2.6%' } }]);
+    expect(basis[0]).not.toHaveProperty('source');
+    expect(notes[0]!['zh-CN']).toContain('自行填写');
+    expect(notes[0]!['zh-CN']).toContain('公布的是 2.6%');
+    expect(document.basis).toMatchObject([{ overridden: true, value: '3%', published: '2.6%' }]);
+  });
+
+  it('that are not confirmed are said to be so, in the answer too', () => {
+    const { notes, said } = result('withdraw', least.withdraw);
+    expect(notes[0]!['zh-CN']).toContain('未核实');
+    expect(said['zh-CN']).toContain('公布为准');
+    expect(
+      result('withdraw', { ...least.withdraw, 'monthly-quota': '1000', 'yearly-quota': '1万' }).said['zh-CN'],
+    ).not.toContain('公布为准');
+  });
+
+  it('that nobody has published must be given', () => {
+    expect(refused('loan', { ...least.loan, on: '2010-01-01' })).toEqual(['rate']);
+    expect(refused('loan', { ...least.loan, home: 'second', on: '2020-01-01' })).toEqual(['rate']);
+    expect(refused('interest', { ...least.interest, year: '2015' })).toEqual(['rate']);
+    expect(result('loan', { ...least.loan, on: '2010-01-01', rate: '3.87' }).document).toMatchObject({ rate: 3.87 });
+    expect(refused('deposit', least.deposit, new Map())).toEqual(['ratio']);
+  });
+});
+
+describe('loan', () => {
+  it('is what the issue says', () => {
+    const { document, said, schedule } = result('loan', least.loan);
+    expect(document).toMatchObject({ monthly: 3208.73, total_interest: 170_094.63, principal: 600_000, months: 240 });
+    expect(said).toEqual({
+      'zh-CN': '贷款60万元、20年、年利率2.6%，等额本息：每月还3,208.73元，利息合计170,094.63元，本息合计770,094.63元。',
+      en: 'A loan of 600,000 yuan over 20 years at 2.6% a year, equal instalments: 3,208.73 yuan a month; interest 170,094.63 yuan, 770,094.63 yuan in all.',
+    });
+    expect(document.schedule).toHaveLength(240);
+    expect((document.schedule as unknown[])[0]).toEqual({
+      term: 1,
+      payment: 3208.73,
+      principal: 1908.73,
+      interest: 1300,
+      remaining: 598_091.27,
+    });
+    expect(schedule?.rows).toHaveLength(240);
+  });
+
+  it('dates its terms when it is known when it was paid out', () => {
+    const { document } = result('loan', { ...least.loan, start: '2026-01-31' });
+    expect((document.schedule as { date: string }[]).slice(0, 2).map(({ date }) => date)).toEqual([
+      '2026-02-28',
+      '2026-03-31',
+    ]);
+  });
+});
+
+describe('prepay', () => {
+  const rest = { principal: '60万', years: '300期', rate: '3' };
+
+  it('puts both ways side by side, and one by itself when asked (gjj-0174)', () => {
+    const both = result('prepay', { ...rest, amount: '20万' }).document;
+    expect(both).toMatchObject({
+      before: { monthly: 2845.27, terms: 300, interest: 253_580.16 },
+      shorten: { terms: 174, terms_saved: 126, interest: 93_454.31, interest_saved: 160_125.85 },
+      lower: { terms: 300, monthly: 1896.85, interest: 169_052.9, interest_saved: 84_527.26 },
+    });
+    const one = result('prepay', { ...rest, amount: '20万', effect: 'lower' }).document;
+    expect(one).not.toHaveProperty('shorten');
+    expect(one.lower).toEqual(both.lower);
+  });
+
+  it('all of it is what is owed and the days since the last repayment day', () => {
+    const { document } = result('prepay', { ...rest, days: '10' });
+    expect(document.whole).toEqual({ principal: 600_000, interest: 500, total: 600_500, interest_saved: 253_080.16 });
+    expect(result('prepay', { ...rest, amount: '60万' }).document).toHaveProperty('whole');
+  });
+
+  it('counts on from the terms that are paid', () => {
+    const { document } = result('prepay', { principal: '60万', years: '25', paid: '24', rate: '2.6', amount: '10万' });
+    expect(document).toMatchObject({ balance: 565_007.47, before: { terms: 276, monthly: 2722.02 } });
+  });
+
+  it('takes the tier of the rate by the contract', () => {
+    const short = { principal: '10万', years: '3', amount: '1万' };
+    expect(result('prepay', short).document).toMatchObject({ rate: 2.1 });
+    expect(result('prepay', { ...short, 'contract-years': '20' }).document).toMatchObject({ rate: 2.6 });
+  });
+
+  it.each([
+    [{ amount: '61万' }, 'amount'],
+    [{ paid: '300' }, 'paid'],
+    [{ effect: 'lower' }, 'effect'],
+    [{ amount: '1万', days: '3' }, 'days'],
+  ])('refuses %j', (typed, field) => expect(refused('prepay', { ...rest, ...typed })).toEqual([field]));
+});
+
+describe('compare', () => {
+  it('has a row for every method, term and rate', () => {
+    const { document, table } = result('compare', { principal: '60万', years: '10,20', rate: '2.6,3.1' });
+    expect(table.rows).toHaveLength(8);
+    expect(document.variants).toContainEqual(
+      expect.objectContaining({ months: 240, rate: 2.6, method: 'equal-instalment', monthly: 3208.73 }),
+    );
+  });
+
+  it('takes each term at its own published rate', () => {
+    const { document, basis } = result('compare', { principal: '60万', years: '5,20', method: 'equal-principal' });
+    expect(document.variants).toMatchObject([{ rate: 2.1 }, { rate: 2.6 }]);
+    expect(basis.map(({ name }) => name)).toEqual(['loan.rate.first.le5', 'loan.rate.first.gt5']);
+  });
+});
+
+describe('max-loan', () => {
+  const typed = { years: '30', balance: '5万', income: '12000', price: '150万' };
+
+  it('leaves out what nobody has published, says so, and calls the rest an upper bound', () => {
+    const { document, missing, said } = result('max-loan', { ...typed, multiple: '15' });
+    expect(document).toMatchObject({
+      max_loan: 750_000,
+      complete: false,
+      binding: ['balance'],
+      limits: [
+        { limit: 'balance', amount: 750_000, binding: true },
+        { limit: 'capacity', amount: null, needs: ['income-share'] },
+        { limit: 'cap', amount: null, needs: ['cap'] },
+        { limit: 'price', amount: null, needs: ['down-payment'] },
+      ],
+    });
+    expect(missing).toEqual(['income-share', 'cap', 'down-payment']);
+    expect(said['zh-CN']).toContain('这是上限');
+  });
+
+  it('takes the city’s figures once they are published, with their source', () => {
+    const { document, basis, missing } = result('max-loan', { ...typed, age: '45' }, withLocal);
+    expect(document).toMatchObject({ max_loan: 700_000, complete: true, binding: ['cap'], months: 240 });
+    expect(document.term_binding).toEqual(['age']);
+    expect(missing).toEqual([]);
+    expect(basis.find(({ name }) => name === 'loan.jinan.max.one')).toMatchObject({
+      overridden: false,
+      source: { number: '某发〔2026〕1号' },
+    });
+    const two = result('max-loan', { ...typed, age: '45', borrowers: 'two' }, withLocal).document;
+    expect(two).toMatchObject({ max_loan: 750_000, binding: ['balance'] });
+  });
+
+  it('an override goes before the published figure and is marked', () => {
+    const { document, basis } = result('max-loan', { ...typed, cap: '50万' }, withLocal);
+    expect(document).toMatchObject({ max_loan: 500_000 });
+    expect(basis.find(({ name }) => name === 'loan.jinan.max.one')).toMatchObject({
+      overridden: true,
+      published: { 'zh-CN': '70万元' },
+    });
+  });
+
+  it('refuses to say anything when nothing is known, or nothing is left of the term', () => {
+    expect(refused('max-loan', { years: '30' })).toEqual(['balance', 'income', 'cap', 'price']);
+    expect(refused('max-loan', { ...typed, cap: '50万', age: '66', 'until-age': '65' })).toEqual(['age']);
+  });
+});
+
+describe('rate-change', () => {
+  it('spreads what is left over the terms that are left (gjj-0158)', () => {
+    const { document } = result('rate-change', { principal: '50万', years: '240期', rate: '3', 'new-rate': '2.75' });
+    expect(document).toMatchObject({
+      from: '2027-01-01',
+      before: { rate: 3, monthly: 2772.99 },
+      after: { rate: 2.75, monthly: 2710.83 },
+      monthly_difference: -62.16,
+    });
+  });
+
+  it('follows the published rates from payout on', () => {
+    const { document, basis } = result('rate-change', {
+      principal: '60万',
+      years: '30',
+      start: '2021-03-15',
+      on: '2025-06-01',
+    });
+    expect(document).toMatchObject({
+      from: '2026-01-01',
+      before: { rate: 2.85 },
+      after: { rate: 2.6 },
+      terms_left: 303,
+    });
+    expect(basis.map(({ value }) => value.en)).toEqual(['3.25%', '3.1%', '2.85%', '2.6%']);
+    expect((document.schedule as { term: number; date: string }[])[0]).toMatchObject({ term: 58, date: '2026-01-15' });
+  });
+
+  it('says so when nothing changes, and that a loan of a year keeps its rate', () => {
+    expect(result('rate-change', least['rate-change']).document).toMatchObject({
+      changes: false,
+      monthly_difference: 0,
+    });
+    const short = result('rate-change', { principal: '10万', years: '1', 'new-rate': '2' });
+    expect(short.document).toMatchObject({ changes: false });
+    expect(short.said['zh-CN']).toContain('原合同');
+  });
+});
+
+describe('mixed', () => {
+  it('is the two loans together', () => {
+    const { document } = result('mixed', { ...least.mixed, 'commercial-years': '20' });
+    const { fund, commercial, schedule } = document as {
+      fund: { monthly: number };
+      commercial: { monthly: number };
+      schedule: { payment: number; fund: number; commercial: number }[];
+    };
+    expect(document.monthly).toBe(Math.round((fund.monthly + commercial.monthly) * 100) / 100);
+    expect(schedule).toHaveLength(360);
+    expect(schedule.at(-1)).toMatchObject({ commercial: 0 });
+  });
+});
+
+describe('deposit', () => {
+  it('stays within the bounds that are known, and says which are not', () => {
+    const open = result('deposit', least.deposit);
+    expect(open.document).toMatchObject({ base: 8000, own: 960, employer: 960, monthly: 1920, ceiling: null });
+    expect(open.missing).toEqual(['floor', 'ceiling']);
+    expect(result('deposit', { base: '2000', ratio: '5' }, withLocal).document).toMatchObject({
+      base: 2200,
+      bound: 'floor',
+    });
+    expect(result('deposit', { base: '4万', ratio: '5' }, withLocal).document).toMatchObject({
+      base: 30_000,
+      own: 1500,
+    });
+    expect(result('deposit', { ...least.deposit, 'average-wage': '2500' }).document).toMatchObject({ ceiling: 7500 });
+  });
+
+  it('refuses a ratio above the highest, and minds one below the lowest', () => {
+    expect(refused('deposit', { base: '8000', ratio: '13' })).toEqual(['ratio']);
+    expect(refused('deposit', { base: '8000', ratio: '12', 'employer-ratio': '12.5' })).toEqual(['employer-ratio']);
+    expect(refused('deposit', { ...least.deposit, floor: '3000', ceiling: '2000' })).toEqual(['floor']);
+    expect(result('deposit', { base: '8000', ratio: '3' }).notes.some(({ en }) => en.includes('below 5%'))).toBe(true);
+  });
+});
+
+describe('interest', () => {
+  it('is that of the articles (gjj-0056)', () => {
+    expect(result('interest', { opening: '1万' }).document).toMatchObject({ interest: 150, settled_on: '2027-06-30' });
+    expect(result('interest', { opening: '0', monthly: '1000' }).document).toMatchObject({
+      interest: 97.5,
+      closing: 12_097.5,
+    });
+  });
+
+  it('minds what was withdrawn', () => {
+    const typed = { opening: '1万', withdrawn: '5000', 'withdrawn-on': '2027-01-01' };
+    expect(result('interest', typed).document).toMatchObject({ interest: 112.5, closing: 5112.5 });
+    expect(refused('interest', { opening: '1万', withdrawn: '5000' })).toEqual(['withdrawn-on']);
+    expect(refused('interest', { ...typed, 'withdrawn-on': '2027-07-01' })).toEqual(['withdrawn-on']);
+    expect(refused('interest', { ...typed, withdrawn: '2万' })).toEqual(['withdrawn']);
+  });
+});
+
+describe('withdraw', () => {
+  it.each([
+    [{ reason: 'rent', balance: '2万', months: '12' }, 18_000, ['monthly-quota', 'yearly-quota']],
+    [{ reason: 'rent-filed', balance: '9万', spent: '5万' }, 42_000, ['yearly-quota']],
+    [{ reason: 'purchase', balance: '9万', spent: '30万' }, 90_000, ['balance']],
+    [{ reason: 'leave', balance: '1万', months: '5' }, 0, ['sealed']],
+    [{ reason: 'retire', balance: '1万' }, 10_000, ['balance']],
+  ])('%j', (typed, amount, binding) => {
+    expect(result('withdraw', typed).document).toMatchObject({ max_withdrawal: amount, binding });
+  });
+
+  it('asks for what it needs, and closes the account where that is the rule', () => {
+    expect(refused('withdraw', { reason: 'purchase' })).toEqual(['balance', 'spent']);
+    expect(result('withdraw', { reason: 'retire', balance: '1万' }).said['zh-CN']).toContain('注销');
+    expect(result('withdraw', { reason: 'purchase', spent: '30万' }).document).toMatchObject({ complete: false });
+  });
+});
+
+describe('early-loss', () => {
+  it('is the interest forgone, the loan limit by balance, and the months to make it good', () => {
+    const typed = { ...least['early-loss'], monthly: '2000', multiple: '10', on: '2026-07-01' };
+    expect(result('early-loss', typed).document).toMatchObject({
+      interest_lost: 1511.25,
+      loan_limit: { lost: 515_112.5 },
+      months_to_restore: 25,
+    });
+    expect(result('early-loss', { ...typed, cap: '10万' }).said['zh-CN']).toContain('不受影响');
+  });
+
+  it('leaves the loan limit out where no multiple is known, and says so', () => {
+    const { document, missing, notes } = result('early-loss', least['early-loss']);
+    expect(document).toMatchObject({ loan_limit: null });
+    expect(missing).toEqual(['multiple']);
+    expect(notes.some((note) => note['zh-CN'].includes('没有公布的余额倍数'))).toBe(true);
+  });
+
+  it.each([
+    [{ amount: '11万' }, 'amount'],
+    [{ until: today }, 'until'],
+  ])('refuses %j', (typed, field) =>
+    expect(refused('early-loss', { ...least['early-loss'], ...typed })).toEqual([field]),
+  );
+});
