@@ -70,7 +70,6 @@ const auditors: readonly Role[] = ['inspector', 'supervisor', 'admin'];
 
 const oneCall = z.object({ call: CallView });
 const callAndTicket = z.object({ call: CallView, ticket: TicketView });
-const oneIdentity = z.object({ identity: IdentityView });
 /** Why the records of a fund are not given. */
 const notDisclosed = [
   'not_found',
@@ -390,7 +389,8 @@ export const routes = {
     summary: 'Whose identity was verified in this call, and how many tries are left',
     roles: seats,
     params: CallId,
-    reply: oneIdentity,
+    // Which fund would be asked; none when the hub has none.
+    reply: z.object({ identity: IdentityView, fund: z.string().nullable() }),
     errors: ['not_found', 'not_your_call'],
   }),
   'identity.verify': route({

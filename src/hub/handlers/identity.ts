@@ -36,7 +36,7 @@ export const identityReads: ReadHandlers<'identity.show'> = {
       throw new Refusal('not_your_call', { call: call.id });
     const check = await findIdentity(db, params.id);
     await services.names.load(db, namesInIdentity(check));
-    return { identity: identityView(check, services.names) };
+    return { identity: identityView(check, services.names), fund: services.fund?.name ?? null };
   },
 };
 
