@@ -1,11 +1,14 @@
 /** Who may import whom (ARCHITECTURE.md). A room not named in `may` may not be imported by it. */
 const may = {
   domain: [],
+  files: [],
   contract: ['domain'],
-  kb: ['domain', 'contract'],
+  kb: ['domain', 'contract', 'files'],
+  'fund-wire': ['domain', 'files'],
+  'fund-sandbox': ['domain', 'fund-wire'],
   client: ['contract', 'domain', 'kb'],
-  hub: ['contract', 'domain', 'kb'],
-  practice: ['domain', 'contract', 'kb'],
+  hub: ['contract', 'domain', 'kb', 'fund-wire', 'fund-sandbox'],
+  practice: ['domain', 'contract', 'kb', 'fund-sandbox'],
   simulate: ['domain', 'contract', 'kb'],
   tui: ['client', 'contract', 'domain', 'kb', 'practice'],
 };

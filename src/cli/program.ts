@@ -8,6 +8,8 @@ import { completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { fundMappingCommand } from './commands/fund-mapping.ts';
+import { fundSandboxCommand } from './commands/fund-sandbox.ts';
 import { kbCommand } from './commands/kb.ts';
 import { serveCommand } from './commands/serve.ts';
 import { ticketsCommand } from './commands/tickets.ts';
@@ -25,12 +27,14 @@ const nouns: readonly ((program: SeatCommand) => void)[] = [
   ticketsCommand,
   kbCommand,
   calcCommand,
+  fundSandboxCommand,
   accountsCommand,
   usersCommand,
   auditCommand,
   accountCommands,
   configCommand,
   doctorCommand,
+  fundMappingCommand,
   completionCommand,
 ];
 

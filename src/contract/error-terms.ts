@@ -70,6 +70,7 @@ const inLanguage = (words: Words, place: 0 | 1): Readonly<Record<string, string>
 
 const terms: Record<string, Readonly<Record<string, string>>> = {
   call_state: call,
+  account_call_over: call,
   ticket_state: ticket,
   seat_state: seat,
   version_state: version,

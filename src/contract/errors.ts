@@ -135,6 +135,18 @@ const ruleErrors: Record<RefusalCode, ErrorKind> = {
       en: 'Verify name, document number and one more item first; it holds in this call and for you alone',
     },
   },
+  account_not_your_call: {
+    status: 403,
+    exit: exitCode.notAllowed,
+    'zh-CN': '来电 {call} 不在您的坐席，不能核验身份或查询账户',
+    en: 'Call {call} is not at your seat; you can neither verify nor query in it',
+  },
+  account_call_over: {
+    status: 403,
+    exit: exitCode.notAllowed,
+    'zh-CN': '来电 {call} 当前状态为 {state}：通话中才能核验身份，通话结束后不能再查询账户',
+    en: 'Call {call} is {state}: identity is verified while the citizen is there, and accounts end with the call',
+  },
   identity_mismatch: {
     status: 403,
     exit: exitCode.notAllowed,

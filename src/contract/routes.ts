@@ -73,8 +73,8 @@ const callAndTicket = z.object({ call: CallView, ticket: TicketView });
 /** Why the records of a fund are not given. */
 const notDisclosed = [
   'not_found',
-  'not_your_call',
-  'call_state',
+  'account_not_your_call',
+  'account_call_over',
   'identity_locked',
   'not_verified',
   'other_person',
@@ -391,7 +391,7 @@ export const routes = {
     params: CallId,
     // Which fund would be asked; none when the hub has none.
     reply: z.object({ identity: IdentityView, fund: z.string().nullable() }),
-    errors: ['not_found', 'not_your_call'],
+    errors: ['not_found', 'account_not_your_call'],
   }),
   'identity.verify': route({
     method: 'POST',
@@ -404,8 +404,8 @@ export const routes = {
     reply: z.object({ person: VerifiedView, identity: IdentityView }),
     errors: [
       'not_found',
-      'not_your_call',
-      'call_state',
+      'account_not_your_call',
+      'account_call_over',
       'identity_mismatch',
       'identity_locked',
       'authorisation_required',

@@ -20,6 +20,8 @@ export type RefusalCode =
   | 'version_state'
   | 'correction_state'
   | 'not_verified'
+  | 'account_not_your_call'
+  | 'account_call_over'
   | 'identity_mismatch'
   | 'identity_locked'
   | 'authorisation_required'

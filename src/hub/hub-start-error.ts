@@ -7,6 +7,8 @@ export type HubStartFault =
   | 'bad_tls'
   | 'store_unreachable'
   | 'store_newer'
+  | 'bad_fund'
+  | 'fund_in_clear'
   | 'bad_store_key'
   | 'other_store_key';
 

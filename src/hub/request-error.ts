@@ -5,8 +5,9 @@ export class RequestError extends Error {
   readonly code: ErrorCode;
   readonly details: Record<string, unknown>;
 
-  constructor(code: ErrorCode, details: Record<string, unknown> = {}) {
-    super(code);
+  /** `cause`: what in another system stood behind it, for the log. */
+  constructor(code: ErrorCode, details: Record<string, unknown> = {}, cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause });
     this.code = code;
     this.details = details;
   }

@@ -138,11 +138,11 @@ describe.each(storeKinds)('accounts on %s', (kind) => {
     const { line, expert, call, fund } = setting;
     await allRefused(setting, expert, 'not_verified');
     const other = await line.person('expert');
-    await allRefused(setting, other, 'not_your_call');
+    await allRefused(setting, other, 'account_not_your_call');
     await verify(expert, call, saidBy(zhao));
     // Not even for another expert of the same call, or who steers the line.
-    await allRefused(setting, other, 'not_your_call');
-    await allRefused(setting, line.admin, 'not_your_call');
+    await allRefused(setting, other, 'account_not_your_call');
+    await allRefused(setting, line.admin, 'account_not_your_call');
     for (const role of roles.filter((one) => !(['expert', 'supervisor', 'admin'] as Role[]).includes(one))) {
       await allRefused(setting, await line.person(role), 'not_allowed');
     }
@@ -156,9 +156,9 @@ describe.each(storeKinds)('accounts on %s', (kind) => {
     await expert.call('calls.end', { params: { id: call }, body: {} });
     // While the answer is written up they may still be looked into, but nobody is verified any more.
     expect(await query(expert, 'accounts.employee', call)).toBeDefined();
-    expect(await refusalOf(verify(expert, call, saidBy(qian)))).toBe('call_state');
+    expect(await refusalOf(verify(expert, call, saidBy(qian)))).toBe('account_call_over');
     await expert.call('tickets.close', { params: { number: ticket }, body: { category: '咨询', answer: '已答复' } });
-    await allRefused(setting, expert, 'call_state');
+    await allRefused(setting, expert, 'account_call_over');
     // Whose accounts they were is forgotten.
     const forgotten = () => expert.call('identity.show', { params: { id: call } });
     await until(forgotten, ({ identity }) => identity.verified.length === 0);
@@ -308,8 +308,8 @@ describe.each(storeKinds)('accounts on %s', (kind) => {
     // The fund is slow; the call is not.
     await expert.call('tickets.close', { params: { number: ticket }, body: { category: '咨询', answer: '稍后回电' } });
     release();
-    expect(await late).toBe('call_state');
-    expect(await lateReveal).toBe('call_state');
+    expect(await late).toBe('account_call_over');
+    expect(await lateReveal).toBe('account_call_over');
   });
 
   it('raise an alert, once an hour, when one expert asks unusually much', async () => {

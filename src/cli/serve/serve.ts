@@ -2,11 +2,13 @@ import path from 'node:path';
 import { z } from 'zod';
 import { SettingsChange } from '../../contract/shapes/settings.ts';
 import type { Settings } from '../../domain/settings.ts';
+import { askedToEnd } from '../asked-to-end.ts';
 import type { Context } from '../context.ts';
 import { handleSignalsMyself } from '../exit-handling.ts';
 import { tokenFiles } from '../hub/local-token.ts';
 import { shippedKnowledge } from '../hub/shipped-knowledge.ts';
 import { refused } from '../input/checked.ts';
+import { portOf } from '../input/port.ts';
 import { check } from '../input/problems.ts';
 import { jsonLine } from '../output/json.ts';
 import { writeOut } from '../output/stdout.ts';
@@ -14,9 +16,10 @@ import { facts } from '../output/table.ts';
 import type { Work } from '../run.ts';
 import { wrongUsage } from '../usage-failure.ts';
 import { version } from '../version.ts';
+import { type FundOptions, fundSettings } from './fund-options.ts';
 import { hubStartFailure } from './hub-start-failure.ts';
 
-interface ServeOptions {
+interface ServeOptions extends FundOptions {
   port?: string;
   host?: string;
   store?: string;
@@ -65,13 +68,6 @@ const settingsOf = (context: Context, options: ServeOptions): Partial<Settings> 
   );
 };
 
-const portOf = ({ say }: Context, text: string | undefined): number => {
-  if (text === undefined) return defaultPort;
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= 65_535)) throw wrongUsage(say('serve.bad-port'));
-  return port;
-};
-
 const startOptions = (context: Context, options: ServeOptions) => {
   const { say, dataDir } = context;
   const env = process.env;
@@ -83,7 +79,7 @@ const startOptions = (context: Context, options: ServeOptions) => {
   if (!log.success) throw wrongUsage(say('serve.bad-log'));
   return {
     dataDir,
-    port: portOf(context, options.port ?? (env.EXPERT_SEAT_PORT || undefined)),
+    port: portOf(context, options.port ?? (env.EXPERT_SEAT_PORT || undefined), defaultPort),
     host: options.host ?? (env.EXPERT_SEAT_HOST || undefined),
     store,
     tls,
@@ -94,27 +90,16 @@ const startOptions = (context: Context, options: ServeOptions) => {
   };
 };
 
-/** Resolves at the first signal that asks to end; a second one ends at once. */
-const askedToEnd = (): Promise<void> =>
-  new Promise((resolve) => {
-    let asked = false;
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(signal === 'SIGINT' ? 130 : 143);
-        asked = true;
-        resolve();
-      });
-    }
-  });
-
 /** `serve`: a hub, until it is asked to end. What is under way is finished first. */
 export const serve: Work<[], ServeOptions> = async (context, _args, options) => {
   const { say } = context;
   const wanted = startOptions(context, options);
+  const settings = fundSettings(context, options);
   handleSignalsMyself();
   const end = askedToEnd();
   const { startHub } = await import('../../hub/start-hub.ts');
-  const hub = await startHub({ ...wanted, knowledge: await shippedKnowledge() }).catch((error: unknown) => {
+  const fund = settings && (await import('../../hub/adapters/fund/open-fund.ts')).openFund(settings);
+  const hub = await startHub({ ...wanted, fund, knowledge: await shippedKnowledge() }).catch((error: unknown) => {
     throw hubStartFailure(context, error);
   });
   await writeOut(

@@ -3,6 +3,8 @@ import { accountsHelp } from './en/accounts-help.ts';
 import { calc } from './en/calc.ts';
 import { demo } from './en/demo.ts';
 import { doctor } from './en/doctor.ts';
+import { fund } from './en/fund.ts';
+import { fundSandbox } from './en/fund-sandbox.ts';
 import { help } from './en/help.ts';
 import { kb } from './en/kb.ts';
 import { kbHelp } from './en/kb-help.ts';
@@ -19,6 +21,8 @@ export const en = {
   ...kb,
   ...kbHelp,
   ...calc,
+  ...fund,
+  ...fundSandbox,
   ...accounts,
   ...accountsHelp,
 };

@@ -3,6 +3,8 @@ import { accountsHelp } from './zh-CN/accounts-help.ts';
 import { calc } from './zh-CN/calc.ts';
 import { demo } from './zh-CN/demo.ts';
 import { doctor } from './zh-CN/doctor.ts';
+import { fund } from './zh-CN/fund.ts';
+import { fundSandbox } from './zh-CN/fund-sandbox.ts';
 import { help } from './zh-CN/help.ts';
 import { kb } from './zh-CN/kb.ts';
 import { kbHelp } from './zh-CN/kb-help.ts';
@@ -19,6 +21,8 @@ export const zhCN = {
   ...kb,
   ...kbHelp,
   ...calc,
+  ...fund,
+  ...fundSandbox,
   ...accounts,
   ...accountsHelp,
 };

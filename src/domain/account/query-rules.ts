@@ -1,4 +1,4 @@
-import { type Call, seatedStates } from '../call/call.ts';
+import { type Call, type CallState, seatedStates } from '../call/call.ts';
 import { Refusal } from '../refusal.ts';
 import { type IdentityCheck, requireUnlocked, type Verified } from './identity-check.ts';
 import type { Subject } from './identity-items.ts';
@@ -24,21 +24,25 @@ export type Purpose = (typeof purposes)[number];
 
 type Asking = { id: string };
 
+/** Accounts are for the expert who has the call, and end with it. */
+const requireInCall = (call: Call, actor: Asking, states: readonly CallState[]): void => {
+  if (call.seat !== actor.id) throw new Refusal('account_not_your_call', { call: call.id });
+  if (!states.includes(call.state)) throw new Refusal('account_call_over', { call: call.id, state: call.state });
+};
+
 /**
  * Identity is checked by the expert who has the call, while the citizen is there.
- * @throws {Refusal} not_your_call, call_state, identity_locked
+ * @throws {Refusal} account_not_your_call, account_call_over, identity_locked
  */
 export const requireVerifying = (call: Call, check: IdentityCheck, actor: Asking): void => {
-  if (call.seat !== actor.id) throw new Refusal('not_your_call', { call: call.id });
-  if (call.state !== 'active' && call.state !== 'held')
-    throw new Refusal('call_state', { call: call.id, state: call.state });
+  requireInCall(call, actor, ['active', 'held']);
   requireUnlocked(check);
 };
 
 /**
  * Whose records this query may read: those of somebody whom this expert has verified in this call, which is at their seat, wrap-up
  * included. Without `person` the one verified last whom the operation fits.
- * @throws {Refusal} not_your_call, call_state, identity_locked, not_verified, other_person
+ * @throws {Refusal} account_not_your_call, account_call_over, identity_locked, not_verified, other_person
  */
 export const requireVerified = (
   call: Call,
@@ -47,8 +51,7 @@ export const requireVerified = (
   operation: Operation,
   person?: string,
 ): Verified => {
-  if (call.seat !== actor.id) throw new Refusal('not_your_call', { call: call.id });
-  if (!seatedStates.includes(call.state)) throw new Refusal('call_state', { call: call.id, state: call.state });
+  requireInCall(call, actor, seatedStates);
   requireUnlocked(check);
   const own = check.verified.filter(({ expert }) => expert === actor.id);
   const fits = ({ subject }: Verified): boolean =>

@@ -29,6 +29,6 @@ export const askFund = async <T>(
     const data = { ...question.data, fault: error.fault };
     await services.writer.write((work) => appendQuery(work, { ...question, type: 'query.unanswered', data }));
     const wait = error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs };
-    throw new RequestError('fund_unavailable', { fault: error.fault, ...wait });
+    throw new RequestError('fund_unavailable', { fault: error.fault, ...wait }, error);
   }
 };

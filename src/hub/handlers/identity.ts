@@ -33,7 +33,7 @@ export const identityReads: ReadHandlers<'identity.show'> = {
   'identity.show': async ({ db, user, params, services }) => {
     const call = await findCall(db, params.id);
     if (call.seat !== user.id && !steeringRoles.includes(user.role))
-      throw new Refusal('not_your_call', { call: call.id });
+      throw new Refusal('account_not_your_call', { call: call.id });
     const check = await findIdentity(db, params.id);
     await services.names.load(db, namesInIdentity(check));
     return { identity: identityView(check, services.names), fund: services.fund?.name ?? null };

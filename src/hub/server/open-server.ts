@@ -65,6 +65,7 @@ export const openServer = ({ https, behindProxy, log, metrics }: ServerOptions):
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const { status, body, unexpected } = errorAnswer(error, requestLanguage(request), request.id);
     if (unexpected) request.log.error(errorFields(error), 'failed');
+    else if (error instanceof RequestError && error.cause) request.log.warn(errorFields(error.cause), 'no answer');
     void reply.code(status).send(body);
   };
   const server = fastify({

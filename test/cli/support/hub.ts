@@ -22,7 +22,7 @@ const FirstLine = z.object({ url: z.string(), pid: z.number(), dataDir: z.string
 
 /** `serve --json` on a free port, ready when its first line is there. */
 export const startServe = async (
-  options: { dataDir?: string; port?: string; args?: string[] } = {},
+  options: { dataDir?: string; port?: string; args?: string[]; env?: Record<string, string> } = {},
 ): Promise<TestHub> => {
   const dataDir = options.dataDir ?? path.join(freshFolder(), 'data');
   const args = [
@@ -36,7 +36,7 @@ export const startServe = async (
     'debug',
     ...(options.args ?? []),
   ];
-  const running = start(args);
+  const running = start(args, options.env);
   let failed: Ended | undefined;
   void running.ended.then((ended) => {
     failed = ended;

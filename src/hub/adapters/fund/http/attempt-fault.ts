@@ -37,6 +37,9 @@ const broken = new Set([
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
 ]);
 
+/** Something came, but no message of HTTP, or a larger one than is read. The parser's error has no code of its own. */
+const noMessage = new Set(['HTTPParserError', 'UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_EXCEEDED_MAX_SIZE']);
+
 /** The other side does not take our certificate, or wants one. */
 const certificateRefused = /ALERT_(NO_|BAD_|UNSUPPORTED_)?CERTIFICATE|ALERT_(UNKNOWN_CA|ACCESS_DENIED)/;
 
@@ -44,9 +47,7 @@ const certificateRefused = /ALERT_(NO_|BAD_|UNSUPPORTED_)?CERTIFICATE|ALERT_(UNK
 export const connectionFault = (error: unknown): AttemptFault => {
   const { code: said, name } = error as { code?: unknown; name?: unknown };
   const code = typeof said === 'string' && /^[A-Z][A-Z0-9_/]{1,80}$/.test(said) ? said : String(name ?? 'Error');
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || code === 'UND_ERR_HEADERS_OVERFLOW' || code.startsWith('HPE_')) {
-    return new AttemptFault('garbled', code);
-  }
+  if (noMessage.has(code)) return new AttemptFault('garbled', code);
   if (certificateRefused.test(code)) return new AttemptFault('denied', code, { health: 'up' });
   return new AttemptFault('unreachable', code, { worthRetrying: broken.has(code) });
 };

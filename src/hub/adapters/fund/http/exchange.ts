@@ -46,13 +46,24 @@ const refused = (
 
 /** Whether there is something to read that was agreed; a redirect is not followed, and nothing compressed is unpacked. */
 const unreadable = ({ statusCode, headers }: Dispatcher.ResponseData, largestBytes: number): string | undefined => {
-  if (statusCode < 200 || (statusCode >= 300 && statusCode < 400)) return `status ${statusCode}`;
+  if (statusCode >= 300 && statusCode < 400) return `status ${statusCode}`;
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') return 'content-encoding';
   if (!isJson(headers['content-type'])) return 'content-type';
   return Number(headers['content-length'] ?? 0) > largestBytes ? 'content-length' : undefined;
 };
 
+/** Values that an answer may hold, several times what the longest has: to read millions would hold up all calls of the hub. */
+const mostValues = 100_000;
+const comma = 0x2c;
+
+const holdsTooMany = (bytes: Uint8Array): boolean => {
+  let commas = 0;
+  for (const byte of bytes) if (byte === comma) commas += 1;
+  return commas > mostValues;
+};
+
 const parsed = (bytes: Uint8Array): unknown => {
+  if (holdsTooMany(bytes)) throw new AttemptFault('garbled', 'too many values');
   try {
     return parseWireJson(strictUtf8.decode(bytes));
   } catch {
