@@ -2,24 +2,8 @@ import { z } from 'zod';
 import { editorRoles } from '../domain/knowledge/knowledge-roles.ts';
 import { Settings } from '../domain/settings.ts';
 import type { Role } from '../domain/user/role.ts';
+import { accountRoutes } from './account-routes.ts';
 import { route } from './route.ts';
-import {
-  AccountQuery,
-  ContributionsAnswer,
-  EmployeeAnswer,
-  EmployerAnswer,
-  EmployerContributionsAnswer,
-  LoanProgressAnswer,
-  LoansAnswer,
-  LogAnswer,
-  LogQuery,
-  MonthsQuery,
-  OnlineAnswer,
-  RepaymentsAnswer,
-  RepaymentsQuery,
-  RevealedField,
-  RevealField,
-} from './shapes/account.ts';
 import { AuditQuery, LinkView, Verification } from './shapes/audit.ts';
 import {
   CallId,
@@ -34,7 +18,6 @@ import {
   Taking,
   Transfer,
 } from './shapes/call.ts';
-import { IdentityView, VerifiedView, Verify } from './shapes/identity.ts';
 import {
   Changes,
   ChangesQuery,
@@ -70,17 +53,6 @@ const auditors: readonly Role[] = ['inspector', 'supervisor', 'admin'];
 
 const oneCall = z.object({ call: CallView });
 const callAndTicket = z.object({ call: CallView, ticket: TicketView });
-/** Why the records of a fund are not given. */
-const notDisclosed = [
-  'not_found',
-  'account_not_your_call',
-  'account_call_over',
-  'identity_locked',
-  'not_verified',
-  'other_person',
-  'no_fund',
-  'fund_unavailable',
-] as const;
 const ownCall = ['not_found', 'not_your_call', 'call_state'] as const;
 
 /** Every route of the hub, once. The hub registers from it, the client is typed by it, OpenAPI is made from it. */
@@ -383,144 +355,7 @@ export const routes = {
     errors: ['not_found', 'ticket_state', 'not_your_ticket'],
   }),
 
-  'identity.show': route({
-    method: 'GET',
-    path: '/calls/:id/identity',
-    summary: 'Whose identity was verified in this call, and how many tries are left',
-    roles: seats,
-    params: CallId,
-    // Which fund would be asked; none when the hub has none.
-    reply: z.object({ identity: IdentityView, fund: z.string().nullable() }),
-    errors: ['not_found', 'account_not_your_call'],
-  }),
-  'identity.verify': route({
-    method: 'POST',
-    path: '/calls/:id/identity',
-    summary: "Check against the fund's record who the caller is; the third failure locks the call",
-    roles: seats,
-    params: CallId,
-    body: Verify,
-    recorded: true,
-    reply: z.object({ person: VerifiedView, identity: IdentityView }),
-    errors: [
-      'not_found',
-      'account_not_your_call',
-      'account_call_over',
-      'identity_mismatch',
-      'identity_locked',
-      'authorisation_required',
-      'no_fund',
-      'fund_unavailable',
-    ],
-  }),
-  'accounts.employee': route({
-    method: 'GET',
-    path: '/calls/:id/accounts/employee',
-    summary: "The verified person's account at a glance",
-    roles: seats,
-    params: CallId,
-    query: AccountQuery,
-    recorded: true,
-    reply: EmployeeAnswer,
-    errors: notDisclosed,
-  }),
-  'accounts.contributions': route({
-    method: 'GET',
-    path: '/calls/:id/accounts/contributions',
-    summary: "The entries of the verified person's account by month",
-    roles: seats,
-    params: CallId,
-    query: MonthsQuery,
-    recorded: true,
-    reply: ContributionsAnswer,
-    errors: notDisclosed,
-  }),
-  'accounts.employer': route({
-    method: 'GET',
-    path: '/calls/:id/accounts/employer',
-    summary: "The verified clerk's employer",
-    roles: seats,
-    params: CallId,
-    query: AccountQuery,
-    recorded: true,
-    reply: EmployerAnswer,
-    errors: notDisclosed,
-  }),
-  'accounts.employer-contributions': route({
-    method: 'GET',
-    path: '/calls/:id/accounts/employer-contributions',
-    summary: "What the verified clerk's employer paid in, by month",
-    roles: seats,
-    params: CallId,
-    query: MonthsQuery,
-    recorded: true,
-    reply: EmployerContributionsAnswer,
-    errors: notDisclosed,
-  }),
-  'accounts.loan-progress': route({
-    method: 'GET',
-    path: '/calls/:id/accounts/loan-progress',
-    summary: "Where the verified person's loan applications stand",
-    roles: seats,
-    params: CallId,
-    query: AccountQuery,
-    recorded: true,
-    reply: LoanProgressAnswer,
-    errors: notDisclosed,
-  }),
-  'accounts.loans': route({
-    method: 'GET',
-    path: '/calls/:id/accounts/loans',
-    summary: "The verified person's loans, as borrower or co-borrower",
-    roles: seats,
-    params: CallId,
-    query: AccountQuery,
-    recorded: true,
-    reply: LoansAnswer,
-    errors: notDisclosed,
-  }),
-  'accounts.repayments': route({
-    method: 'GET',
-    path: '/calls/:id/accounts/repayments',
-    summary: "A loan's plan and what was paid; without `loan` the one disbursed last",
-    roles: seats,
-    params: CallId,
-    query: RepaymentsQuery,
-    recorded: true,
-    reply: RepaymentsAnswer,
-    errors: notDisclosed,
-  }),
-  'accounts.online': route({
-    method: 'GET',
-    path: '/calls/:id/accounts/online',
-    summary: 'Website business of the verified person or employer that needs review',
-    roles: seats,
-    params: CallId,
-    query: AccountQuery,
-    recorded: true,
-    reply: OnlineAnswer,
-    errors: notDisclosed,
-  }),
-  'accounts.reveal': route({
-    method: 'POST',
-    path: '/calls/:id/accounts/reveal',
-    summary: 'One masked field in full for half a minute, with a reason that goes into the audit log',
-    roles: seats,
-    params: CallId,
-    body: RevealField,
-    recorded: true,
-    reply: RevealedField,
-    errors: [...notDisclosed, 'field_not_disclosed'],
-  }),
-  'accounts.log': route({
-    method: 'GET',
-    path: '/accounts/log',
-    summary: 'Every look into accounts and every check of identity, newest first, without what was seen',
-    roles: auditors,
-    query: LogQuery,
-    reply: LogAnswer,
-    errors: [],
-  }),
+  ...accountRoutes,
 
   'kb.documents': route({
     method: 'GET',
