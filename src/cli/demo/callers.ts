@@ -1,6 +1,17 @@
 import type { BodyOf } from '../../contract/routes.ts';
+import type { Role } from '../../fund-sandbox/cast/roles.ts';
+import type { Sandbox } from '../../fund-sandbox/sandbox.ts';
 
-/** A citizen of the demonstration, and what an expert does for them. Nobody real; numbers of the 138 0000 series. */
+/** What a citizen says when asked who they are. */
+export interface Citizen {
+  name: string;
+  idNumber: string;
+  account: string;
+  /** Of the employer whose clerk they are. */
+  employerAccount?: string;
+}
+
+/** A citizen of the demonstration, and what an expert does for them. Nobody real: people of the sandbox fund, or numbers of 138 0000. */
 export interface Caller extends BodyOf<'calls.transfer'> {
   /** What a good expert answers. */
   answer: string;
@@ -8,13 +19,21 @@ export interface Caller extends BodyOf<'calls.transfer'> {
   dispatchTo?: { unit: string; reason: string };
   /** Not a matter for the experts: the answer is for the front line. */
   notOurs?: true;
+  /** Whose account the call is about. */
+  citizen?: Citizen;
+  /** What an expert looks up in it. */
+  looksUp?: 'accounts.loan-progress' | 'accounts.contributions' | 'accounts.loans' | 'accounts.online';
 }
 
-type Row = Omit<Caller, 'phone' | 'from' | 'domain'>;
+type Row = Omit<Caller, 'phone' | 'from' | 'domain' | 'citizen'> & {
+  /** Who of the sandbox fund this is. */
+  cast?: Role;
+};
 
 const rows: readonly Row[] = [
   {
     name: '刘女士',
+    cast: 'clerk',
     topic: 'gjj.dep.ukey',
     question: '我们单位刚拿到 UK，这个月要给员工交公积金，进去以后先点哪个？交完了老板要凭证，在哪儿打？',
     tried: '已告知用 UK 登录单位网上业务系统，市民说菜单太多不知道顺序',
@@ -22,6 +41,8 @@ const rows: readonly Row[] = [
   },
   {
     name: '李先生',
+    cast: 'loan-reviewing',
+    looksUp: 'accounts.loan-progress',
     priority: 'urgent',
     question: '贷款材料交上去快一个月了没有任何消息，开发商天天催，到底卡在哪一步？',
     tried: '系统内查不到进度，市民情绪激动',
@@ -30,24 +51,31 @@ const rows: readonly Row[] = [
   },
   {
     name: '王先生',
+    cast: 'employee',
     topic: 'gjj.wd.rent',
     question: '租的房子没有备案，名下也没房，能提公积金交房租吗？多久能提一次？',
     answer: '本人及配偶在本市无自有住房且租房的可以提取，额度和频次以中心公布为准，可在手机端申请。',
   },
   {
     name: '赵女士',
+    cast: 'transfer-in',
+    looksUp: 'accounts.online',
     topic: 'gjj.dep.transfer-cross',
     question: '之前在外地交了好几年，现在来济南工作了，原来的公积金要回去办转移吗？',
     answer: '不用回原城市，在济南开户并缴存后，通过全国异地转移接续平台由转入地中心发起即可。',
   },
   {
     name: '孙先生',
+    cast: 'loan-equal-instalment',
+    looksUp: 'accounts.loans',
     topic: 'gjj.ln.rate',
     question: '新闻说公积金贷款利率又降了，我以前贷的是不是马上就按新的算？',
     answer: '已发放的一年期以上贷款从次年一月一日起按新利率执行，不需要本人申请。',
   },
   {
     name: '周女士',
+    cast: 'gap',
+    looksUp: 'accounts.contributions',
     priority: 'urgent',
     topic: 'gjj.dep.not-paid',
     question: '公司已经四个月没给我们交公积金了，工资条上却一直在扣，我该找谁？',
@@ -118,13 +146,25 @@ export interface Arrival {
   patienceMs: number;
 }
 
-/** Callers without end, the same for the same seed: three at once, then on average one in `meanMs`. */
-export function* arrivals(seed: number, meanMs: number): Generator<Arrival, never> {
+/** A citizen of the sandbox as they call: how one addresses them, from which number, and who they say they are. */
+const castAs = (sandbox: Sandbox, role: Role): Pick<Caller, 'name' | 'phone' | 'citizen'> | undefined => {
+  const found = sandbox.personOf(role)?.identity;
+  if (!found?.phone) return undefined;
+  const { name, idNumber, account, phone, employer } = found;
+  // The last digit of a citizen number's order is odd for men (GB 11643-1999).
+  const address = `${[...name][0]}${Number(idNumber[16]) % 2 === 1 ? '先生' : '女士'}`;
+  const clerk = role === 'clerk' && employer ? { employerAccount: employer.account } : {};
+  return { name: address, phone, citizen: { name, idNumber, account, ...clerk } };
+};
+
+/** Callers without end, the same for the same seed and sandbox: three at once, then on average one in `meanMs`. */
+export function* arrivals(seed: number, meanMs: number, sandbox: Sandbox): Generator<Arrival, never> {
   const random = seeded(seed);
   for (let place = 0; ; place++) {
-    const row = rows[place < rows.length ? place : Math.floor(random() * rows.length)]!;
+    const { cast, ...row } = rows[place < rows.length ? place : Math.floor(random() * rows.length)]!;
     const phone = `1380000${String(1000 + ((place * 37) % 9000))}`;
-    const caller: Caller = { ...row, phone, from: `受理员${101 + Math.floor(random() * 9)}`, domain: 'gongjijin' };
+    const from = `受理员${101 + Math.floor(random() * 9)}`;
+    const caller: Caller = { ...row, phone, from, domain: 'gongjijin', ...(cast && castAs(sandbox, cast)) };
     // Exponential gaps: calls come independently of each other.
     const afterMs = place < 3 ? 0 : -Math.log(1 - random()) * meanMs;
     yield { caller, afterMs, patienceMs: meanMs * (10 + random() * 10) };

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HubClient } from '../../client/hub-client.ts';
 import type { Role } from '../../domain/user/role.ts';
+import type { Sandbox } from '../../fund-sandbox/sandbox.ts';
+import { SandboxFund } from '../../hub/adapters/sandbox-fund.ts';
 import { startHub } from '../../hub/start-hub.ts';
 import type { Context } from '../context.ts';
 import { shippedKnowledge } from '../hub/shipped-knowledge.ts';
+import { localDay } from '../output/local-time.ts';
 import { version } from '../version.ts';
 import type { Caller } from './callers.ts';
 
@@ -14,13 +17,22 @@ export interface DemoLine {
   /** Gone when it is closed. */
   dataDir: string;
   admin: HubClient;
+  /** The people of its fund. */
+  sandbox: Sandbox;
   person(name: string, role: Role): Promise<HubClient>;
   close(): Promise<void>;
 }
 
 export const openDemoLine = async ({ language, timeoutMs }: Context): Promise<DemoLine> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'expert-seat-demo-'));
-  const hub = await startHub({ dataDir, version, logLevel: 'silent', knowledge: await shippedKnowledge() });
+  const fund = new SandboxFund({ today: localDay() });
+  const hub = await startHub({
+    dataDir,
+    version,
+    logLevel: 'silent',
+    knowledge: await shippedKnowledge(),
+    fund: async () => fund,
+  });
   const clients: HubClient[] = [];
   const signedIn = (token: string): HubClient => {
     const client = new HubClient({ url: hub.url, token, language, timeoutMs });
@@ -31,6 +43,7 @@ export const openDemoLine = async ({ language, timeoutMs }: Context): Promise<De
   return {
     dataDir,
     admin,
+    sandbox: fund.sandbox,
     person: async (name, role) => signedIn((await admin.call('users.add', { body: { name, role } })).token),
     close: async () => {
       for (const client of clients) await client.close();
@@ -41,4 +54,11 @@ export const openDemoLine = async ({ language, timeoutMs }: Context): Promise<De
 };
 
 /** What the front line says of a caller. */
-export const transferOf = ({ answer: _, dispatchTo: __, notOurs: ___, ...transfer }: Caller) => transfer;
+export const transferOf = ({
+  answer: _,
+  dispatchTo: __,
+  notOurs: ___,
+  citizen: ____,
+  looksUp: _____,
+  ...transfer
+}: Caller) => transfer;

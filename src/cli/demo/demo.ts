@@ -8,6 +8,7 @@ import { writeOut } from '../output/stdout.ts';
 import { facts } from '../output/table.ts';
 import type { Work } from '../run.ts';
 import { wrongUsage } from '../usage-failure.ts';
+import type { Citizen } from './callers.ts';
 import { type DemoLine, openDemoLine } from './demo-line.ts';
 import { ringPhones } from './phone-rings.ts';
 import { runShortShift } from './short-shift.ts';
@@ -51,6 +52,7 @@ const shiftByItself = async (context: Context, line: DemoLine, seed: number, cal
           [say('demo.report.dispatched'), report.dispatched],
           [say('demo.report.returned'), report.returned],
           [say('demo.report.abandoned'), report.abandoned],
+          [say('demo.report.lookups'), report.lookups],
           [
             say('demo.report.chain'),
             `${say(report.verified ? 'demo.verified' : 'demo.broken', { events: report.events })}`,
@@ -66,7 +68,8 @@ const atTheSeat = async (context: Context, line: DemoLine, seed: number): Promis
   const frontline = await line.person('受理员101', 'frontline');
   const client = await line.person('李敏', 'expert');
   const stop = new AbortController();
-  const phones = ringPhones(frontline, seed, stop.signal).catch(() => undefined);
+  const citizens = new Map<string, Citizen>();
+  const phones = ringPhones(line, frontline, seed, citizens, stop.signal).catch(() => undefined);
   try {
     handleSignalsMyself();
     return await openSeat({

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HubClient } from '../../client/hub-client.ts';
-import { arrivals } from './callers.ts';
-import { transferOf } from './demo-line.ts';
+import { arrivals, type Citizen } from './callers.ts';
+import { type DemoLine, transferOf } from './demo-line.ts';
 
 /** One call in about this long: enough to watch the queue live, slow enough to write an answer. Milliseconds. */
 const meanMs = 20_000;
@@ -9,8 +9,15 @@ const meanMs = 20_000;
 const longestQueue = 8;
 
 /** Lets seeded callers arrive, and hang up when nobody answers, until stopped. */
-export const ringPhones = async (frontline: HubClient, seed: number, signal: AbortSignal): Promise<void> => {
-  for (const { caller, afterMs, patienceMs } of arrivals(seed, meanMs)) {
+export const ringPhones = async (
+  { sandbox }: DemoLine,
+  frontline: HubClient,
+  seed: number,
+  /** Who calls, by the call's id. */
+  citizens: Map<string, Citizen>,
+  signal: AbortSignal,
+): Promise<void> => {
+  for (const { caller, afterMs, patienceMs } of arrivals(seed, meanMs, sandbox)) {
     await sleep(afterMs, undefined, { signal }).catch(() => undefined);
     while (!signal.aborted) {
       const { calls } = await frontline.call('calls.list', { query: { state: 'waiting' } });
@@ -19,6 +26,7 @@ export const ringPhones = async (frontline: HubClient, seed: number, signal: Abo
     }
     if (signal.aborted) return;
     const { call } = await frontline.call('calls.transfer', { body: transferOf(caller) });
+    if (caller.citizen) citizens.set(call.id, caller.citizen);
     const hangUp = setTimeout(() => {
       // Taken in the meantime: then nobody hangs up.
       if (!signal.aborted)

@@ -1,6 +1,7 @@
 import type { HubClient } from '../../client/hub-client.ts';
 import { HubError } from '../../client/hub-error.ts';
 import type { CallView } from '../../contract/shapes/call.ts';
+import { callingNumber } from '../../contract/shapes/identity.ts';
 import { arrivals, type Caller } from './callers.ts';
 import { type DemoLine, transferOf } from './demo-line.ts';
 
@@ -11,6 +12,8 @@ export interface ShiftReport {
   dispatched: number;
   returned: number;
   abandoned: number;
+  /** Looks into accounts. */
+  lookups: number;
   /** Direct resolutions per hundred finished tickets (直办率). */
   directRate: number;
   verified: boolean;
@@ -26,6 +29,15 @@ export type Tell = (
 ) => Promise<void>;
 
 const experts = ['李敏', '张伟', '陈静'];
+
+/** Verifies who calls and looks into their account, as the call asks for. */
+const lookUp = async (expert: HubClient, id: string, { citizen, looksUp }: Caller): Promise<void> => {
+  if (!citizen || !looksUp) return;
+  const { name, idNumber } = citizen;
+  const body = { subject: 'person', name, idNumber, items: { phone: callingNumber } } as const;
+  await expert.call('identity.verify', { params: { id }, body });
+  await expert.call(looksUp, { params: { id }, query: {} });
+};
 
 /** Handles calls until nothing waits: holds one to look something up, returns one that is not for experts, finishes the others. */
 const workThrough = async (
@@ -54,6 +66,7 @@ const workThrough = async (
       await tell('returned', name, call);
       continue;
     }
+    await lookUp(expert, call.id, caller);
     const ticket = { number: call.ticket };
     if (caller.dispatchTo) {
       const { unit, reason } = caller.dispatchTo;
@@ -72,7 +85,7 @@ export const runShortShift = async (line: DemoLine, seed: number, count: number,
   const frontline = await line.person('受理员101', 'frontline');
   const seats = await Promise.all(experts.map(async (name) => ({ name, client: await line.person(name, 'expert') })));
   const callers = new Map<string, Caller>();
-  for (const { caller } of arrivals(seed, 1)) {
+  for (const { caller } of arrivals(seed, 1, line.sandbox)) {
     const { call } = await frontline.call('calls.transfer', { body: transferOf(caller) });
     callers.set(call.id, caller);
     if (callers.size === count) {
@@ -88,6 +101,7 @@ export const runShortShift = async (line: DemoLine, seed: number, count: number,
   const countTickets = async (state: 'closed' | 'dispatched') =>
     (await line.admin.call('tickets.list', { query: { state, limit: 500 } })).tickets.length;
   const [direct, dispatched] = [await countTickets('closed'), await countTickets('dispatched')];
+  const { events: looks } = await line.admin.call('audit.list', { query: { type: 'query.answered', limit: 500 } });
   const { ok, events, head } = await line.admin.call('audit.verify', {});
   return {
     calls: callers.size,
@@ -95,6 +109,7 @@ export const runShortShift = async (line: DemoLine, seed: number, count: number,
     dispatched,
     returned: await countCalls('returned'),
     abandoned: await countCalls('abandoned'),
+    lookups: looks.length,
     directRate: Math.round((10_000 * direct) / Math.max(1, direct + dispatched)) / 100,
     verified: ok,
     events,

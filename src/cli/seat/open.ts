@@ -8,6 +8,7 @@ import { localToken } from '../hub/local-token.ts';
 import { runningHub } from '../hub/running-hub.ts';
 import { shippedKnowledge } from '../hub/shipped-knowledge.ts';
 import type { Work } from '../run.ts';
+import { fundToAsk } from '../serve/fund-options.ts';
 import { hubStartFailure } from '../serve/hub-start-failure.ts';
 import { wrongUsage } from '../usage-failure.ts';
 import { version } from '../version.ts';
@@ -47,6 +48,7 @@ const atOwnHub = async (context: Context): Promise<Place> => {
     version,
     logLevel: 'silent',
     knowledge: await shippedKnowledge(),
+    fund: await fundToAsk(context, {}),
   } as const;
   const hub = await startHub(options).catch((error: unknown) => {
     throw hubStartFailure(context, error);

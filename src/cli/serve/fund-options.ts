@@ -1,4 +1,5 @@
 import type { FundSettings } from '../../hub/adapters/fund/fund-settings.ts';
+import type { OpenFund } from '../../hub/ports/fund.ts';
 import type { Context } from '../context.ts';
 import { wrongUsage } from '../usage-failure.ts';
 
@@ -57,7 +58,7 @@ const isAddress = (text: string): boolean => {
  * The fund that a hub is to ask; undefined when nobody named one.
  * @throws {Failure} exit 2 for options that do not fit
  */
-export const fundSettings = ({ say }: Pick<Context, 'say'>, options: FundOptions): FundSettings | undefined => {
+const fundSettings = ({ say }: Pick<Context, 'say'>, options: FundOptions): FundSettings | undefined => {
   const given = chosen(options);
   const { fund, fundMapping, fundKeyId, fundSecretFile, fundCert, fundCertKey, fundCa } = given;
   const inClear = options.fundInClear ?? /^(1|true|yes|on)$/i.test(process.env.EXPERT_SEAT_FUND_IN_CLEAR ?? '');
@@ -86,4 +87,10 @@ export const fundSettings = ({ say }: Pick<Context, 'say'>, options: FundOptions
     inClear,
     sandbox: { seed: number('fundSeed', 0, 0xffff_ffff), people: number('fundPeople', 1, 1_000_000) },
   };
+};
+
+/** Opens that fund when the hub starts; nothing when nobody named one. @throws {Failure} exit 2 for options that do not fit */
+export const fundToAsk = async (context: Pick<Context, 'say'>, options: FundOptions): Promise<OpenFund | undefined> => {
+  const settings = fundSettings(context, options);
+  return settings && (await import('../../hub/adapters/fund/open-fund.ts')).openFund(settings);
 };

@@ -16,7 +16,7 @@ import { facts } from '../output/table.ts';
 import type { Work } from '../run.ts';
 import { wrongUsage } from '../usage-failure.ts';
 import { version } from '../version.ts';
-import { type FundOptions, fundSettings } from './fund-options.ts';
+import { type FundOptions, fundToAsk } from './fund-options.ts';
 import { hubStartFailure } from './hub-start-failure.ts';
 
 interface ServeOptions extends FundOptions {
@@ -94,11 +94,10 @@ const startOptions = (context: Context, options: ServeOptions) => {
 export const serve: Work<[], ServeOptions> = async (context, _args, options) => {
   const { say } = context;
   const wanted = startOptions(context, options);
-  const settings = fundSettings(context, options);
+  const fund = await fundToAsk(context, options);
   handleSignalsMyself();
   const end = askedToEnd();
   const { startHub } = await import('../../hub/start-hub.ts');
-  const fund = settings && (await import('../../hub/adapters/fund/open-fund.ts')).openFund(settings);
   const hub = await startHub({ ...wanted, fund, knowledge: await shippedKnowledge() }).catch((error: unknown) => {
     throw hubStartFailure(context, error);
   });

@@ -15,6 +15,7 @@ export const demo = {
   'demo.report.dispatched': 'dispatched',
   'demo.report.returned': 'returned',
   'demo.report.abandoned': 'abandoned',
+  'demo.report.lookups': 'Account lookups',
   'demo.report.chain': 'audit chain',
   'demo.verified': 'verified, {events} events',
   'demo.broken': 'NOT verified ({events} events checked)',

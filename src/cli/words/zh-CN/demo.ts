@@ -15,6 +15,7 @@ export const demo = {
   'demo.report.dispatched': '转派工单',
   'demo.report.returned': '退回受理',
   'demo.report.abandoned': '排队挂断',
+  'demo.report.lookups': '账户查询',
   'demo.report.chain': '审计链',
   'demo.verified': '已核验，共 {events} 条事件',
   'demo.broken': '核验不通过（核对了 {events} 条事件）',
