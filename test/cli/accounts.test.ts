@@ -188,7 +188,7 @@ describe('accounts by commands', () => {
   it('what is missing or does not go together is named before a hub is asked', async () => {
     const call = '01890000-0000-7000-8000-000000000000';
     const cases: readonly (readonly [string[], string | undefined, number, string])[] = [
-      [['--call', 'x'], undefined, 7, 'id'],
+      [['--call', 'x'], undefined, 7, 'call:'],
       [['--call', call], undefined, 7, 'name'],
       [['--call', call, '--name', '赵'], undefined, 7, 'id-number'],
       [
@@ -197,7 +197,7 @@ describe('accounts by commands', () => {
         7,
         '校验码',
       ],
-      [['--call', call, '--name', '赵', '--id-number', '11010519491231002X'], undefined, 7, '至少'],
+      [['--call', call, '--name', '赵', '--id-number', '11010519491231002X'], undefined, 7, 'item: 除姓名'],
       [['--call', call, '--item', 'colour=red'], undefined, 7, 'item'],
       [['--call', call, '--stdin'], 'nonsense\n', 7, 'stdin'],
       [['--call', call, '--employer-account', '1234', '--on-behalf', '--name', '赵'], undefined, 2, 'on-behalf'],

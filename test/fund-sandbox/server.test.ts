@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { FundFault } from '../../src/domain/fund/fund-fault.ts';
 import { Sandbox } from '../../src/fund-sandbox/sandbox.ts';
 import { isLoopback } from '../../src/fund-sandbox/server/control.ts';
 import { type FaultName, type FaultRule, faultNames, parseFault } from '../../src/fund-sandbox/server/fault.ts';
@@ -10,6 +9,7 @@ import { writeQuestion } from '../../src/fund-wire/question.ts';
 import { type SigningKey, sign } from '../../src/fund-wire/signature.ts';
 import { HttpFund } from '../../src/hub/adapters/fund/http/http-fund.ts';
 import type { FundUnavailable } from '../../src/hub/ports/fund.ts';
+import { faultEnds } from '../fund/support/fault-ends.ts';
 import { shippedMapping } from '../fund/support/mappings.ts';
 
 const sandbox = new Sandbox({ seed: 1, people: 300, today: '2026-11-23' });
@@ -38,24 +38,6 @@ const steer = (url: string, faults: readonly Partial<FaultRule>[]): Promise<Resp
     body: JSON.stringify({ faults }),
   });
 
-/** In what each fault of the sandbox ends for the hub. */
-const ends: Record<FaultName, FundFault> = {
-  slow: 'late',
-  drip: 'late',
-  hang: 'late',
-  reset: 'unreachable',
-  '500': 'failing',
-  '503': 'failing',
-  '429': 'busy',
-  garbage: 'garbled',
-  half: 'garbled',
-  huge: 'garbled',
-  'wrong-code': 'garbled',
-  'missing-field': 'garbled',
-  'wrong-account': 'garbled',
-  empty: 'garbled',
-};
-
 describe('faults on demand', () => {
   const questions: Record<string, (fund: HttpFund) => Promise<unknown>> = {
     identity: (fund) => fund.identity(idNumber, request),
@@ -75,7 +57,7 @@ describe('faults on demand', () => {
         (answer) => expect.fail(JSON.stringify(answer).slice(0, 200)),
         (error) => error,
       );
-      expect(failure.fault).toBe(ends[fault]);
+      expect(failure.fault).toBe(faultEnds[fault]);
       await steer(url, []);
       expect(await questions[name]!(fundAt(url))).toBeDefined();
     });

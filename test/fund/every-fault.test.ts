@@ -1,30 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HubClient } from '../../src/client/hub-client.ts';
 import { LoansAnswer } from '../../src/contract/shapes/account.ts';
-import type { FundFault } from '../../src/domain/fund/fund-fault.ts';
 import { Sandbox } from '../../src/fund-sandbox/sandbox.ts';
-import { type FaultName, faultNames } from '../../src/fund-sandbox/server/fault.ts';
+import { faultNames } from '../../src/fund-sandbox/server/fault.ts';
 import { type SandboxServer, startSandboxServer } from '../../src/fund-sandbox/server/start-server.ts';
 import { CallAndTicket, errorOf, signedInAs, startServe, type TestHub } from '../cli/support/hub.ts';
+import { faultEnds } from './support/fault-ends.ts';
 import { shippedMapping } from './support/mappings.ts';
-
-/** What a command's error says of each fault of a fund in a process of its own, all the way through. */
-const ends: Record<FaultName, FundFault> = {
-  slow: 'late',
-  drip: 'late',
-  hang: 'late',
-  reset: 'unreachable',
-  '500': 'failing',
-  '503': 'failing',
-  '429': 'busy',
-  garbage: 'garbled',
-  half: 'garbled',
-  huge: 'garbled',
-  'wrong-code': 'garbled',
-  'missing-field': 'garbled',
-  'wrong-account': 'garbled',
-  empty: 'garbled',
-};
 
 const sandbox = new Sandbox({ seed: 1, people: 300, today: '2026-11-23' });
 const person = sandbox.personOf('loan-equal-instalment')!.identity;
@@ -68,7 +50,7 @@ it.each(faultNames)('%s: exit 6, the reason in words, and nothing of it shown', 
   await goWrong([]);
   expect(ended).toMatchObject({ code: 6, stdout: '' });
   const { code, details, hint } = errorOf(ended);
-  expect({ code, details }).toMatchObject({ code: 'fund_unavailable', details: { fault: ends[fault] } });
+  expect({ code, details }).toMatchObject({ code: 'fund_unavailable', details: { fault: faultEnds[fault] } });
   expect(hint).toContain('不影响通话');
   const { loans } = await hub.json(LoansAnswer, ['accounts', 'loan', '--call', call], expert);
   expect(loans[0]).toMatchObject({ state: 'normal' });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { AccountQuery } from '../../contract/shapes/account.ts';
 import { CallId } from '../../contract/shapes/call.ts';
 import type { Context } from '../context.ts';
@@ -10,8 +11,9 @@ export interface AccountOptions {
   purpose?: string;
 }
 
-export const callOf = (context: Context, { call }: Pick<AccountOptions, 'call'>) =>
-  checked(context, CallId, { id: call });
+export const callOf = (context: Context, { call }: Pick<AccountOptions, 'call'>) => ({
+  id: checked(context, z.object({ call: CallId.shape.id }), { call }).call,
+});
 
 /** Params and query of a route that takes nothing else. */
 export const aboutOf = (context: Context, options: AccountOptions) => ({

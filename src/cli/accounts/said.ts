@@ -5,7 +5,8 @@ import { identityItems } from '../../domain/account/identity-items.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { ask } from '../input/ask.ts';
-import { checked, refused } from '../input/checked.ts';
+import { refused } from '../input/checked.ts';
+import { check } from '../input/problems.ts';
 import { readStdin } from '../input/text-or-stdin.ts';
 import { wrongUsage } from '../usage-failure.ts';
 
@@ -21,6 +22,16 @@ export interface SaidOptions {
 }
 
 const fields = ['name', 'id-number', 'employer-account', ...identityItems.filter((item) => item !== 'id-number')];
+
+/** Fields of the contract that people know by an option's name. */
+const optionOf: Readonly<Record<string, string>> = {
+  idNumber: 'id-number',
+  employerAccount: 'employer-account',
+  items: 'item',
+  'onBehalf.authorisation': 'authorisation',
+  'onBehalf.authorisation.kind': 'authorisation',
+  'onBehalf.authorisation.reference': 'authorisation',
+};
 
 /** `FIELD=VALUE` lines of stdin: what is typed there stands in no shell history and no list of processes. */
 const linesOfStdin = async (context: Context): Promise<[string, string][]> => {
@@ -93,5 +104,11 @@ export const saidOf = async (context: Context, options: SaidOptions): Promise<Bo
               : undefined,
         }
       : { subject: 'employer', employerAccount, name, items };
-  return checked(context, Verify, body) as BodyOf<'identity.verify'>;
+  const present = JSON.parse(JSON.stringify(body));
+  const result = check(Verify, present, context);
+  if (result.ok) return present;
+  throw refused(
+    context,
+    result.problems.map(({ field, problem }) => ({ field: optionOf[field] ?? field, problem })),
+  );
 };
