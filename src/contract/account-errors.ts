@@ -22,8 +22,8 @@ export const accountErrors = {
   account_call_over: {
     status: 403,
     exit: exitCode.notAllowed,
-    'zh-CN': '来电 {call} 当前状态为 {state}：通话中才能核验身份，通话结束后不能再查询账户',
-    en: 'Call {call} is {state}: identity is verified while the citizen is there, and accounts end with the call',
+    'zh-CN': '来电 {call} 当前状态为 {state}：通话中才能核验身份、显示完整号码；整理结束后不能再查询账户',
+    en: 'Call {call} is {state}: identity is verified and numbers are shown in full while the citizen is there, and accounts end with the call',
   },
   identity_mismatch: {
     status: 403,

@@ -44,6 +44,7 @@ export const accountRoutes = {
     summary: 'Whose identity was verified in this call, and how many tries are left',
     roles: seats,
     params: CallId,
+    recorded: true,
     // Which fund would be asked; none when the hub has none.
     reply: z.object({ identity: IdentityView, fund: z.string().nullable() }),
     errors: ['not_found', 'account_not_your_call'],
@@ -164,6 +165,7 @@ export const accountRoutes = {
     params: CallId,
     body: RevealField,
     recorded: true,
+    unkept: true,
     reply: RevealedField,
     errors: [...notDisclosed, 'field_not_disclosed'],
   }),
@@ -174,6 +176,6 @@ export const accountRoutes = {
     roles: auditors,
     query: LogQuery,
     reply: LogAnswer,
-    errors: [],
+    errors: ['not_found'],
   }),
 } as const;

@@ -15,6 +15,8 @@ export interface Route {
   body?: z.ZodType;
   /** The largest body when it is not the server's usual one. Bytes. */
   bodyLimit?: number;
+  /** The reply is never kept: asked again under the same key it is worked out, and recorded, anew. */
+  unkept?: boolean;
   /** Who is refused is in the audit log, whatever the reason. */
   recorded?: boolean;
   /** JSON of this shape, or a stream of server-sent events, or plain text. */

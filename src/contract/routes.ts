@@ -312,6 +312,7 @@ export const routes = {
     roles: handlers,
     params: CallId,
     body: Reveal,
+    unkept: true,
     reply: RevealedPhone,
     errors: ['not_found', 'not_your_call'],
   }),

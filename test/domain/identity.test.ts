@@ -6,7 +6,14 @@ import { unusual } from '../../src/domain/account/query-alert.ts';
 import { citizenCheckCharacter, foldCitizenNumber, isCitizenNumber } from '../../src/domain/fund/citizen-number.ts';
 import { creditCheckCharacter, isCreditCode } from '../../src/domain/fund/credit-code.ts';
 import type { EmployerIdentity, PersonIdentity } from '../../src/domain/fund/records.ts';
-import { maskAccount, maskAddress, maskCitizenNumbers, maskIdNumber, maskName } from '../../src/domain/text/mask.ts';
+import {
+  maskAccount,
+  maskAddress,
+  maskCitizenNumbers,
+  maskIdNumber,
+  maskName,
+  maskNumbers,
+} from '../../src/domain/text/mask.ts';
 
 describe('a citizen number', () => {
   it.each([
@@ -145,17 +152,25 @@ it('a check is locked by its third failure, and a person verified again stands o
     shownName: '刘**',
     authorisation: null,
     at: 1,
+    takenAt: 1,
   } as const;
   const twice = withVerified(withVerified(noCheck('c'), verified), { ...verified, id: '2' });
   expect(twice.verified.map(({ id }) => id)).toEqual(['2']);
   expect(withVerified(twice, { ...verified, id: '3', account: 'b' }).verified).toHaveLength(2);
 });
 
-it('what is unusual is told by the first limit that is reached', () => {
-  const limits = { queries: 5, persons: 3, refused: 2 };
-  expect(unusual({ queries: 4, persons: 2, refused: 1 }, limits)).toBeUndefined();
-  expect(unusual({ queries: 5, persons: 2, refused: 1 }, limits)).toEqual({ what: 'queries', count: 5 });
-  expect(unusual({ queries: 9, persons: 3, refused: 2 }, limits)).toEqual({ what: 'refused', count: 2 });
+it('what is unusual is told at its limit, and again when it has doubled', () => {
+  const limits = { queries: 5, persons: 3, personsADay: 9, refused: 2 };
+  const of = (counts: Partial<typeof limits>, told: Record<string, number> = {}) =>
+    unusual({ queries: 0, persons: 0, personsADay: 0, refused: 0, ...counts }, limits, new Map(Object.entries(told)));
+  expect(of({ queries: 4, persons: 2, refused: 1, personsADay: 8 })).toEqual([]);
+  expect(of({ queries: 5 })).toEqual([{ what: 'queries', count: 5 }]);
+  // One that was told keeps no other from being told.
+  expect(of({ queries: 9, refused: 3, persons: 3 }, { refused: 1, queries: 1 })).toEqual([
+    { what: 'persons', count: 3 },
+  ]);
+  expect(of({ queries: 10 }, { queries: 1 })).toEqual([{ what: 'queries', count: 10 }]);
+  expect(of({ queries: 19 }, { queries: 2 })).toEqual([]);
 });
 
 describe('masking', () => {
@@ -166,6 +181,9 @@ describe('masking', () => {
     expect(maskName('刘晓明')).toBe('刘**');
     expect(maskAddress('济南市历下区测试路2号')).toBe('济南市历下区****');
     expect(maskAddress('某地2号')).toBe('某地****');
+    expect(maskAddress('济南市经十路100号阳光小区3号楼2单元301')).toBe('济南市****');
+    expect(maskAddress('山东省济南市商河县玉皇庙镇1号')).toBe('山东省济南市商河县****');
+    expect(maskAddress('沙箱市高新区舜华路1号')).toBe('沙箱市高新区****');
   });
 
   it('hides at least half of any number', () => {
@@ -178,6 +196,15 @@ describe('masking', () => {
           );
         }
       }),
+    );
+  });
+
+  it('leaves no long number but dates', () => {
+    expect(maskNumbers('核对手机 15420162612 卡号 9000 2941-0000 0108 证件 379900 19950803 1329')).toBe(
+      '核对手机 *********** 卡号 **** ****-**** **** 证件 3799**********1329',
+    );
+    expect(maskNumbers('电话１５４２０１６２６１２，2026-11-26 退回，不超过 1200000 元')).toBe(
+      '电话***********，2026-11-26 退回，不超过 1200000 元',
     );
   });
 

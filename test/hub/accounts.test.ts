@@ -240,9 +240,11 @@ describe.each(storeKinds)('accounts on %s', (kind) => {
     expect(refused).toMatchObject({ code: 'authorisation_required' });
     expect(refused.hint).toContain('可以答复');
     expect(await refusalOf(verify(expert, call, spoken({ kind: 'power-of-attorney' })))).toBe('invalid_input');
-    expect(await refusalOf(verify(expert, call, spoken({ kind: 'power-of-attorney', reference: zhao.phone })))).toBe(
-      'invalid_input',
-    );
+    const grouped = `${zhao.idNumber.slice(0, 6)}-${zhao.idNumber.slice(6, 14)}-${zhao.idNumber.slice(14, 17)}`;
+    for (const reference of [zhao.phone, grouped, `${zhao.name}-1`]) {
+      const named = spoken({ kind: 'power-of-attorney', reference });
+      expect(await refusalOf(verify(expert, call, named))).toBe('invalid_input');
+    }
     // A refusal for want of an authorisation is no failed check.
     expect((await expert.call('identity.show', { params: { id: call } })).identity.failures).toBe(0);
     const { person } = await verify(expert, call, spoken({ kind: 'power-of-attorney', reference: 'WT-2026-018' }));
@@ -294,6 +296,74 @@ describe.each(storeKinds)('accounts on %s', (kind) => {
     expect(await reveal(lead, theirs.id, 'id-number')).toMatchObject({ value: qian.idNumber });
   });
 
+  it('show a number in full once: the same request again is another look, and none after the call', async () => {
+    const { line, expert, call, ticket } = await inCall(kind);
+    await verify(expert, call, saidBy(zhao));
+    const body = { field: 'account', reason: `核对手机 ${zhao.phone}` } as const;
+    const again = () => expert.call('accounts.reveal', { params: { id: call }, body, idempotencyKey: 'the-same-key' });
+    expect(await again()).toMatchObject({ value: zhao.account });
+    expect(await again()).toMatchObject({ value: zhao.account });
+    const { events } = await line.admin.call('accounts.log', { query: { call } });
+    const shown = events.filter(({ type }) => type === 'query.revealed');
+    expect(shown).toHaveLength(2);
+    expect(shown[0]?.data.reason).toBe('核对手机 ***********');
+    const phone = () =>
+      expert.call('calls.reveal', { params: { id: call }, body: { reason: '回电' }, idempotencyKey: 'another-key' });
+    expect(await phone()).toMatchObject({ phone: zhao.phone });
+    // While the answer is written up nobody is there to be told.
+    await expert.call('calls.end', { params: { id: call }, body: {} });
+    expect(await refusalOf(again())).toBe('account_call_over');
+    await expert.call('tickets.close', { params: { number: ticket }, body: { category: '咨询', answer: '已答复' } });
+    expect(await refusalOf(again())).toBe('account_call_over');
+  });
+
+  it('are verified anew once the call has left the seat', async () => {
+    const { line, expert, call } = await inCall(kind);
+    await verify(expert, call, saidBy(zhao));
+    await expert.call('calls.move', { params: { id: call }, body: { domain: 'shebao' } });
+    const other = await line.person('expert', { skills: ['shebao'] });
+    await other.call('calls.take', { params: { id: call }, body: {} });
+    expect((await other.call('identity.show', { params: { id: call } })).identity.verified).toEqual([]);
+    await other.call('calls.move', { params: { id: call }, body: { domain: 'gongjijin' } });
+    await expert.call('calls.take', { params: { id: call }, body: {} });
+    expect(await refusalOf(query(expert, 'accounts.employee', call))).toBe('not_verified');
+    await verify(expert, call, saidBy(zhao));
+    expect(await query(expert, 'accounts.employee', call)).toBeDefined();
+  });
+
+  it('are not told to who was disabled, or got another token, while the fund was asked', async () => {
+    const { line, fund, expert, call } = await inCall(kind);
+    await verify(expert, call, saidBy(zhao));
+    const me = (await expert.call('me', {})).user.name;
+    const release = fund.hold();
+    const waiting = [refusalOf(query(expert, 'accounts.loans', call)), refusalOf(reveal(expert, call, 'account'))];
+    await until(
+      () => fund.asked.length,
+      (asked) => asked === 3,
+    );
+    await line.admin.call('users.rotate-token', { params: { user: me }, body: {} });
+    release();
+    expect(await Promise.all(waiting)).toEqual(['not_signed_in', 'not_signed_in']);
+  });
+
+  it('are asked for months that follow each other, and of no page that is not there', async () => {
+    const { expert, call } = await inCall(kind);
+    await verify(expert, call, saidBy(zhao));
+    const months = (months: object) =>
+      expert.call('accounts.contributions', { params: { id: call }, query: { ...months } });
+    for (const wrong of [
+      { from: '2026-02', to: '2026-01' },
+      { from: '2099-01' },
+      { to: '0001-01' },
+      { from: '2026-13' },
+    ]) {
+      expect(await refusalOf(months(wrong))).toBe('invalid_input');
+    }
+    // What is missing is said of the whole, also beyond its last page.
+    const beyond = await months({ from: '2025-01', to: '2026-10', page: 9 });
+    expect(beyond).toMatchObject({ contributions: [], total: 20, pages: 1, gaps });
+  });
+
   it('never show what came after the call had ended', async () => {
     const setting = await inCall(kind);
     const { fund, expert, call, ticket } = setting;
@@ -312,8 +382,8 @@ describe.each(storeKinds)('accounts on %s', (kind) => {
     expect(await lateReveal).toBe('account_call_over');
   });
 
-  it('raise an alert, once an hour, when one expert asks unusually much', async () => {
-    const queryAlert = { queries: 5, persons: 25, refused: 10 };
+  it('raise an alert when one expert asks unusually much, and again when that has doubled', async () => {
+    const queryAlert = { queries: 5, persons: 25, personsADay: 150, refused: 10 };
     const setting = await inCall(kind, { settings: { queryAlert } });
     const { line, expert, call } = setting;
     await verify(expert, call, saidBy(zhao));
@@ -322,18 +392,30 @@ describe.each(storeKinds)('accounts on %s', (kind) => {
     for (let time = 0; time < 4; time++) await query(expert, 'accounts.loans', call);
     expect(await alerts()).toEqual([]);
     for (let time = 0; time < 4; time++) await query(expert, 'accounts.loans', call);
-    const found = await alerts();
-    expect(found).toHaveLength(1);
-    const me = (await expert.call('me', {})).user.id;
-    expect(found[0]?.data).toEqual({ expert: me, what: 'queries', count: 5 });
-    expect((await inspector.call('accounts.log', { query: { expert: me, limit: 500 } })).events.length).toBe(10);
+    const me = (await expert.call('me', {})).user;
+    expect((await alerts()).map(({ data }) => data)).toEqual([{ expert: me.id, what: 'queries', count: 5 }]);
+    for (let time = 0; time < 2; time++) await query(expert, 'accounts.loans', call);
+    expect((await alerts()).map(({ data }) => data.count)).toEqual([10, 5]);
+    const log = await inspector.call('accounts.log', { query: { expert: me.name, limit: 500 } });
+    expect(log.events).toHaveLength(13);
+    expect(await refusalOf(inspector.call('accounts.log', { query: { expert: '查无此人' } }))).toBe('not_found');
     const metrics = await fetch(`${line.hubs[0]!.url}/metrics`).then((reply) => reply.text());
-    expect(metrics).toContain('expert_seat_query_alerts_total{what="queries"} 1');
+    expect(metrics).toContain('expert_seat_query_alerts_total{what="queries"} 2');
+  });
+
+  it('raise one for each kind, and for verifying alone', async () => {
+    const queryAlert = { queries: 120, persons: 2, personsADay: 150, refused: 1 };
+    const { line, expert, call } = await inCall(kind, { settings: { queryAlert } });
+    await refusalOf(query(expert, 'accounts.loans', call));
+    await verify(expert, call, saidBy(zhao));
+    await verify(expert, call, saidBy(qian));
+    const { events } = await line.admin.call('accounts.log', { query: { alerts: true } });
+    expect(events.map(({ data }) => data.what)).toEqual(['persons', 'refused']);
   });
 
   it('raise one too for who tries names and numbers', async () => {
     const { line, expert, call } = await inCall(kind, {
-      settings: { queryAlert: { queries: 120, persons: 25, refused: 2 } },
+      settings: { queryAlert: { queries: 120, persons: 25, personsADay: 150, refused: 2 } },
     });
     for (const name of ['钱', '钱国']) await refusalOf(verify(expert, call, saidBy(qian, { name })));
     const { events } = await line.admin.call('accounts.log', { query: { alerts: true } });
@@ -380,6 +462,14 @@ describe('a fund that fails', () => {
       await expert.call('tickets.close', { params: { number: ticket }, body: { category: '咨询', answer: '稍后' } });
     },
   );
+
+  it('because it does not know pages, is not shown: the same entries twice are no list', async () => {
+    const { fund, expert, call } = await inCall('sqlite');
+    await verify(expert, call, saidBy(zhao));
+    fund.ignoresPages = true;
+    const failed = await query(expert, 'accounts.contributions', call).catch((error) => error);
+    expect(failed).toMatchObject({ code: 'fund_unavailable', details: { fault: 'garbled' } });
+  });
 
   it('or is not there at all is said as such', async () => {
     const line = await startLine('sqlite');

@@ -10,6 +10,7 @@ import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { ErrorReply } from '../../src/contract/errors.ts';
 import { HubStartError } from '../../src/hub/hub-start-error.ts';
 import { type HubOptions, type RunningHub, startHub } from '../../src/hub/start-hub.ts';
+import { migrations } from '../../src/hub/store/migrations.ts';
 import { clientOf, refusalOf, startLine, transferOf, until } from '../support/line.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import { handsIn } from '../support/rows.ts';

@@ -12,6 +12,7 @@ const remarks = (
   { say, ...context }: Context,
   { gaps, total, page, pages }: { gaps: string[]; total: number; page: number; pages: number },
 ): void => {
+  if (page > pages && pages > 0) remark({ say, ...context }, say('accounts.no-page', { page, pages }));
   if (total === 0) remark({ say, ...context }, say('list.none'));
   if (gaps.length > 0) remark({ say, ...context }, say('account.gaps', { months: gaps.join(' ') }));
   if (page < pages) remark({ say, ...context }, say('account.more-pages', { page, pages, next: page + 1 }));

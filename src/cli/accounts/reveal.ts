@@ -12,8 +12,8 @@ type RevealOptions = AccountOptions & KeyOption & { reason: string; loan?: strin
 export const revealField: Work<[string], RevealOptions> = async (context, [field], options) => {
   const key = keyOf(context, options);
   const params = callOf(context, options);
-  const { person, loan, reason } = options;
-  const body = checked(context, RevealField, { person, field, loan, reason });
+  const { person, purpose, loan, reason } = options;
+  const body = checked(context, RevealField, { person, field, loan, purpose, reason });
   const reply = await withHub(context, (client) => client.call('accounts.reveal', { params, body, ...key }));
   await show(context, reply, () => `${reply.value}\n`);
   return undefined;

@@ -8,6 +8,7 @@ import { ask } from '../input/ask.ts';
 import { refused } from '../input/checked.ts';
 import { check } from '../input/problems.ts';
 import { readStdin } from '../input/text-or-stdin.ts';
+import { remark } from '../output/show.ts';
 import { wrongUsage } from '../usage-failure.ts';
 
 /** What the caller says of themselves, as options. */
@@ -64,8 +65,14 @@ const authorisationOf = (text: string | undefined) => {
   return { kind, ...(reference !== undefined && { reference }) };
 };
 
+/** What others on the machine see in a list of processes, and the shell keeps. */
+const warnOfArguments = (context: Context, { idNumber, item }: SaidOptions): void => {
+  const said = (item ?? []).some((text) => !/^(?:phone=@call|employer=)/.test(text));
+  if (idNumber !== undefined || said) remark(context, context.say('accounts.in-arguments'));
+};
+
 /** Asks on the terminal for what is missing, the number unseen; without one it is a field that is missing. */
-const asked = async (context: Context, field: 'name' | 'id-number', secret: boolean): Promise<string> => {
+const asked = async (context: Context, field: 'name' | 'id-number' | 'item', secret: boolean): Promise<string> => {
   if (!context.mayAsk) throw refused(context, [{ field, problem: context.say('input.missing') }]);
   const answer = await ask(`${context.say(`accounts.ask.${field}`)} `, { secret });
   if (answer === '') throw new Failure('interrupted', exitCode.interrupted, '');
@@ -77,6 +84,7 @@ const asked = async (context: Context, field: 'name' | 'id-number', secret: bool
  * @throws {Failure} exit 7 naming the field, exit 2 for options that do not go together
  */
 export const saidOf = async (context: Context, options: SaidOptions): Promise<BodyOf<'identity.verify'>> => {
+  warnOfArguments(context, options);
   const said = new Map<string, string>(options.stdin ? await linesOfStdin(context) : []);
   for (const [field, value] of itemsOf(context, options.item ?? [])) said.set(field, value);
   if (options.name !== undefined) said.set('name', options.name);
@@ -89,8 +97,11 @@ export const saidOf = async (context: Context, options: SaidOptions): Promise<Bo
   const name = said.get('name') ?? (await asked(context, 'name', false));
   const idNumber =
     said.get('id-number') ?? (employerAccount === undefined ? await asked(context, 'id-number', true) : undefined);
-  const named = new Set(['name', 'employer-account', ...(employerAccount === undefined ? ['id-number'] : [])]);
-  const items = Object.fromEntries([...said].filter(([field]) => !named.has(field)));
+  const named = new Set<string>(['name', 'employer-account', ...(employerAccount === undefined ? ['id-number'] : [])]);
+  const given = [...said].filter(([field]) => !named.has(field));
+  const items = Object.fromEntries(
+    given.length > 0 || !context.mayAsk ? given : itemsOf(context, [await asked(context, 'item', true)]),
+  );
   const body =
     employerAccount === undefined
       ? {

@@ -75,7 +75,7 @@ export const accountsCommand = (program: SeatCommand): void => {
     .description(say('accounts.log.about'))
     .option('--expert <user>', say('accounts.log.expert'))
     .option('--call <call>', say('calls.arg.call'))
-    .addOption(oneOf('--operation <operation>', say('accounts.log.operation'), operationNames))
+    .addOption(oneOf('--operation <operation>', say('accounts.log.operation'), [...operationNames, 'verify', 'reveal']))
     .option('--alerts', say('accounts.log.alerts'))
     .option('--since <when>', say('option.since'))
     .option('--until <when>', say('option.until'));

@@ -14,7 +14,7 @@ import {
   PlannedRepayment,
 } from '../../domain/fund/records.ts';
 import { EventView } from './audit.ts';
-import { Instant, line, Page } from './text.ts';
+import { Instant, line, Page, reason } from './text.ts';
 
 /** Which of a person's loans, without its number. */
 const LoanRef = z.string().regex(/^L-[0-9a-f]{12}$/, 'a loan as `accounts loan` names it');
@@ -23,9 +23,10 @@ const LoanRef = z.string().regex(/^L-[0-9a-f]{12}$/, 'a loan as `accounts loan` 
 const about = { person: z.uuid().optional(), purpose: z.enum(purposes).optional() };
 
 export const AccountQuery = z.strictObject(about);
+const AskedMonth = z.string().regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/, 'a month such as 2026-11');
 const months = {
-  from: Month.optional(),
-  to: Month.optional(),
+  from: AskedMonth.optional(),
+  to: AskedMonth.optional(),
   page: z.coerce.number().int().min(1).max(1000).default(1),
   size: z.coerce.number().int().min(1).max(500).default(120),
 };
@@ -118,18 +119,20 @@ export const RevealField = z.strictObject({
   person: z.uuid().optional(),
   field: z.enum(revealFields),
   loan: LoanRef.optional(),
-  reason: line(200),
+  purpose: z.enum(purposes).optional(),
+  reason,
 });
 export const RevealedField = z.object({ ...answered, value: z.string(), seconds: z.int() });
 
+/** What the log tells of: queries, checks of identity, and numbers shown in full. */
+export const loggedOperations = [...operationNames, 'verify', 'reveal'] as const;
+
 /** Every look into accounts, and every check of identity. */
 export const LogQuery = z.strictObject({
-  expert: z
-    .string()
-    .regex(/^[\w@-]{1,64}$/, 'an id')
-    .optional(),
+  /** A user, by id or name. */
+  expert: line(40).optional(),
   call: z.uuid().optional(),
-  operation: z.enum(operationNames).optional(),
+  operation: z.enum(loggedOperations).optional(),
   /** Only what was unusual. */
   alerts: z.union([z.boolean(), z.stringbool()]).optional(),
   since: Instant.optional(),

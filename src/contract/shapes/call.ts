@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callStates, priorities } from '../../domain/call/call.ts';
-import { absent, DomainId, Flag, Instant, line, Page, Phone, paragraph, TopicId } from './text.ts';
+import { absent, DomainId, Flag, Instant, line, Page, Phone, paragraph, reason, TopicId } from './text.ts';
 
 /** What the front line says when it hands a call over. */
 export const Transfer = z.strictObject({
@@ -63,5 +63,5 @@ export const Nothing = z.strictObject({});
 export const Note = z.strictObject({ note: paragraph(500) });
 export const OptionalNote = z.strictObject({ note: absent(paragraph(500)) });
 export const Move = z.strictObject({ domain: DomainId, note: absent(paragraph(500)) });
-export const Reveal = z.strictObject({ reason: line(200) });
+export const Reveal = z.strictObject({ reason });
 export const RevealedPhone = z.object({ phone: z.string() });

@@ -26,30 +26,36 @@ const items = <const Names extends readonly [string, ...string[]]>(names: Names)
 const Reference = z
   .string()
   .regex(/^[A-Za-z0-9一-龥〔〕()（）-]{2,40}$/u, 'the number of a paper or recording')
-  .refine((text) => !/\d{11}/.test(text), 'the number of a paper or recording');
+  // Eleven digits and more, however they are grouped, may be a person's.
+  .refine((text) => text.replace(/\D/g, '').length < 11, 'the number of a paper or recording');
 
 /**
  * Who the caller says they are. `onBehalf`: they speak for the person named, by an authorisation, or by none (`null`), which is
  * refused with what may be said.
  */
 export const Verify = z.discriminatedUnion('subject', [
-  z.strictObject({
-    subject: z.literal('person'),
-    name: line(60),
-    idNumber: DocumentNumber,
-    items: items(personItems),
-    onBehalf: z
-      .strictObject({
-        authorisation: z
-          .strictObject({ kind: z.enum(authorisationKinds), reference: absent(Reference) })
-          .refine(
-            ({ kind, reference }) => kind === 'holder-on-line' || reference !== undefined,
-            'this kind of authorisation has a reference',
-          )
-          .nullable(),
-      })
-      .optional(),
-  }),
+  z
+    .strictObject({
+      subject: z.literal('person'),
+      name: line(60),
+      idNumber: DocumentNumber,
+      items: items(personItems),
+      onBehalf: z
+        .strictObject({
+          authorisation: z
+            .strictObject({ kind: z.enum(authorisationKinds), reference: absent(Reference) })
+            .refine(
+              ({ kind, reference }) => kind === 'holder-on-line' || reference !== undefined,
+              'this kind of authorisation has a reference',
+            )
+            .nullable(),
+        })
+        .optional(),
+    })
+    .refine(({ name, onBehalf }) => !onBehalf?.authorisation?.reference?.includes(name), {
+      path: ['onBehalf', 'authorisation', 'reference'],
+      message: 'the number of a paper or recording',
+    }),
   z.strictObject({
     subject: z.literal('employer'),
     employerAccount: z.string().regex(/^[0-9A-Za-z-]{4,30}$/, 'an account number'),

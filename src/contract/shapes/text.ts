@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maskCitizenNumbers } from '../../domain/text/mask.ts';
+import { maskCitizenNumbers, maskNumbers } from '../../domain/text/mask.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 
 /**
@@ -16,6 +16,9 @@ const text = (max: number, multiline: boolean) =>
 
 export const line = (max: number) => text(max, false);
 export const paragraph = (max: number) => text(max, true);
+
+/** Why something was done, as it is kept in the audit log: without any long number. */
+export const reason = line(200).transform(maskNumbers);
 
 /** A telephone number: digits, perhaps a leading plus; spaces, dashes and full-width forms are taken and folded. */
 export const Phone = z

@@ -1,3 +1,4 @@
+import type { Call } from '../call/call.ts';
 import { Refusal } from '../refusal.ts';
 import type { Subject } from './identity-items.ts';
 
@@ -25,6 +26,8 @@ export interface Verified {
   /** The caller is not the account's holder but speaks for them. */
   authorisation: Authorisation | null;
   at: number;
+  /** When the call was taken: once it has left the seat, whoever takes it verifies anew. */
+  takenAt: number | null;
 }
 
 /** What was checked in one call, whoever had it. */
@@ -55,6 +58,10 @@ export const withVerified = (check: IdentityCheck, verified: Verified): Identity
     verified,
   ],
 });
+
+/** Whether it holds for the call as it is now: at the seat of who verified, ever since. */
+export const holds = (verified: Verified, call: Pick<Call, 'seat' | 'takenAt'>): boolean =>
+  verified.expert === call.seat && verified.takenAt === call.takenAt;
 
 /** Verification ends with its call: whose accounts they were is not kept. */
 export const forgotten = (check: IdentityCheck): IdentityCheck => ({ ...check, verified: [], over: true });

@@ -1,6 +1,6 @@
 import { type Call, type CallState, seatedStates } from '../call/call.ts';
 import { Refusal } from '../refusal.ts';
-import { type IdentityCheck, requireUnlocked, type Verified } from './identity-check.ts';
+import { holds, type IdentityCheck, requireUnlocked, type Verified } from './identity-check.ts';
 import type { Subject } from './identity-items.ts';
 
 /** What can be asked of the fund, and about whom. */
@@ -35,9 +35,15 @@ const requireInCall = (call: Call, actor: Asking, states: readonly CallState[]):
  * @throws {Refusal} account_not_your_call, account_call_over, identity_locked
  */
 export const requireVerifying = (call: Call, check: IdentityCheck, actor: Asking): void => {
-  requireInCall(call, actor, ['active', 'held']);
+  requireThere(call, actor);
   requireUnlocked(check);
 };
+
+/**
+ * A number in full is for the citizen who is there to be told.
+ * @throws {Refusal} account_not_your_call, account_call_over
+ */
+export const requireThere = (call: Call, actor: Asking): void => requireInCall(call, actor, ['active', 'held']);
 
 /**
  * Whose records this query may read: those of somebody whom this expert has verified in this call, which is at their seat, wrap-up
@@ -53,7 +59,7 @@ export const requireVerified = (
 ): Verified => {
   requireInCall(call, actor, seatedStates);
   requireUnlocked(check);
-  const own = check.verified.filter(({ expert }) => expert === actor.id);
+  const own = check.verified.filter((verified) => holds(verified, call));
   const fits = ({ subject }: Verified): boolean =>
     operations[operation] === 'either' || operations[operation] === subject;
   const named = person === undefined ? own.findLast(fits) : own.find(({ id }) => id === person);

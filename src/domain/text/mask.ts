@@ -24,14 +24,35 @@ export const maskName = (name: string): string => {
   return (first ?? '') + '*'.repeat(rest.length);
 };
 
-/** A home's address as it is shown: as far as the district, street and number hidden. */
+/** A home's address as it is shown: the district, when it names one, else the city; never street, number or estate. */
 export const maskAddress = (address: string): string => {
-  const district = /^.*?[区县旗]/u.exec(address)?.[0] ?? address.slice(0, 2);
-  return `${district}****`;
+  const place = /^(?:.{1,8}?省)?(?:.{1,8}?(?:市|州|盟))?(?:[^路街道巷弄号]{1,6}?(?<!小)(?<!社)(?<!园)[区县旗])?/u.exec(
+    address,
+  )?.[0];
+  return `${place || [...address].slice(0, 2).join('')}****`;
 };
 
-const citizenNumbers =
-  /(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g;
+const digit = '[0-9０-９]';
+/** Digits as people write long numbers, also full-width and in groups. */
+const grouped = (least: number, most: number | ''): string =>
+  `${digit}(?:[ \u3000-]?${digit}){${least - 1},${most === '' ? '' : most - 1}}`;
+const citizenNumber = new RegExp(
+  `(?<![0-9A-Za-z０-９])${grouped(17, 17)}[ \\u3000-]?[0-9０-９XxＸｘ](?![0-9A-Za-z０-９])`,
+  'gu',
+);
+const longNumber = new RegExp(`${grouped(8, '')}[XxＸｘ]?`, 'gu');
+const birth = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dX]$/;
+const date = /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}$/;
 
 /** A text in which every citizen number is masked; people write them into free text, where nobody needs them. */
-export const maskCitizenNumbers = (text: string): string => text.replace(citizenNumbers, maskIdNumber);
+export const maskCitizenNumbers = (text: string): string =>
+  text.replace(citizenNumber, (found) => {
+    const folded = found.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+    return birth.test(folded) ? maskIdNumber(folded) : found;
+  });
+
+/** A text in which no number of eight digits and more is left but dates: for what is kept or comes from elsewhere. */
+export const maskNumbers = (text: string): string =>
+  maskCitizenNumbers(text).replace(longNumber, (found) =>
+    date.test(found) ? found : found.replace(/[0-9０-９]/gu, '*'),
+  );

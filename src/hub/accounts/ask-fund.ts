@@ -12,6 +12,24 @@ export interface Question {
   data: Record<string, string>;
 }
 
+/** How long a query may take in all, however many questions it needs: less than a seat waits for the hub. Milliseconds. */
+const longestMs = 8_000;
+
+/** The answer, or `late` when its time is over, whatever the adapter still does. */
+const inTime = async <T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const over = new AbortController();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    reject(new FundUnavailable('late'));
+    over.abort();
+  }, longestMs);
+  try {
+    return await Promise.race([ask(over.signal), promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
 /**
  * Asks the fund while the line goes on. That it did not answer is in the audit log.
  * @throws {RequestError} no_fund, fund_unavailable
@@ -21,9 +39,10 @@ export const askFund = async <T>(
   question: Question,
   ask: (fund: FundPort, request: FundRequest) => Promise<T>,
 ): Promise<T> => {
-  if (!services.fund) throw new RequestError('no_fund');
+  const { fund } = services;
+  if (!fund) throw new RequestError('no_fund');
   try {
-    return await ask(services.fund, { id: question.id });
+    return await inTime((signal) => ask(fund, { id: question.id, signal }));
   } catch (error) {
     if (!(error instanceof FundUnavailable)) throw error;
     const data = { ...question.data, fault: error.fault };

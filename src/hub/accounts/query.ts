@@ -3,6 +3,7 @@ import { toInstant } from '../../contract/shapes/text.ts';
 import type { Verified } from '../../domain/account/identity-check.ts';
 import { type Operation, type Purpose, requireVerified } from '../../domain/account/query-rules.ts';
 import type { User } from '../../domain/user/user.ts';
+import { requireStillSignedIn } from '../access/still-signed-in.ts';
 import { renewLease } from '../leases.ts';
 import type { FundPort, FundRequest } from '../ports/fund.ts';
 import type { Services } from '../services.ts';
@@ -41,13 +42,14 @@ export const verifiedFor = async (
   return { verified: requireVerified(call, await findIdentity(db, id), user, operation, person), ticket: call.ticket };
 };
 
-const usualPurpose = (operation: Operation): Purpose =>
-  operation === 'loan-progress' || operation === 'online' ? 'progress' : 'consultation';
+/** For what: as the expert says, else by what is asked. */
+export const purposeOf = ({ purpose, operation }: Pick<AccountAsked, 'purpose' | 'operation'>): Purpose =>
+  purpose ?? (operation === 'loan-progress' || operation === 'online' ? 'progress' : 'consultation');
 
 /** What stands in the audit log of a query, besides who asked in which call. */
 export const queryData = (services: Services, asked: Omit<AccountAsked, 'services'>, verified: Verified) => ({
   operation: asked.operation,
-  purpose: asked.purpose ?? usualPurpose(asked.operation),
+  purpose: purposeOf(asked),
   person: personName(services, verified),
   ...(verified.authorisation && { authorisation: verified.authorisation.kind }),
 });
@@ -63,11 +65,13 @@ export const queryAccount = async <T>(
   read: (fund: FundPort, verified: Verified, request: FundRequest) => Promise<T>,
 ): Promise<Answered<T>> => {
   const { services, user, call, operation } = asked;
-  return recordingRefusals({ user: user.id, call, operation }, async () => {
+  const about = { purpose: purposeOf(asked) };
+  return recordingRefusals({ user: user.id, call, operation, about }, async () => {
     const { verified, ticket } = await verifiedFor(services.engine.read, asked);
     const question = { id: uuid(), user: user.id, call, ticket, data: queryData(services, asked, verified) };
     const data = await askFund(services, question, (fund, request) => read(fund, verified, request));
     const at = await services.writer.write(async (work) => {
+      await requireStillSignedIn(work.db, user);
       await verifiedFor(work.db, { ...asked, person: verified.id });
       await appendQuery(work, { ...question, type: 'query.answered' });
       await renewLease(work, call, user.id, await currentSettings(work.db));

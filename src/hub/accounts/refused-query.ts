@@ -12,6 +12,8 @@ export interface RefusedQuery {
   call: string | undefined;
   operation: string;
   code: string;
+  /** For what, which field: what else is known of it. */
+  about?: Readonly<Record<string, string>> | undefined;
 }
 
 const ticketOf = async (db: Db, call: string | undefined): Promise<string | undefined> => {
@@ -20,7 +22,10 @@ const ticketOf = async (db: Db, call: string | undefined): Promise<string | unde
 };
 
 /** A refused look into accounts stands in the audit log like one that was answered. */
-export const recordRefusal = async (work: Work, { user, call, operation, code }: RefusedQuery): Promise<void> => {
+export const recordRefusal = async (
+  work: Work,
+  { user, call, operation, code, about }: RefusedQuery,
+): Promise<void> => {
   const ticket = await ticketOf(work.db, call);
   await appendQuery(work, {
     id: uuid(),
@@ -28,7 +33,7 @@ export const recordRefusal = async (work: Work, { user, call, operation, code }:
     user,
     call: ticket === undefined ? null : call!,
     ticket: ticket ?? null,
-    data: { operation, code },
+    data: { operation, ...about, code },
   });
 };
 

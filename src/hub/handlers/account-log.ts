@@ -1,11 +1,12 @@
 import type { ReadHandlers } from '../services.ts';
+import { findUser } from '../store/records.ts';
 import { eventView } from '../views/views.ts';
 
 export const accountLog: ReadHandlers<'accounts.log'> = {
   'accounts.log': async ({ db, query, services }) => {
     let rows = db.selectFrom('events').selectAll().where('kind', 'in', ['identity', 'query']);
     if (query.expert) {
-      const { expert } = query;
+      const { id: expert } = await findUser(db, query.expert);
       // An alert is the system's own, about an expert.
       rows = rows.where(({ or, eb }) => or([eb('actor', '=', expert), eb('data', 'like', `%"expert":"${expert}"%`)]));
     }

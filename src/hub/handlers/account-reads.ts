@@ -1,8 +1,11 @@
+import type { Language } from '../../contract/language.ts';
+import { problemWords } from '../../contract/problem-words.ts';
 import type { Operation, Purpose } from '../../domain/account/query-rules.ts';
 import { gapsIn, monthsInARow, paidMonths } from '../../domain/fund/months.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type AccountAsked, type Answered, queryAccount } from '../accounts/query.ts';
-import type { FundPort, FundRequest, MonthRange } from '../ports/fund.ts';
+import { pageOf, wholeList } from '../accounts/whole-list.ts';
+import { RequestError } from '../request-error.ts';
 import type { ReadHandlers, ReadName, Services } from '../services.ts';
 import {
   contributionView,
@@ -12,6 +15,7 @@ import {
   loanApplicationView,
   loanRef,
   loanView,
+  onlineApplicationView,
 } from '../views/account-views.ts';
 
 type AccountRead = Exclude<Extract<ReadName, `accounts.${string}`>, 'accounts.log'>;
@@ -21,6 +25,7 @@ interface Asked {
   user: AccountAsked['user'];
   params: { id: string };
   query: { person?: string | undefined; purpose?: Purpose | undefined };
+  language: Language;
 }
 
 const about = ({ services, user, params, query }: Asked, operation: Operation): AccountAsked => ({
@@ -47,49 +52,23 @@ const usualYears = 3;
 
 const yearsBefore = (month: string, years: number): string => `${Number(month.slice(0, 4)) - years}${month.slice(4)}`;
 
+/** The months that are asked for. @throws {RequestError} invalid_input when the first is after the last */
 const monthRange = (
-  services: Services,
-  { from, to, page, size }: { from?: string | undefined; to?: string | undefined; page: number; size: number },
-): MonthRange => {
+  { services, language }: Pick<Asked, 'services' | 'language'>,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): { from: string; to: string } => {
   const last = to ?? monthOf(services);
-  return { from: from ?? yearsBefore(last, usualYears), to: last, page, size };
+  const first = from ?? yearsBefore(last, usualYears);
+  if (first <= last) return { from: first, to: last };
+  const problem = problemWords('the last month is before the first', language);
+  throw new RequestError('invalid_input', { problems: [{ field: 'from', problem }] });
 };
 
-/**
- * Months between the first and the last paid one of all that the range holds for which nothing came. `paid` is of every page, not
- * only the one that is shown.
- */
+/** Months between the first and the last paid one for which nothing came. */
 const gapsOf = (paid: ReadonlySet<string>): string[] => {
   const months = [...paid].sort();
   return months.length === 0 ? [] : gapsIn(paid, months[0]!, months.at(-1)!);
 };
-
-/** All pages of a range, for what can only be said of the whole. */
-const everyEntry = async <E>(
-  first: { entries: readonly E[]; pages: number },
-  read: (page: number) => Promise<{ entries: readonly E[] }>,
-): Promise<E[]> => {
-  const entries = [...first.entries];
-  for (let page = 2; page <= first.pages; page++) entries.push(...(await read(page)).entries);
-  return entries;
-};
-
-const readContributions = (account: string, range: MonthRange) => async (fund: FundPort, request: FundRequest) => {
-  const page = await fund.contributions(account, range, request);
-  const whole = { ...range, page: 1, size: 500 };
-  const first = page.pages <= 1 ? page : await fund.contributions(account, whole, request);
-  const all = await everyEntry(first, (at) => fund.contributions(account, { ...whole, page: at }, request));
-  return { page, paid: paidMonths(all) };
-};
-
-const readEmployerContributions =
-  (account: string, range: MonthRange) => async (fund: FundPort, request: FundRequest) => {
-    const page = await fund.employerContributions(account, range, request);
-    const whole = { ...range, page: 1, size: 500 };
-    const first = page.pages <= 1 ? page : await fund.employerContributions(account, whole, request);
-    const all = await everyEntry(first, (at) => fund.employerContributions(account, { ...whole, page: at }, request));
-    return { page, paid: paidMonths(all) };
-  };
 
 const told = <T, V>({ query, data }: Answered<T>, view: (data: T) => V): V & { query: Answered<T>['query'] } => ({
   query,
@@ -103,26 +82,23 @@ export const accountReads: ReadHandlers<AccountRead> = {
       const employee = present(await fund.employee(account, request), 'employee');
       const last = employee.paidUpTo;
       if (last === null) return { employee, inARow: { months: 0, orMore: false } };
-      const range = { from: yearsBefore(last, longestRow / 12), to: last, page: 1, size: 500 };
-      const { paid } = await readContributions(account, range)(fund, request);
-      const months = monthsInARow(paid, last);
+      const range = { from: yearsBefore(last, longestRow / 12), to: last };
+      const entries = await wholeList((page, size) => fund.contributions(account, { ...range, page, size }, request));
+      const months = monthsInARow(paidMonths(entries), last);
       return { employee, inARow: { months, orMore: months > longestRow } };
     });
     return told(answer, ({ employee, inARow }) => ({ employee: employeeView(employee, inARow) }));
   },
 
   'accounts.contributions': async (asked) => {
-    const range = monthRange(asked.services, asked.query);
+    const range = monthRange(asked, asked.query);
     const answer = await queryAccount(about(asked, 'contributions'), (fund, { account }, request) =>
-      readContributions(account, range)(fund, request),
+      wholeList((page, size) => fund.contributions(account, { ...range, page, size }, request)),
     );
-    return told(answer, ({ page: { entries, total, page, pages }, paid }) => ({
-      contributions: entries.map(contributionView),
-      gaps: gapsOf(paid),
-      total,
-      page,
-      pages,
-    }));
+    return told(answer, (entries) => {
+      const { entries: shown, ...page } = pageOf(entries, asked.query);
+      return { contributions: shown.map(contributionView), gaps: gapsOf(paidMonths(entries)), ...page };
+    });
   },
 
   'accounts.employer': async (asked) => {
@@ -133,17 +109,14 @@ export const accountReads: ReadHandlers<AccountRead> = {
   },
 
   'accounts.employer-contributions': async (asked) => {
-    const range = monthRange(asked.services, asked.query);
+    const range = monthRange(asked, asked.query);
     const answer = await queryAccount(about(asked, 'employer-contributions'), (fund, { account }, request) =>
-      readEmployerContributions(account, range)(fund, request),
+      wholeList((page, size) => fund.employerContributions(account, { ...range, page, size }, request)),
     );
-    return told(answer, ({ page: { entries, total, page, pages }, paid }) => ({
-      contributions: entries.map(employerContributionView),
-      gaps: gapsOf(paid),
-      total,
-      page,
-      pages,
-    }));
+    return told(answer, (entries) => {
+      const { entries: shown, ...page } = pageOf(entries, asked.query);
+      return { contributions: shown.map(employerContributionView), gaps: gapsOf(paidMonths(entries)), ...page };
+    });
   },
 
   'accounts.loan-progress': async (asked) => {
@@ -185,6 +158,6 @@ export const accountReads: ReadHandlers<AccountRead> = {
     const answer = await queryAccount(about(asked, 'online'), (fund, { account }, request) =>
       fund.onlineApplications(account, request),
     );
-    return told(answer, (applications) => ({ applications }));
+    return told(answer, (applications) => ({ applications: applications.map(onlineApplicationView) }));
   },
 };

@@ -16,6 +16,7 @@ import type { EmployerIdentity, PersonIdentity } from '../../domain/fund/records
 import { Refusal } from '../../domain/refusal.ts';
 import { maskName } from '../../domain/text/mask.ts';
 import { steeringRoles } from '../../domain/user/role.ts';
+import { requireStillSignedIn } from '../access/still-signed-in.ts';
 import { askFund } from '../accounts/ask-fund.ts';
 import { personName } from '../accounts/query.ts';
 import { alertUnusual } from '../accounts/query-events.ts';
@@ -30,14 +31,16 @@ import { identityView, namesInIdentity, verifiedView } from '../views/account-vi
 type Said = ParsedBody<'identity.verify'>;
 
 export const identityReads: ReadHandlers<'identity.show'> = {
-  'identity.show': async ({ db, user, params, services }) => {
-    const call = await findCall(db, params.id);
-    if (call.seat !== user.id && !steeringRoles.includes(user.role))
-      throw new Refusal('account_not_your_call', { call: call.id });
-    const check = await findIdentity(db, params.id);
-    await services.names.load(db, namesInIdentity(check));
-    return { identity: identityView(check, services.names), fund: services.fund?.name ?? null };
-  },
+  'identity.show': ({ db, user, params, services }) =>
+    recordingRefusals({ user: user.id, call: params.id, operation: 'identity' }, async () => {
+      const call = await findCall(db, params.id);
+      if (call.seat !== user.id && !steeringRoles.includes(user.role)) {
+        throw new Refusal('account_not_your_call', { call: call.id });
+      }
+      const check = await findIdentity(db, params.id);
+      await services.names.load(db, namesInIdentity(check));
+      return { identity: identityView(check, call, services.names), fund: services.fund?.name ?? null };
+    }),
 };
 
 /** The fund's record of whom the caller says they are. */
@@ -91,6 +94,7 @@ export const verifyIdentity: PreparedHandler<'identity.verify', Prepared> = {
 
   run: ({ work, user, params, body, settings, services }, prepared) =>
     recordingRefusals({ user: user.id, call: params.id, operation: 'verify' }, async () => {
+      await requireStillSignedIn(work.db, user);
       const call = await findCall(work.db, params.id);
       const check = await findIdentity(work.db, params.id);
       requireVerifying(call, check, user);
@@ -111,6 +115,7 @@ export const verifyIdentity: PreparedHandler<'identity.verify', Prepared> = {
         subject: body.subject,
         authorisation: authorisation && { kind: authorisation.kind, reference: authorisation.reference ?? null },
         at: work.now,
+        takenAt: call.takenAt,
       };
       const saved = await saveIdentity(work, withVerified(check, verified), call.ticket, {
         type: 'identity.verified',
@@ -125,11 +130,12 @@ export const verifyIdentity: PreparedHandler<'identity.verify', Prepared> = {
           }),
         },
       });
+      await alertUnusual(work, { user: user.id, call: call.id, ticket: call.ticket });
       await renewLease(work, call.id, user.id, settings);
       await services.names.load(work.db, namesInIdentity(saved));
       return {
         person: verifiedView(verified, services.names),
-        identity: identityView(saved, services.names),
+        identity: identityView(saved, call, services.names),
       };
     }),
 };

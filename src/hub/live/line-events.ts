@@ -103,7 +103,7 @@ export const readEvents = async (db: Db, names: Names, after: number, limit: num
       ...(row.kind === 'call' && call && { callView: callView(call, names) }),
       ...(ticket && { ticketView: ticketView(ticket, names, calendar) }),
       ...(seat && { seatView: seatView(seat, callsBySeat.get(seat.id) ?? [], names) }),
-      ...(identity && { identityView: identityView(identity, names) }),
+      ...(identity && call && { identityView: identityView(identity, call, names) }),
       ...(correction && { correctionView: correctionView(correction, names) }),
       ...(knowledge && { knowledge }),
     };

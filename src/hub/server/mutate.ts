@@ -20,6 +20,8 @@ export interface Mutation {
   key: string;
   /** Route, params and body: the same key may only ask for the same again. */
   request: Json;
+  /** The outcome is not remembered: what it shows is for this one time. */
+  unkept?: boolean;
   /** What is asked elsewhere before the writer's turn, unless the outcome is known. */
   prepare?(): Promise<unknown>;
   run(work: Work, settings: Settings, prepared: unknown): Promise<unknown>;
@@ -61,6 +63,7 @@ export const mutate = async (engine: Engine, writer: Writer, mutation: Mutation)
   // Keyed, for a plain hash of a number that is guessed tells whether the guess is right.
   const request_hash = createHmac('sha256', key).update(canonicalJson(request)).digest('hex');
   const remember = async (work: Work, outcome: Outcome): Promise<Outcome> => {
+    if (mutation.unkept) return outcome;
     const sealed = seal(key, JSON.stringify(outcome));
     await work.db
       .insertInto('replies')

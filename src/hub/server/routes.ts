@@ -179,6 +179,7 @@ export const registerRoutes = (
           key: typeof key === 'string' ? key : '',
           // Through JSON, so that what is absent and what is undefined are the same request.
           request: JSON.parse(JSON.stringify([name, params ?? null, body ?? null])),
+          unkept: row.unkept ?? false,
           ...(first && { prepare: () => first.prepare({ ...asked, db: services.engine.read }) }),
           run: async (job, settings, found) => {
             const all = { ...asked, work: job, settings };

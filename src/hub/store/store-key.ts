@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { HubStartError } from '../hub-start-error.ts';
 import type { Tx } from './schema.ts';
@@ -10,14 +10,25 @@ const bytes = 32;
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-/** Makes DIR/store.key; when another process was quicker, its key is the one. */
+/** Makes DIR/store.key, on the disk before anything is sealed with it; when another process was quicker, its key is the one. */
 const makeKey = async (file: string): Promise<void> => {
   const fresh = `${file}.${process.pid}`;
-  await writeFile(fresh, `${randomBytes(bytes).toString('base64')}\n`, { mode: 0o600 });
-  await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(fresh);
+  try {
+    const handle = await open(fresh, 'w', 0o600);
+    try {
+      await handle.writeFile(`${randomBytes(bytes).toString('base64')}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    const folder = await open(path.dirname(file));
+    await folder.sync().finally(() => folder.close());
+  } finally {
+    await rm(fresh, { force: true });
+  }
 };
 
 /**

@@ -5,10 +5,18 @@ import type {
   EmployerView,
   LoanApplicationView,
   LoanView,
+  OnlineApplicationView,
 } from '../../contract/shapes/account.ts';
 import type { IdentityView } from '../../contract/shapes/identity.ts';
 import { toInstant } from '../../contract/shapes/text.ts';
-import { type IdentityCheck, isLocked, mostFailures, type Verified } from '../../domain/account/identity-check.ts';
+import {
+  holds,
+  type IdentityCheck,
+  isLocked,
+  mostFailures,
+  type Verified,
+} from '../../domain/account/identity-check.ts';
+import type { Call } from '../../domain/call/call.ts';
 import type {
   Contribution,
   Employee,
@@ -16,13 +24,23 @@ import type {
   EmployerContribution,
   Loan,
   LoanApplication,
+  OnlineApplication,
 } from '../../domain/fund/records.ts';
-import { maskAccount, maskAddress, maskIdNumber, maskName, maskPhone } from '../../domain/text/mask.ts';
+import { maskAccount, maskAddress, maskIdNumber, maskName, maskNumbers, maskPhone } from '../../domain/text/mask.ts';
+import { plainText } from '../../domain/text/plain-text.ts';
 import type { Stored } from '../store/rows.ts';
 import type { Sealer } from '../store/sealer.ts';
 import type { Names } from './names.ts';
 
 /** Records as a seat may see them: every number and name masked, what is for the hub alone left out. */
+
+/** Words of the fund's: harmless, and without the numbers that a clerk may have typed into them. */
+const words = (text: string): string => maskNumbers(plainText(text, { multiline: false })) || '—';
+const wordsOf = <T extends { reason: string | null; missing: string[] }>(record: T): T => ({
+  ...record,
+  reason: masked(record.reason, words),
+  missing: record.missing.map(words),
+});
 
 const masked = (text: string | null, mask: (text: string) => string): string | null =>
   text === null ? null : mask(text);
@@ -36,13 +54,13 @@ export const verifiedView = (verified: Verified, names: Names): IdentityView['ve
   at: toInstant(verified.at),
 });
 
-/** Needs the experts' names loaded. */
-export const identityView = (check: Stored<IdentityCheck>, names: Names): IdentityView => ({
+/** Only what still holds for the call as it is. Needs the experts' names loaded. */
+export const identityView = (check: Stored<IdentityCheck>, call: Call, names: Names): IdentityView => ({
   call: check.call,
   failures: check.failures,
   left: Math.max(0, mostFailures - check.failures),
   locked: isLocked(check),
-  verified: check.verified.map((verified) => verifiedView(verified, names)),
+  verified: check.verified.filter((one) => holds(one, call)).map((verified) => verifiedView(verified, names)),
   revision: check.revision,
 });
 
@@ -55,7 +73,8 @@ export const employeeView = (employee: Employee, inARow: EmployeeView['inARow'])
   idNumber: maskIdNumber(employee.idNumber),
   phone: masked(employee.phone, maskPhone),
   bankAccount: masked(employee.bankAccount, maskAccount),
-  employer: employee.employer && { name: employee.employer.name },
+  bank: masked(employee.bank, words),
+  employer: employee.employer && { name: words(employee.employer.name) },
   inARow,
 });
 
@@ -63,14 +82,21 @@ export const contributionView = ({ serial: _, ...entry }: Contribution): Contrib
 
 export const employerView = (employer: Employer): EmployerView => ({
   ...employer,
+  name: words(employer.name),
+  address: masked(employer.address, words),
+  bank: masked(employer.bank, words),
   clerk: { name: maskName(employer.clerk.name), phone: masked(employer.clerk.phone, maskPhone) },
 });
 
 export const employerContributionView = ({ serial: _, ...entry }: EmployerContribution): EmployerContributionView =>
   entry;
 
-export const loanApplicationView = ({ contract: _, ...application }: LoanApplication): LoanApplicationView =>
-  application;
+export const loanApplicationView = ({ contract: _, ...application }: LoanApplication): LoanApplicationView => ({
+  ...wordsOf(application),
+  bank: masked(application.bank, words),
+});
+
+export const onlineApplicationView = (application: OnlineApplication): OnlineApplicationView => wordsOf(application);
 
 /** By what a loan is named outside, without its number. */
 export const loanRef = (sealer: Sealer, loanAccount: string): string => `L-${sealer.pseudonym(`loan ${loanAccount}`)}`;
@@ -84,6 +110,7 @@ export const loanView = (loan: Loan, account: string, sealer: Sealer): LoanView 
   own: loan.borrower.account === account,
   borrower: { name: maskName(loan.borrower.name) },
   coBorrowers: loan.coBorrowers.map(({ name }) => ({ name: maskName(name) })),
-  property: loan.property && { ...loan.property, address: maskAddress(loan.property.address) },
+  property: loan.property && { ...loan.property, address: maskAddress(words(loan.property.address)) },
+  bank: masked(loan.bank, words),
   repaymentAccount: masked(loan.repaymentAccount, maskAccount),
 });

@@ -35,7 +35,7 @@ export const accountsHelp = {
   'accounts.reveal.field': 'Which field',
   'accounts.reveal.reason': 'Reason, kept in the audit log',
   'accounts.log.about': 'Who looked into whose account, when, in which call and why (inspectors, supervisors)',
-  'accounts.log.expert': 'Only of one person (user id)',
+  'accounts.log.expert': 'Only of one person (name or id)',
   'accounts.log.operation': 'Only one kind of query',
   'accounts.log.alerts': 'Only what was unusual',
 };

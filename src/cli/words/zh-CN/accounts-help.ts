@@ -33,7 +33,7 @@ export const accountsHelp = {
   'accounts.reveal.field': '哪一项',
   'accounts.reveal.reason': '原因，记入审计',
   'accounts.log.about': '谁在何时、哪次通话、为何查询了谁的账户（巡检、班长）',
-  'accounts.log.expert': '只看某人的（用户编号）',
+  'accounts.log.expert': '只看某人的（姓名或编号）',
   'accounts.log.operation': '只看某类查询',
   'accounts.log.alerts': '只看异常',
 } as const;
