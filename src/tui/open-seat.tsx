@@ -24,6 +24,8 @@ export interface OpenSeatOptions {
   color: boolean;
   /** What there is to search and read; absent: nothing. */
   knowledge?: KnowledgeSource | undefined;
+  /** What a simulated citizen would say of themselves, by the call's id. */
+  citizenSays?: ((call: string) => string | undefined) | undefined;
   stdin?: TerminalInput;
   stdout?: NodeJS.WriteStream;
   /** For tests that stop the time. */
@@ -36,7 +38,7 @@ const signals = { SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Opens the seat screen. Resolves with the exit code when the terminal is as it was. */
 export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
-  const { language, mode, color, client, signIn, knowledge, clock = createClock() } = options;
+  const { language, mode, color, client, signIn, knowledge, citizenSays, clock = createClock() } = options;
   const stdin = options.stdin ?? process.stdin;
   const stdout = options.stdout ?? process.stdout;
   const write = (text: string): void => {
@@ -49,6 +51,7 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
     mode,
     clock,
     knowledge,
+    citizenSays,
     bell: () => write('\x07'),
     copy: (text) => write(clipboardSequence(text)),
   });

@@ -29,6 +29,8 @@ export interface Theme {
   readonly alarm: Style;
   /** A word that must be seen but not noticed. */
   readonly mark: Style;
+  /** Whether charts are drawn, or told in words. */
+  readonly charts: 'drawn' | 'told';
 }
 
 const coloured: Theme = {
@@ -46,6 +48,7 @@ const coloured: Theme = {
   match: { bold: true, underline: true },
   alarm: { color: 'yellowBright', bold: true, inverse: true },
   mark: { color: 'gray', inverse: true },
+  charts: 'drawn',
 };
 
 /** Without colour (NO_COLOR): weight and turned-over cells only. */
@@ -64,6 +67,7 @@ const plain: Theme = {
   match: { bold: true, underline: true },
   alarm: { bold: true, inverse: true },
   mark: { inverse: true },
+  charts: 'told',
 };
 
 export const themeFor = (color: boolean): Theme => (color ? coloured : plain);

@@ -14,13 +14,14 @@ export interface Picture {
   readonly rows: number;
   readonly language?: Language;
   readonly mode?: Mode;
+  readonly color?: boolean;
 }
 
 /** Draws the screen of a model, at a moment that stands still, without a hub. */
 export const draw = async (
   snapshot: Snapshot,
   change: (model: SeatModel) => SeatModel,
-  { columns, rows, language = 'zh-CN', mode = 'hub' }: Picture,
+  { columns, rows, language = 'zh-CN', mode = 'hub', color = false }: Picture,
 ): Promise<{ session: SeatSession; screen: FakeScreen }> => {
   const clock = createClock(() => noon);
   const session = new SeatSession({ client: undefined, language, mode, clock });
@@ -28,7 +29,7 @@ export const draw = async (
     change(applySnapshot({ ...model, screen: 'queue', connection: { state: 'connected' } }, snapshot)),
   );
   const screen = new FakeScreen(columns, rows);
-  const instance = render(<SeatApp session={session} color={false} />, {
+  const instance = render(<SeatApp session={session} color={color} />, {
     stdin: new FakeKeyboard() as unknown as NodeJS.ReadStream,
     stdout: screen as unknown as NodeJS.WriteStream,
     interactive: true,

@@ -6,8 +6,10 @@ import type { BodyOf, ReplyOf } from '../../src/contract/routes.ts';
 import type { KnowledgeDocument } from '../../src/domain/knowledge/document.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import type { Role } from '../../src/domain/user/role.ts';
+import type { FundPort, OpenFund } from '../../src/hub/ports/fund.ts';
 import { type RunningHub, startHub } from '../../src/hub/start-hub.ts';
 import { type OpenSeatOptions, openSeat } from '../../src/tui/open-seat.tsx';
+import type { Clock } from '../../src/tui/state/clock.ts';
 import { temporaryDir } from '../support/stores.ts';
 import { FakeKeyboard, FakeScreen, keySequence } from './terminal.ts';
 
@@ -95,17 +97,28 @@ export class Hotline {
     port: number;
     settings: Partial<Settings>;
     knowledge: readonly KnowledgeDocument[];
+    fund: OpenFund | undefined;
   };
   private admin: HubClient;
 
-  private constructor(hub: RunningHub, settings: Partial<Settings>, knowledge: readonly KnowledgeDocument[]) {
+  private constructor(
+    hub: RunningHub,
+    settings: Partial<Settings>,
+    knowledge: readonly KnowledgeDocument[],
+    fund: OpenFund | undefined,
+  ) {
     this.hub = hub;
-    this.options = { dataDir: hub.dataDir, port: Number(new URL(hub.url).port), settings, knowledge };
+    this.options = { dataDir: hub.dataDir, port: Number(new URL(hub.url).port), settings, knowledge, fund };
     this.admin = this.clientOf(hub.adminToken);
   }
 
-  /** `knowledge`: what ships with the program, of hub and seats alike. */
-  static async open(settings: Partial<Settings> = {}, knowledge: readonly KnowledgeDocument[] = []): Promise<Hotline> {
+  /** `knowledge`: what ships with the program, of hub and seats alike. `fund`: where accounts are asked about. */
+  static async open(
+    settings: Partial<Settings> = {},
+    knowledge: readonly KnowledgeDocument[] = [],
+    port?: FundPort,
+  ): Promise<Hotline> {
+    const fund = port && (async () => port);
     const hub = await startHub({
       dataDir: await temporaryDir(),
       port: 0,
@@ -113,8 +126,9 @@ export class Hotline {
       logLevel: 'silent',
       settings,
       knowledge,
+      fund,
     });
-    const line = new Hotline(hub, settings, knowledge);
+    const line = new Hotline(hub, settings, knowledge, fund);
     onTestFinished(() => line.hub.close());
     return line;
   }
@@ -186,12 +200,13 @@ export class Hotline {
       language?: Language;
       mode?: OpenSeatOptions['mode'];
       skills?: string[];
+      clock?: Clock;
     } = {},
   ): Promise<Seat> {
-    const { columns = 80, rows = 24, language = 'zh-CN', mode = 'hub', skills = ['gongjijin'] } = options;
+    const { columns = 80, rows = 24, language = 'zh-CN', mode = 'hub', skills = ['gongjijin'], clock } = options;
     const client = this.clientOf(await this.tokenFor(name, skills), language);
     const knowledge = this.knowledgeIn(await temporaryDir());
-    return this.seatOf({ client, language, mode, color: false, knowledge }, { columns, rows });
+    return this.seatOf({ client, language, mode, color: false, knowledge, ...(clock && { clock }) }, { columns, rows });
   }
 
   /** What a seat knows whose data folder this is. */

@@ -529,7 +529,7 @@ it('has articles in the palette, by characters, pinyin, initials and id', async 
   for (const query of ['异地就医', 'yidijiuyi', 'ydjy', 'sb-0001']) {
     seat.press('Ctrl-U');
     seat.types(query);
-    await seat.sees('文章          sb-0001     医保异地就医备案');
+    await seat.sees('文章            sb-0001     医保异地就医备案');
   }
   seat.press('Enter');
   await seat.sees('文章 sb-0001', '先在国家医保服务平台备案');

@@ -20,6 +20,7 @@ const sequences: Readonly<Record<string, string>> = {
   F2: '\x1bOQ',
   F3: '\x1bOR',
   F4: '\x1bOS',
+  F5: '\x1b[15~',
   F6: '\x1b[17~',
   F9: '\x1b[20~',
   F10: '\x1b[21~',
@@ -29,6 +30,10 @@ const sequences: Readonly<Record<string, string>> = {
 export const keySequence = (key: string): string => {
   const letter = /^Ctrl-([A-Z])$/.exec(key)?.[1];
   if (letter) return String.fromCharCode(letter.charCodeAt(0) - 64);
+  const alt = /^Alt-([A-Z])$/.exec(key)?.[1];
+  if (alt) return `\x1b${alt.toLowerCase()}`;
+  const digit = /^Alt-(\d)$/.exec(key)?.[1];
+  if (digit) return `\x1b${digit}`;
   const known = sequences[key];
   if (known !== undefined) return known;
   if ([...key].length === 1) return key;

@@ -62,6 +62,15 @@ const shiftByItself = async (context: Context, line: DemoLine, seed: number, cal
   return report.verified ? exitCode.done : exitCode.checkFailed;
 };
 
+/** Who a caller would say they are. */
+const citizenWords = ({ say }: Context, citizen: Citizen | undefined): string | undefined => {
+  if (!citizen) return undefined;
+  const { name, idNumber, account, employerAccount } = citizen;
+  return employerAccount === undefined
+    ? say('demo.says.person', { name, idNumber, account })
+    : say('demo.says.clerk', { name, employerAccount });
+};
+
 /** With a terminal: the real seat, and callers who arrive while you watch. */
 const atTheSeat = async (context: Context, line: DemoLine, seed: number): Promise<number> => {
   const { openSeat } = await import('../../tui/open-seat.tsx');
@@ -78,6 +87,7 @@ const atTheSeat = async (context: Context, line: DemoLine, seed: number): Promis
       mode: 'demo',
       color: context.color,
       knowledge: { dir: path.join(line.dataDir, 'knowledge'), shipped: shippedKnowledge },
+      citizenSays: (call) => citizenWords(context, citizens.get(call)),
     });
   } finally {
     stop.abort();

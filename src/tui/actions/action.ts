@@ -29,6 +29,13 @@ export type Context =
   | 'article-menu'
   | 'related'
   | 'sms'
+  /** The accounts of a call; who the caller is, while nobody is verified. */
+  | 'accounts'
+  | 'verify'
+  /** Which sum; beside 'form', in a sum's; what it gave, while that has the keys. */
+  | 'sums'
+  | 'sum'
+  | 'sum-result'
   | 'tickets'
   | 'ticket'
   | 'sign-in'

@@ -1,11 +1,13 @@
 import { beginForm } from '../forms/fill-in.ts';
+import { accountView } from '../state/accounts/verified.ts';
 import { holdOrResume, mask } from '../state/call-commands.ts';
 import { draftOf, nextCallPane, scrollBy, withOverlay } from '../state/desk.ts';
 import type { FormKind } from '../state/overlay.ts';
 import { shownCall } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
+import { revealOnAccounts } from './account-actions.ts';
 import type { Action } from './action.ts';
-import { aCall, callIn, noOtherActive, openTicket, unless } from './reasons.ts';
+import { aCall, anAccount, callIn, noOtherActive, ofMine, openTicket, toHolder, unless } from './reasons.ts';
 
 const form =
   (kind: FormKind) =>
@@ -98,13 +100,18 @@ export const callActions: readonly Action[] = [
     keys: ['ctrl+p'],
     where: 'call',
     bar: 15,
-    nameNow: (model) => (model.reveal && model.reveal.call === model.callAt ? 'action.mask' : undefined),
-    whyNot: unless(aCall, (model, say) =>
-      shownCall(model)?.seat?.id === model.me?.id ? undefined : say('why.not-mine'),
-    ),
+    nameNow: (model) => {
+      if (model.screen === 'accounts') return accountView(model)?.desk.reveal ? 'action.mask' : 'action.reveal-field';
+      return model.reveal && model.reveal.call === model.callAt ? 'action.mask' : undefined;
+    },
+    whyNot: (model, say) =>
+      model.screen === 'accounts'
+        ? unless(anAccount, toHolder, callIn('active', 'held'))(model, say)
+        : unless(aCall, ofMine)(model, say),
     run: (session) => {
-      const { reveal, callAt } = session.store.get();
-      if (reveal && reveal.call === callAt) mask(session);
+      const { reveal, callAt, screen } = session.store.get();
+      if (screen === 'accounts') revealOnAccounts(session);
+      else if (reveal && reveal.call === callAt) mask(session);
       else form('reveal')(session);
     },
   },

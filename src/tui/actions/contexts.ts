@@ -2,6 +2,8 @@ import { fieldsOf, formInUse } from '../forms/fill-in.ts';
 import { lookupKeyNow, lookupOf } from '../state/knowledge/lookup.ts';
 import type { SeatModel } from '../state/model.ts';
 import { ringingCall, shownCall, shownTicket } from '../state/selectors.ts';
+import { readsResult } from '../state/sums/result-window.ts';
+import { sumOf } from '../state/sums/sum-kind.ts';
 import type { Context } from './action.ts';
 
 /** Whether an answer can be written: the shown call is, or was last, at this seat, and its ticket is open. */
@@ -28,8 +30,9 @@ export const isWriting = (model: SeatModel): boolean => {
     case 'palette':
       return true;
     case 'form':
-      return focusedField(model)?.type === 'text';
+      return focusedField(model)?.type === 'text' && !readsResult(model);
     case undefined:
+      if (model.screen === 'accounts') return focusedField(model)?.type === 'text';
       if (besideCall(model) || model.screen === 'knowledge') return !isReading(model);
       return model.screen === 'sign-in' || (model.screen === 'call' && model.pane === 'main' && canWrite(model));
     default:
@@ -41,9 +44,11 @@ export const isWriting = (model: SeatModel): boolean => {
 export const contextsNow = (model: SeatModel): readonly Context[] => {
   const { overlay, screen } = model;
   if (overlay?.kind === 'form') {
+    if (readsResult(model)) return ['sum-result', 'sum', 'always'];
     const field = focusedField(model);
-    if (field?.type === 'choice') return ['form', 'choice', 'always'];
-    return field?.multiline ? ['form', 'always'] : ['form', 'line', 'always'];
+    const sum: readonly Context[] = sumOf(formInUse(model)?.kind ?? '') === undefined ? [] : ['sum'];
+    if (field?.type === 'choice') return [...sum, 'form', 'choice', 'always'];
+    return field?.multiline ? ['form', 'always'] : [...sum, 'form', 'line', 'always'];
   }
   if (overlay?.kind === 'article-menu') return ['article-menu', 'article', 'always'];
   if (overlay) return [overlay.kind, 'always'];
@@ -63,6 +68,11 @@ export const contextsNow = (model: SeatModel): readonly Context[] => {
       ? ['reader', 'article', 'kb', 'anywhere', 'always']
       : ['lookup', 'knowledge', 'kb', 'anywhere', 'always'];
   }
+  if (screen === 'accounts') {
+    const field = focusedField(model);
+    if (!field) return ['accounts', 'call', 'anywhere', 'always'];
+    return ['verify', field.type === 'choice' ? 'choice' : 'line', 'call', 'anywhere', 'always'];
+  }
   if (screen === 'tickets' && model.ticketOpen) return ['ticket', 'anywhere', 'always'];
   return [screen, 'anywhere', 'always'];
 };
@@ -72,6 +82,10 @@ export const contextSets: readonly (readonly Context[])[] = [
   ['form', 'choice', 'always'],
   ['form', 'line', 'always'],
   ['form', 'always'],
+  ['sum', 'form', 'choice', 'always'],
+  ['sum', 'form', 'line', 'always'],
+  ['sum-result', 'sum', 'always'],
+  ['sums', 'always'],
   ['palette', 'always'],
   ['seat', 'always'],
   ['confirm', 'always'],
@@ -87,6 +101,9 @@ export const contextSets: readonly (readonly Context[])[] = [
   ['reader', 'article', 'kb', 'call', 'anywhere', 'always'],
   ['lookup', 'knowledge', 'kb', 'anywhere', 'always'],
   ['reader', 'article', 'kb', 'anywhere', 'always'],
+  ['accounts', 'call', 'anywhere', 'always'],
+  ['verify', 'choice', 'call', 'anywhere', 'always'],
+  ['verify', 'line', 'call', 'anywhere', 'always'],
   ['ticket', 'anywhere', 'always'],
   ['tickets', 'anywhere', 'always'],
   ['queue', 'anywhere', 'always'],

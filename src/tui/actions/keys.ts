@@ -16,6 +16,7 @@ const labels: Readonly<Record<string, string>> = {
 
 const labelOfPart = (part: string): string => {
   if (part === 'ctrl') return 'Ctrl';
+  if (part === 'alt') return 'Alt';
   if (part === 'shift') return 'Shift';
   return labels[part] ?? part.toUpperCase();
 };

@@ -1,4 +1,4 @@
-import { formInUse, formSpecs, moveChoice, moveField, onLastField, submitForm } from '../forms/fill-in.ts';
+import { formInUse, formSpecs, moveChoice, moveField, sendsNow, submitForm } from '../forms/fill-in.ts';
 import { readArticle } from '../state/article-commands.ts';
 import { endCall } from '../state/call-commands.ts';
 import { besideCallOrScreen, withOverlay } from '../state/desk.ts';
@@ -34,14 +34,14 @@ const runChosen = (session: SeatSession): void => {
   }
 };
 
-/** Enter goes on to the next field, and sends from the last one. */
+/** Enter goes on to the next field, and sends from the last one, or as soon as nothing is missing. */
 const enter = (session: SeatSession): unknown =>
-  onLastField(session.store.get()) ? submitForm(session) : moveField(session, 1);
+  sendsNow(session.store.get()) ? submitForm(session) : moveField(session, 1);
 
 /** The key bar says what Enter does on this very field. */
 const enterName: Action['nameNow'] = (model) => {
   const form = formInUse(model);
-  return form && (onLastField(model) ? formSpecs[form.kind].go : 'action.field-next');
+  return form && (sendsNow(model) ? formSpecs[form.kind].go : 'action.field-next');
 };
 
 /** What the windows over the screen understand. */
@@ -51,7 +51,10 @@ export const overlayActions: readonly Action[] = [
   hidden('form', 'previous', 'action.field-previous', 'help.field-previous', ['shift+tab'], (session) =>
     moveField(session, -1, true),
   ),
-  hidden('form', 'send', 'action.field-send', 'help.field-send', ['ctrl+g'], submitForm, 3),
+  {
+    ...hidden('form', 'send', 'action.field-send', 'help.field-send', ['ctrl+g'], submitForm, 3),
+    idle: (model) => formSpecs[formInUse(model)?.kind ?? 'sign-in'].eager === true,
+  },
   hidden('form', 'cancel', 'action.cancel', 'help.form-cancel', ['escape'], dismiss, 9),
   hidden(
     'choice',

@@ -1,4 +1,5 @@
 import type { CallView } from '../../contract/shapes/call.ts';
+import { accountCall, accountView, isLocked } from '../state/accounts/verified.ts';
 import { articleAt, lookupKeyNow, lookupOf } from '../state/knowledge/lookup.ts';
 import type { SeatModel } from '../state/model.ts';
 import { activeCall, ringingCall, selectedCall, shownCall, shownTicket, waitingCalls } from '../state/selectors.ts';
@@ -38,6 +39,7 @@ const mine = (model: SeatModel): CallView | undefined => {
   return call?.seat?.id === model.me?.id ? call : undefined;
 };
 
+export const ofMine: Reason = (model, say) => (mine(model) ? undefined : say('why.not-mine'));
 export const aCall: Reason = (model, say) => (shownCall(model) ? undefined : say('why.no-call'));
 
 /** The shown call is at this seat, in one of these states. */
@@ -78,3 +80,18 @@ export const aPart: Reason = (model, say) =>
 
 /** There is an answer being written that an article can go into. */
 export const anAnswer: Reason = (model, say) => (canWrite(model) ? undefined : say('why.no-draft'));
+
+/** Somebody is verified in the shown call, so there is an account to look at. */
+export const anAccount: Reason = (model, say) => {
+  if (!accountCall(model)) return say('why.no-call');
+  if (isLocked(model)) return say('accounts.locked');
+  return accountView(model) ? undefined : say('why.not-verified');
+};
+
+/** The fund has answered. */
+export const shownAnswer: Reason = (model, say) =>
+  accountView(model)?.query?.state === 'shown' ? undefined : say('why.no-account-answer');
+
+/** Who speaks for another person is told no number in full. */
+export const toHolder: Reason = (model, say) =>
+  accountView(model)?.person.authorisation ? say('why.on-behalf') : undefined;

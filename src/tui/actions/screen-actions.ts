@@ -1,3 +1,5 @@
+import { submitForm } from '../forms/fill-in.ts';
+import { verifies } from '../state/accounts/verified.ts';
 import { take, takeNext } from '../state/call-commands.ts';
 import { showNextCall, showScreen, withOverlay } from '../state/desk.ts';
 import { myCalls, ringingCall } from '../state/selectors.ts';
@@ -87,8 +89,11 @@ export const screenActions: readonly Action[] = [
     keys: ['ctrl+g'],
     where: 'anywhere',
     bar: 5,
-    whyNot: somethingUndelivered,
-    run: (session) => session.resend(),
+    // On the check of identity it sends that, as in any form.
+    idle: verifies,
+    nameNow: (model) => (verifies(model) ? 'action.verify' : undefined),
+    whyNot: (model, say) => (verifies(model) ? undefined : somethingUndelivered(model, say)),
+    run: (session) => (verifies(session.store.get()) ? submitForm(session) : session.resend()),
   },
   {
     id: 'palette',

@@ -1,3 +1,4 @@
+import { accountActions } from './account-actions.ts';
 import type { Action, Context } from './action.ts';
 import { articleActions } from './article-actions.ts';
 import { articleWindowActions } from './article-window-actions.ts';
@@ -8,6 +9,7 @@ import { queueActions } from './queue-actions.ts';
 import { readerActions } from './reader-actions.ts';
 import { screenActions } from './screen-actions.ts';
 import { seatActions } from './seat-actions.ts';
+import { sumActions } from './sum-actions.ts';
 import { ticketActions } from './ticket-actions.ts';
 
 /** Everything a person can do at the seat screen, once. */
@@ -18,8 +20,10 @@ export const actions: readonly Action[] = [
   ...knowledgeActions,
   ...readerActions,
   ...articleActions,
+  ...accountActions,
   ...ticketActions,
   ...seatActions,
+  ...sumActions,
   ...articleWindowActions,
   ...overlayActions,
 ];

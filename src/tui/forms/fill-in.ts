@@ -1,13 +1,18 @@
+import { accountCall, isVerifying } from '../state/accounts/verified.ts';
 import { dropForm, openForm, putForm } from '../state/desk.ts';
 import type { SeatModel } from '../state/model.ts';
 import { type FieldValue, type FormKind, type FormState, formKey } from '../state/overlay.ts';
 import type { SeatSession } from '../state/session.ts';
+import { phraseIn } from '../words/phrase.ts';
 import { moveForm, returnForm, revealForm } from './call-forms.ts';
 import { closeForm } from './close-form.ts';
 import { correctForm } from './correct-form.ts';
 import { dispatchForm } from './dispatch-form.ts';
 import { type Field, type FormSpec, freshForm, valuesOf } from './form-spec.ts';
+import { revealFieldForm } from './reveal-field-form.ts';
 import { signInForm } from './sign-in-form.ts';
+import { sumFormSpecs } from './sums/sum-form.ts';
+import { verifyForm } from './verify-form.ts';
 
 export const formSpecs: Readonly<Record<FormKind, FormSpec>> = {
   'sign-in': signInForm,
@@ -17,17 +22,27 @@ export const formSpecs: Readonly<Record<FormKind, FormSpec>> = {
   move: moveForm,
   reveal: revealForm,
   correct: correctForm,
+  verify: verifyForm,
+  'reveal-field': revealFieldForm,
+  ...sumFormSpecs,
 };
 
-const signInKey = formKey('sign-in', '');
+/** The form that is the screen itself: who signs in, or who calls. */
+const formInPlace = (model: SeatModel): { kind: FormKind; call: string } | undefined => {
+  if (model.overlay) return undefined;
+  if (model.screen === 'sign-in') return { kind: 'sign-in', call: '' };
+  const call = model.screen === 'accounts' && isVerifying(model) ? accountCall(model) : undefined;
+  return call && { kind: 'verify', call: call.id };
+};
 
-/** The form that has the keys: the one over the screen, or the sign-in screen's. */
-export const formInUse = (model: SeatModel): FormState | undefined =>
-  model.overlay?.kind === 'form'
-    ? model.forms.get(model.overlay.form)
-    : model.screen === 'sign-in' && !model.overlay
-      ? (model.forms.get(signInKey) ?? freshForm(signInForm, model, ''))
-      : undefined;
+/** The form that has the keys: the one over the screen, or the screen's own. */
+export const formInUse = (model: SeatModel): FormState | undefined => {
+  if (model.overlay?.kind === 'form') return model.forms.get(model.overlay.form);
+  const place = formInPlace(model);
+  return (
+    place && (model.forms.get(formKey(place.kind, place.call)) ?? freshForm(formSpecs[place.kind], model, place.call))
+  );
+};
 
 export const fieldsOf = (model: SeatModel, form: FormState): readonly Field[] =>
   formSpecs[form.kind].fields(model, form.call);
@@ -76,6 +91,19 @@ export const onLastField = (model: SeatModel): boolean => {
   return form !== undefined && form.at >= fieldsOf(model, form).length - 1;
 };
 
+/** The first field that must be filled in and is not. */
+const firstMissing = (form: FormState, fields: readonly Field[]): number => {
+  const values = valuesOf(form);
+  return fields.findIndex((field) => field.type === 'text' && !field.optional && !values[field.id]);
+};
+
+/** Whether Enter sends the form from where the focus is. */
+export const sendsNow = (model: SeatModel): boolean => {
+  const form = formInUse(model);
+  const eager = form !== undefined && formSpecs[form.kind].eager === true;
+  return onLastField(model) || (eager && firstMissing(form, fieldsOf(model, form)) < 0);
+};
+
 /** Sends the form. What is missing or refused is said in it, and everything stays as it was typed. */
 export const submitForm = async (session: SeatSession): Promise<void> => {
   const model = session.store.get();
@@ -84,9 +112,9 @@ export const submitForm = async (session: SeatSession): Promise<void> => {
   const key = formKey(form.kind, form.call);
   const values = valuesOf(form);
   const fields = fieldsOf(model, form);
-  const missing = fields.findIndex((field) => field.type === 'text' && !field.optional && !values[field.id]);
+  const missing = firstMissing(form, fields);
   if (missing >= 0) {
-    const label = session.say(fields[missing]!.label);
+    const label = phraseIn(model.language, fields[missing]!.label, session.say);
     change(session, (open) => ({ ...open, at: missing, problem: session.say('form.missing', { label }) }));
     return;
   }
@@ -95,8 +123,9 @@ export const submitForm = async (session: SeatSession): Promise<void> => {
   session.store.update((now) => {
     const open = now.forms.get(key);
     if (!open) return now;
-    if (outcome.state === 'done') return dropForm(now, key);
-    const problem = outcome.state === 'busy' ? undefined : outcome.text;
-    return putForm(now, { ...open, sending: false, problem });
+    if (outcome.state === 'done' && !formSpecs[form.kind].stays) return dropForm(now, key);
+    const problem = 'text' in outcome ? outcome.text : undefined;
+    const about = outcome.state === 'refused' ? fields.findIndex(({ id }) => id === outcome.field) : -1;
+    return putForm(now, { ...open, at: about < 0 ? open.at : about, sending: false, problem });
   });
 };

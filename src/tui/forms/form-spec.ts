@@ -3,6 +3,7 @@ import type { SeatModel } from '../state/model.ts';
 import type { FieldValue, FormKind, FormState } from '../state/overlay.ts';
 import type { SeatSession } from '../state/session.ts';
 import { editBuffer } from '../text/edit-buffer.ts';
+import type { Phrase } from '../words/phrase.ts';
 import type { PlainKey, Say } from '../words/words.ts';
 
 export interface Option {
@@ -10,24 +11,29 @@ export interface Option {
   readonly label: string;
 }
 
-interface TextField {
-  readonly type: 'text';
+interface AnyField {
   readonly id: string;
-  readonly label: PlainKey;
+  readonly label: Phrase;
+  /** What it means, and what an empty one means; shown below the fields while it has the focus. */
+  readonly help?: Phrase;
+}
+
+interface TextField extends AnyField {
+  readonly type: 'text';
   /** What to write; shown while it is empty. */
-  readonly hint: PlainKey;
+  readonly hint: Phrase;
   readonly max: number;
   readonly rows: number;
   readonly multiline?: boolean;
   readonly optional?: boolean;
   readonly secret?: boolean;
+  /** A citizen's number: shown only while it has the focus. */
+  readonly private?: boolean;
   readonly initial?: string;
 }
 
-interface ChoiceField {
+interface ChoiceField extends AnyField {
   readonly type: 'choice';
-  readonly id: string;
-  readonly label: PlainKey;
   options(model: SeatModel, say: Say): readonly Option[];
   initial(model: SeatModel): string;
 }
@@ -43,8 +49,18 @@ export interface FormSpec {
   /** Lines above the fields: what will be sent along, what it will mean. */
   intro?(model: SeatModel, say: Say, call: string): readonly string[];
   fields(model: SeatModel, call: string): readonly Field[];
+  /** All that may ever be asked, where what is asked hangs on what was chosen. */
+  every?(model: SeatModel, call: string): readonly Field[];
+  /** The field that has the focus at first; without it the first one. */
+  start?(model: SeatModel, call: string): string;
   /** Whether what was left in it is worth coming back to; without it, always. */
   begun?(values: Values): boolean;
+  /** What is wrong in it as it stands, by field; told while it is being filled in. */
+  wrong?(model: SeatModel, form: FormState): ReadonlyMap<string, string>;
+  /** Enter sends from every field as soon as nothing is missing, not from the last one alone. */
+  readonly eager?: true;
+  /** It stays when it was accepted: what came of it stands beside it. */
+  readonly stays?: true;
   submit(session: SeatSession, values: Values, call: string): Promise<Outcome>;
 }
 
@@ -68,11 +84,20 @@ const initialValue = (field: Field, model: SeatModel): FieldValue =>
       };
 
 /** The form with nothing filled in yet. */
-export const freshForm = (spec: FormSpec, model: SeatModel, call: string): FormState => ({
-  kind: spec.kind,
-  call,
-  values: Object.fromEntries(spec.fields(model, call).map((field) => [field.id, initialValue(field, model)])),
-  at: 0,
-  problem: undefined,
-  sending: false,
-});
+export const freshForm = (spec: FormSpec, model: SeatModel, call: string): FormState => {
+  const fields = spec.fields(model, call);
+  const start = spec.start?.(model, call);
+  return {
+    kind: spec.kind,
+    call,
+    values: Object.fromEntries(
+      (spec.every?.(model, call) ?? fields).map((field) => [field.id, initialValue(field, model)]),
+    ),
+    at: Math.max(
+      0,
+      fields.findIndex(({ id }) => id === start),
+    ),
+    problem: undefined,
+    sending: false,
+  };
+};

@@ -3,9 +3,10 @@ import type { CallView } from '../../contract/shapes/call.ts';
 import { callerLines, matterLines } from '../components/call-lines.ts';
 import { ClockText } from '../components/clock-text.tsx';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
+import { identitySpans } from '../components/identity-spans.ts';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
 import { useLocalNow, useModel, useSay, useTheme } from '../components/session-context.tsx';
-import { Lines, type Span, Spans } from '../components/spans.tsx';
+import { Lines, type Span, Spans, spansWidth } from '../components/spans.tsx';
 import type { Reveal, SeatModel } from '../state/model.ts';
 import { apartFromWriting, shownCall, shownTicket } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
@@ -13,6 +14,8 @@ import type { Theme } from '../theme.ts';
 import { type Say, term } from '../words/words.ts';
 
 const clock = 7;
+/** Between who calls and whether they are who they say. */
+const gap = 2;
 
 /** Where the call stands, with its clock, and where its ticket stands. */
 const statusSpans = (call: CallView, model: SeatModel, theme: Theme, say: Say): Span[] => {
@@ -98,7 +101,12 @@ export const CallPanel = memo(({ width, height }: { width: number; height: numbe
       focused={model.pane === 'detail' && !model.overlay}
     >
       <Spans left={statusSpans(call, model, theme, say)} width={inner} />
-      <Lines lines={caller} width={inner} />
+      <Spans
+        left={caller[0]!}
+        right={identitySpans(model, inner - spansWidth(caller[0]!) - gap, theme, say)}
+        width={inner}
+      />
+      <Lines lines={caller.slice(1)} width={inner} />
       {reveal && <RevealLeft reveal={reveal} width={inner} />}
       <ScrollPane lines={lines} width={inner} rows={rows} scroll={model.scroll} />
     </Frame>

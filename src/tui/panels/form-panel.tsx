@@ -4,12 +4,16 @@ import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, numbered, type Span, Spans, spansWidth } from '../components/spans.tsx';
 import { TextField } from '../components/text-field.tsx';
-import { fieldsOf, formInUse, formSpecs, onLastField, setField } from '../forms/fill-in.ts';
+import { fieldsOf, formInUse, formSpecs, sendsNow, setField } from '../forms/fill-in.ts';
 import type { Field } from '../forms/form-spec.ts';
 import type { SeatModel } from '../state/model.ts';
 import type { FormState } from '../state/overlay.ts';
+import { readsResult } from '../state/sums/result-window.ts';
 import { labelCells, shown, shownParagraph } from '../text/styled-line.ts';
 import { wrap } from '../text/width.ts';
+import { phraseIn } from '../words/phrase.ts';
+import { fieldsInView } from './fields-in-view.ts';
+import { formMessage } from './form-message.ts';
 
 const rowsOf = (field: Field): number => (field.type === 'text' ? field.rows : 1);
 
@@ -41,31 +45,37 @@ function Choice({
     };
   });
   const right: Span[] = focused ? [{ text: ' ← →', style: theme.key }] : [];
+  // What it means that nothing is chosen, where there is room for it.
+  const help = value === '' && field.help ? phraseIn(model.language, field.help, say) : '';
   // Where not all of them fit, the first ones make room for the chosen one.
   const at = options.findIndex((option) => option.value === value);
   const room = width - spansWidth(right);
   let first = 0;
   while (first < at && spansWidth(spans.slice(first, at + 1)) > room) first++;
-  return <Spans left={spans.slice(first)} right={right} width={width} />;
+  const about: Span = { text: `  ${help}`, style: theme.quiet };
+  const fits = help !== '' && spansWidth([...spans, about]) <= room;
+  return <Spans left={fits ? [...spans, about] : spans.slice(first)} right={right} width={width} />;
 }
 
 function FormField(props: {
   form: FormState;
   field: Field;
   focused: boolean;
+  wrong: boolean;
   labelWidth: number;
   width: number;
   rows: number;
 }): ReactNode {
-  const { form, field, focused, labelWidth, width, rows } = props;
+  const { form, field, focused, wrong, labelWidth, width, rows } = props;
+  const { language } = useModel(wholeModel);
   const session = useSession();
   const theme = useTheme();
   const say = useSay();
   const value = form.values[field.id];
   const body = width - labelWidth;
   const label: Span[] = [
-    { text: focused ? '▸ ' : '  ', style: theme.focus },
-    cell(say(field.label), labelWidth - 2, focused ? theme.strong : theme.label),
+    { text: focused ? '▸ ' : wrong ? '✗ ' : '  ', style: wrong ? theme.warn : theme.focus },
+    cell(phraseIn(language, field.label, say), labelWidth - 2, focused ? theme.strong : theme.label),
   ];
   return (
     <Box height={rows} flexShrink={0}>
@@ -84,8 +94,8 @@ function FormField(props: {
           width={body}
           rows={rows}
           focused={focused && !form.sending}
-          placeholder={say(field.hint)}
-          {...(field.secret && { mask: '•' })}
+          placeholder={phraseIn(language, field.hint, say)}
+          {...((field.secret || (field.private && !focused)) && { mask: '•' })}
         />
       )}
     </Box>
@@ -104,19 +114,28 @@ export function FormPanel({ width, height }: { width: number; height: number }):
   const inner = width - frameColumns;
   const room = height - frameRows - 1;
   const asked = fields.reduce((sum, field) => sum + rowsOf(field), 0);
-  const labelWidth = labelCells(fields.map((field) => say(field.label))) + 2;
+  const labels = fields.map(({ label }) => phraseIn(model.language, label, say));
+  const labelWidth = Math.min(labelCells(labels) + 2, inner >> 1);
   const intro = (spec.intro?.(model, say, form.call) ?? []).flatMap((text) => wrap(shownParagraph(text), inner));
   // What is sent along, and a line between it and the fields when there is room.
   const introRows = Math.max(0, Math.min(intro.length, room - asked));
   const apart = introRows > 0 && room - asked > introRows;
   const about = model.calls.get(form.call);
   const title = about ? `${say(spec.title)} · ${shown(about.name)}` : say(spec.title);
-  const enter = `Enter ${onLastField(model) ? say(spec.go) : say('action.field-next')}`;
-  const problem = form.sending ? say('form.sending') : (form.problem ?? '');
+  const enter = `Enter ${sendsNow(model) ? say(spec.go) : say('action.field-next')}`;
+  const focused = !readsResult(model);
+  const wrong = spec.wrong?.(model, form);
   // Long fields give up rows when there is no room for them.
   let over = Math.max(0, asked - room);
+  const heights = fields.map((field) => {
+    const cut = Math.min(over, rowsOf(field) - 1);
+    over -= cut;
+    return rowsOf(field) - cut;
+  });
+  const [from, to] = fieldsInView(heights, form.at, room);
+  const more = to - from < fields.length ? say('form.more', { above: from, below: fields.length - to }) : '';
   return (
-    <Frame width={width} height={height} title={title} footer={enter} focused>
+    <Frame width={width} height={height} title={title} aside={more} footer={focused ? enter : ''} focused={focused}>
       {numbered(intro.slice(0, introRows)).map(({ id, item }) => (
         <Spans
           key={id}
@@ -130,30 +149,19 @@ export function FormPanel({ width, height }: { width: number; height: number }):
         />
       ))}
       {apart && <Spans left={[]} width={inner} />}
-      {fields.map((field, index) => {
-        const cut = Math.min(over, rowsOf(field) - 1);
-        over -= cut;
-        return (
-          <FormField
-            key={field.id}
-            form={form}
-            field={field}
-            focused={index === form.at}
-            labelWidth={labelWidth}
-            width={inner}
-            rows={rowsOf(field) - cut}
-          />
-        );
-      })}
-      <Spans
-        left={[
-          {
-            text: problem === '' || form.sending ? problem : `✗ ${shown(problem)}`,
-            style: form.sending ? theme.quiet : theme.warn,
-          },
-        ]}
-        width={inner}
-      />
+      {fields.slice(from, to).map((field, index) => (
+        <FormField
+          key={field.id}
+          form={form}
+          field={field}
+          focused={focused && from + index === form.at}
+          wrong={wrong?.has(field.id) ?? false}
+          labelWidth={labelWidth}
+          width={inner}
+          rows={heights[from + index] ?? 1}
+        />
+      ))}
+      <Spans left={[formMessage(form, model, theme, say)]} width={inner} />
     </Frame>
   );
 }

@@ -7,7 +7,7 @@ import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
 import type { SeatModel } from '../state/model.ts';
 import type { StyledLine } from '../text/styled-line.ts';
-import { pad } from '../text/width.ts';
+import { pad, truncate } from '../text/width.ts';
 import type { Theme } from '../theme.ts';
 import type { Say } from '../words/words.ts';
 
@@ -37,7 +37,7 @@ const helpLines = (model: SeatModel, theme: Theme, say: Say): StyledLine[] => {
         const reason = reasonOf(row.id);
         return [
           { text: `  ${pad(row.keys.join('  '), keyCells)}`, style: theme.key },
-          { text: pad(row.name, nameCells) },
+          { text: pad(truncate(row.name, nameCells - 1), nameCells) },
           { text: row.help, style: theme.quiet },
           ...(reason === undefined ? [] : [{ text: `  ✗ ${reason}`, style: theme.warn }]),
         ];

@@ -10,14 +10,16 @@ import { cell, type Span, Spans } from '../components/spans.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { withOverlay } from '../state/desk.ts';
 import { shown } from '../text/styled-line.ts';
+import { truncate } from '../text/width.ts';
 
-const nameCells = 14;
+const nameCells = 16;
 const keyCells = 12;
 
-/** The key that does it from here; an entry of the seat menu has its digit there. */
+/** The key that does it from here; an entry of a menu has its digit there. */
 const wayTo = (action: Action): string => {
   const key = action.keys[0];
-  const menu = action.where === 'seat' ? actions.find(({ id }) => id === 'seat')?.keys[0] : undefined;
+  const inMenu = action.where === 'seat' || action.where === 'sums';
+  const menu = inMenu ? actions.find(({ id }) => id === action.where)?.keys[0] : undefined;
   return [menu, key]
     .filter((name) => name !== undefined)
     .map(keyLabel)
@@ -63,7 +65,7 @@ export function PalettePanel({ width, height }: { width: number; height: number 
             { text: shown(offer.title) },
           ]
         : [
-            cell(say(nameOf(offer.action, model)), nameCells),
+            cell(truncate(say(nameOf(offer.action, model)), nameCells - 1), nameCells),
             cell(wayTo(offer.action), keyCells, chosen ? {} : theme.key),
             { text: offer.action.whyNot?.(model, say) ?? say(offer.action.help), style: quiet },
           ];

@@ -97,8 +97,10 @@ const eventDetail = (event: EventView, { language, settings }: SeatModel, say: S
   if (event.type === 'call.moved') return domainName(language, settings.domains, text('to') ?? '');
   if (event.type === 'ticket.closed') return term(language, 'category', text('category') ?? '');
   if (event.type === 'ticket.dispatched') return text('unit') ?? '';
-  const reason = event.type === 'call.phone-revealed' ? text('reason') : undefined;
-  return reason === undefined ? '' : say('history.reason', { reason });
+  const what = event.kind === 'query' ? term(language, 'operation', text('operation') ?? '') : '';
+  const revealed = event.type === 'call.phone-revealed' || event.type === 'query.revealed';
+  const reason = revealed ? text('reason') : undefined;
+  return [what, reason === undefined ? '' : say('history.reason', { reason })].filter((part) => part !== '').join('  ');
 };
 
 const historyLines = (events: readonly EventView[], model: SeatModel, theme: Theme, say: Say): StyledLine[] =>

@@ -12,6 +12,7 @@ import { apartFromWriting } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
 import { pad } from '../text/width.ts';
 import { themeFor } from '../theme.ts';
+import { AccountsScreen } from './accounts-screen.tsx';
 import { CallScreen } from './call-screen.tsx';
 import { KnowledgeScreen } from './knowledge-screen.tsx';
 import { QueueScreen } from './queue-screen.tsx';
@@ -26,6 +27,7 @@ const screens: Record<Screen, (size: { width: number; height: number }) => React
   queue: QueueScreen,
   call: CallScreen,
   knowledge: KnowledgeScreen,
+  accounts: AccountsScreen,
   tickets: TicketsScreen,
 };
 

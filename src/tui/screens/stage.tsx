@@ -6,19 +6,25 @@ import { ArticleMenu, menuRows, RelatedPanel, SmsPanel } from '../panels/article
 import { FormPanel, formRows } from '../panels/form-panel.tsx';
 import { PalettePanel } from '../panels/palette-panel.tsx';
 import { ConfirmPanel, SeatPanel } from '../panels/small-panels.tsx';
+import { SumList, sumListRows } from '../panels/sums/sum-list.tsx';
+import { SumPanel, sumRows } from '../panels/sums/sum-panel.tsx';
 import type { SeatModel } from '../state/model.ts';
+import type { FormState } from '../state/overlay.ts';
 import { apartFromWriting } from '../state/selectors.ts';
+import { sumOf } from '../state/sums/sum-kind.ts';
 
 /** From this width on, the two panes stand side by side. */
 export const twoColumns = 110;
 const leastRows = 5;
+
+const isSum = (form: FormState | undefined): boolean => form !== undefined && sumOf(form.kind) !== undefined;
 
 /** Rows that an open window needs. */
 export const overlayRows = (model: SeatModel): number => {
   const form = formInUse(model);
   switch (model.overlay?.kind) {
     case 'form':
-      return form ? formRows(model, form) : 0;
+      return form ? (isSum(form) ? sumRows : formRows)(model, form) : 0;
     case 'palette':
       return 11;
     case 'seat':
@@ -27,6 +33,8 @@ export const overlayRows = (model: SeatModel): number => {
       return 6;
     case 'article-menu':
       return menuRows;
+    case 'sums':
+      return sumListRows;
     case 'related':
     case 'sms':
       return 10;
@@ -39,10 +47,16 @@ type Sized = (size: { width: number; height: number }) => ReactNode;
 
 /** The open window; nothing when there is none. */
 export function Overlay({ width, height }: { width: number; height: number }): ReactNode {
-  const { overlay } = useModel(apartFromWriting);
-  switch (overlay?.kind) {
+  const model = useModel(apartFromWriting);
+  switch (model.overlay?.kind) {
     case 'form':
-      return <FormPanel width={width} height={height} />;
+      return isSum(formInUse(model)) ? (
+        <SumPanel width={width} height={height} />
+      ) : (
+        <FormPanel width={width} height={height} />
+      );
+    case 'sums':
+      return <SumList width={width} height={height} />;
     case 'palette':
       return <PalettePanel width={width} height={height} />;
     case 'seat':

@@ -1,11 +1,11 @@
 import { haveRead, haveUsed, pinOrUnpin } from '../../client/article-use.ts';
 import type { PartName } from '../../kb/article/article.ts';
 import type { ReadOut } from '../../kb/article/read-out.ts';
-import { type EditBuffer, edit, selection } from '../text/edit-buffer.ts';
 import { shown, shownParagraph } from '../text/styled-line.ts';
 import { term } from '../words/words.ts';
 import type { Outcome } from './asked.ts';
 import { answerLimit, draftOf, dropForm, withDraft, withNotice } from './desk.ts';
+import { withText } from './insert-text.ts';
 import { citationsOf, cite, mostCitations, takeBackCitation } from './knowledge/citations.ts';
 import { articleAt, lookupKeyNow, lookupOf, openArticle } from './knowledge/lookup.ts';
 import type { SeatModel } from './model.ts';
@@ -33,15 +33,6 @@ export const readArticle = (session: SeatSession, id: string): void => {
 const warning = ({ state }: ReadOut, session: SeatSession): string =>
   state === 'in-force' ? '' : session.say(state === 'expired' ? 'kb.warn.expired' : 'kb.warn.coming');
 
-/** A text that does not run into what stands on the line before and behind the caret. */
-const onOwnLines = (text: string, draft: EditBuffer): string => {
-  const [from, to] = selection(draft);
-  const [before, behind] = [draft.text.slice(0, from), draft.text.slice(to)];
-  const [lineStart = ''] = /[^\n]*$/.exec(before) ?? [];
-  const [lineEnd = ''] = /^[^\n]*/.exec(behind) ?? [];
-  return `${lineStart.trim() === '' ? '' : '\n'}${text}${lineEnd.trim() === '' ? '' : '\n'}`;
-};
-
 /** Puts a part of the article at hand into the shown call's answer, on lines of its own where the caret stands, and cites the article. */
 export const insertPart = (session: SeatSession, which: 'answer' | 'chosen'): void => {
   const { say, store } = session;
@@ -51,10 +42,8 @@ export const insertPart = (session: SeatSession, which: 'answer' | 'chosen'): vo
   const part = which === 'answer' ? read?.parts[0] : partNow(model);
   if (!read || !call || !part) return;
   const draft = draftOf(model, call.id);
-  const text = onOwnLines(shownParagraph(part.text), draft);
-  const { buffer, refused } = edit(draft, { do: 'insert', text, pasted: true });
-  if (refused !== '') {
-    // Half an answer is worse than none.
+  const buffer = withText(draft, shownParagraph(part.text));
+  if (!buffer) {
     session.notice('refused', say('kb.no-room', { max: answerLimit }));
     return;
   }

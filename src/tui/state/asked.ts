@@ -26,9 +26,9 @@ export interface Asked<R> {
 export type Outcome =
   | { readonly state: 'done' }
   | { readonly state: 'busy' }
-  /** `text` is in the user's words and needs nothing added. */
-  | { readonly state: 'refused'; readonly text: string }
-  | { readonly state: 'away'; readonly text: string };
+  /** `text` is in the user's words and needs nothing added; `error` is what the hub said, when it was the hub; `field` of the form it is about. */
+  | { readonly state: 'refused'; readonly text: string; readonly error?: HubError; readonly field?: string }
+  | { readonly state: 'away'; readonly text: string; readonly error?: undefined };
 
 /** A refusal that says no more than that nobody was there to answer. */
 export const unanswered = (error: HubError): boolean => error.code === 'shutting_down' || error.code === 'unavailable';

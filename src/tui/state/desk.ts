@@ -2,6 +2,7 @@ import { type EditBuffer, editBuffer } from '../text/edit-buffer.ts';
 import type { Notice, Screen, SeatModel } from './model.ts';
 import { type FormState, formKey, type Overlay } from './overlay.ts';
 import { myCalls, myTickets, selectedTicket, waitingCalls } from './selectors.ts';
+import { sumKinds } from './sums/sum-kind.ts';
 
 /** Changes of what the screen shows; nothing here leaves this program. */
 
@@ -111,7 +112,7 @@ const without = <T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<strin
   return left;
 };
 
-/** Forgets what was being written, looked up and cited for a call whose ticket is done, and closes its form. */
+/** Forgets what was being written, looked up, worked out and cited for a call whose ticket is done, and closes its form. */
 export const forgetDraft = (model: SeatModel, call: string): SeatModel => {
   let next: SeatModel = {
     ...model,
@@ -119,6 +120,7 @@ export const forgetDraft = (model: SeatModel, call: string): SeatModel => {
     lookups: without(model.lookups, call),
     citations: without(model.citations, call),
   };
-  for (const kind of ['close', 'dispatch', 'return', 'move'] as const) next = dropForm(next, formKey(kind, call));
+  for (const kind of ['close', 'dispatch', 'return', 'move', ...sumKinds] as const)
+    next = dropForm(next, formKey(kind, call));
   return next;
 };

@@ -7,6 +7,8 @@ import type { TicketView } from '../../contract/shapes/ticket.ts';
 import type { UserView } from '../../contract/shapes/user.ts';
 import { finalStates } from '../../domain/call/call.ts';
 import type { Settings } from '../../domain/settings.ts';
+import { forgetLeft } from './accounts/forget.ts';
+import { applyIdentity } from './accounts/identity.ts';
 import type { SeatModel } from './model.ts';
 import { myCalls, waitingCalls } from './selectors.ts';
 import { withoutSettled } from './undelivered.ts';
@@ -42,7 +44,7 @@ const keepCall = (model: SeatModel): SeatModel => {
 };
 
 const settle = (before: SeatModel, after: SeatModel): SeatModel =>
-  after === before ? before : withoutSettled(keepCall(keepSelection(before, after)));
+  after === before ? before : forgetLeft(withoutSettled(keepCall(keepSelection(before, after))));
 
 const forgetOldest = (calls: Map<string, CallView>): void => {
   if (calls.size <= rememberedCalls * 2) return;
@@ -137,12 +139,13 @@ export const applyLive = (model: SeatModel, message: LiveMessage, now: number): 
     case 'reset':
       return { ...model, clockOffset: Date.parse(message.now) - now };
     case 'line': {
-      const { callView, ticketView, seatView, correctionView, knowledge: _, ...event } = message.event;
+      const { callView, ticketView, seatView, correctionView, identityView, knowledge: _, ...event } = message.event;
       let next = model;
       if (callView) next = putCall(next, callView);
       if (ticketView) next = putTicket(next, ticketView);
       if (seatView) next = putSeat(next, seatView);
       if (correctionView) next = putCorrection(next, correctionView);
+      if (identityView) next = applyIdentity(next, identityView);
       return settle(model, putEvent(next, event));
     }
   }

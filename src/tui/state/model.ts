@@ -10,13 +10,14 @@ import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import type { EditBuffer } from '../text/edit-buffer.ts';
 import { dayOf } from '../text/time.ts';
 import type { PlainKey } from '../words/words.ts';
+import type { AccountDesk } from './accounts/account-desk.ts';
 import type { Lookup } from './knowledge/lookup-state.ts';
 import { type Knowledge, noKnowledge } from './knowledge/model.ts';
 import type { FormState, Overlay } from './overlay.ts';
 
 /** Where the hub is: own process, own process with simulated calls, or a server. */
 export type Mode = 'hub' | 'local' | 'demo';
-export type Screen = 'sign-in' | 'queue' | 'call' | 'knowledge' | 'tickets';
+export type Screen = 'sign-in' | 'queue' | 'call' | 'knowledge' | 'accounts' | 'tickets';
 
 export type Connection =
   | { readonly state: 'connecting' }
@@ -105,6 +106,8 @@ export interface SeatModel {
   /** Forms begun and not yet accepted, by `formKey`. */
   readonly forms: ReadonlyMap<string, FormState>;
   readonly reveal: Reveal | undefined;
+  /** What is known of citizens' accounts, by call at this seat. */
+  readonly accounts: ReadonlyMap<string, AccountDesk>;
   /** Changes that got no answer: whether they were done is not known; the same key asks again. */
   readonly undelivered: readonly Undelivered[];
   /** What is being asked of the hub right now. */
@@ -143,6 +146,7 @@ export const emptyModel = (language: Language, mode: Mode, now = Date.now()): Se
   citations: new Map(),
   forms: new Map(),
   reveal: undefined,
+  accounts: new Map(),
   undelivered: [],
   busy: undefined,
 });

@@ -1,6 +1,17 @@
 import type { EditBuffer } from '../text/edit-buffer.ts';
+import type { SumKind } from './sums/sum-kind.ts';
 
-export type FormKind = 'sign-in' | 'close' | 'dispatch' | 'return' | 'move' | 'reveal' | 'correct';
+export type FormKind =
+  | 'sign-in'
+  | 'close'
+  | 'dispatch'
+  | 'return'
+  | 'move'
+  | 'reveal'
+  | 'correct'
+  | 'verify'
+  | 'reveal-field'
+  | SumKind;
 
 /** What lies over the screen and has the keys. */
 export type Overlay =
@@ -13,8 +24,13 @@ export type Overlay =
   | { readonly kind: 'article-menu'; readonly at: number }
   | { readonly kind: 'related'; readonly at: number }
   | { readonly kind: 'sms' }
-  /** The form's content is in `model.forms`, so that closing it loses nothing. */
-  | { readonly kind: 'form'; readonly form: string };
+  /** Which sum. */
+  | { readonly kind: 'sums'; readonly at: number }
+  /**
+   * The form's content is in `model.forms`, so that closing it loses nothing. Of a sum's form: the first line shown of what it gave, and
+   * whether that has the keys.
+   */
+  | { readonly kind: 'form'; readonly form: string; readonly scroll?: number; readonly reads?: boolean };
 
 /** What stands in a field: text being edited, or which of the choices. */
 export type FieldValue =

@@ -6,6 +6,7 @@ import { type LiveMessage, liveStream } from '../../client/live-stream.ts';
 import type { Language } from '../../contract/language.ts';
 import { dayOf } from '../text/time.ts';
 import { type Say, sayIn } from '../words/words.ts';
+import { forgetAccounts } from './accounts/forget.ts';
 import { type Asked, type Outcome, refusalText, unanswered } from './asked.ts';
 import { createBell } from './bell.ts';
 import type { Clock } from './clock.ts';
@@ -31,6 +32,8 @@ export interface SessionOptions {
   /** Hands a text to the terminal's clipboard. */
   readonly copy?: ((text: string) => void) | undefined;
   readonly knowledge?: KnowledgeSource | undefined;
+  /** What the citizen of a call would say when asked who they are; where citizens are simulated. */
+  readonly citizenSays?: ((call: string) => string | undefined) | undefined;
 }
 
 /** Something that the palette found. */
@@ -67,6 +70,10 @@ export class SeatSession {
     most: 0,
     parts: [],
   };
+  /** As last drawn: the first line of an account that is seen, how far it scrolls, the lines of a page. */
+  readonly sheet: { top: number; most: number; page: number } = { top: 0, most: 0, page: 10 };
+  /** As last drawn: how far what a sum gave scrolls, the lines of a page. */
+  readonly sums: { most: number; page: number } = { most: 0, page: 10 };
   client: HubClient | undefined;
   private readonly options: SessionOptions;
   private readonly intents = new Intents();
@@ -117,6 +124,11 @@ export class SeatSession {
     else if (copy?.setAside !== undefined) this.notice('info', this.say('kb.set-aside', { file: copy.setAside }));
   }
 
+  /** What a simulated citizen would say of themselves. */
+  citizenSays(call: string): string | undefined {
+    return this.options.citizenSays?.(call);
+  }
+
   /** Hands a text to the terminal's clipboard. */
   copy(text: string): void {
     this.options.copy?.(text);
@@ -139,7 +151,7 @@ export class SeatSession {
     this.stopped.abort();
     this.stopped = new AbortController();
     this.client = client;
-    this.store.update((model) => showScreen({ ...model, loaded: false, notice: undefined }, 'queue'));
+    this.store.update((model) => showScreen({ ...forgetAccounts(model), loaded: false, notice: undefined }, 'queue'));
     void this.follow(client);
   }
 
@@ -161,7 +173,7 @@ export class SeatSession {
       if (error instanceof HubError && !unanswered(error)) {
         this.settled(asked.id);
         if (error.code === 'not_signed_in') this.signedOut(error.message);
-        return { state: 'refused', text: refusalText(error, asked.about, this.say) };
+        return { state: 'refused', text: refusalText(error, asked.about, this.say), error };
       }
       if (asked.keep) this.undelivered(asked);
       return { state: 'away', text: this.say(asked.keep ? 'away.kept' : 'away.again', { what: this.say(asked.what) }) };
@@ -189,7 +201,7 @@ export class SeatSession {
   /** Another person sits here than before, as far as was known. */
   private beOther(person: string): void {
     this.store.update((model) => ({
-      ...model,
+      ...forgetAccounts(model),
       corrections: new Map([...model.corrections].filter(([, { filedBy }]) => filedBy.id === person)),
     }));
     this.readUse(person);
@@ -233,7 +245,7 @@ export class SeatSession {
   private signedOut(reason: string): void {
     this.stopped.abort();
     this.store.update((model) => ({
-      ...withNotice(model, 'refused', reason, this.clock.now()),
+      ...withNotice(forgetAccounts(model), 'refused', reason, this.clock.now()),
       connection: { state: 'connecting' },
       overlay: undefined,
       ...(this.options.signIn && { screen: 'sign-in' as const }),

@@ -23,3 +23,7 @@ export const duration = (ms: number): string => {
 
 /** The calendar day: `2026-11-24`. */
 export const dayOf = (instant: string | number): string => shifted(instant).toISOString().slice(0, 10);
+
+/** Calendar days from one `YYYY-MM-DD` to another; negative when it is the other way round. */
+export const daysFrom = (day: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(day)) / 86_400_000);

@@ -1,3 +1,7 @@
+import { accounts } from './en/accounts.ts';
+import { said } from './en/said.ts';
+import { sums } from './en/sums.ts';
+import { sumNames } from './sum-names.ts';
 import type { zhCN } from './zh-CN.ts';
 
 /** What the seat screen says in English. */
@@ -517,4 +521,8 @@ export const en: Record<keyof typeof zhCN, string> = {
   'help.seat-training': 'Training, no calls',
   'help.seat-meeting': 'Meeting, no calls',
   'help.seat-offline': 'Gone home, or away',
+  ...accounts,
+  ...said,
+  ...sums,
+  ...sumNames('en'),
 };

@@ -1,3 +1,8 @@
+import { sumNames } from './sum-names.ts';
+import { accounts } from './zh-CN/accounts.ts';
+import { said } from './zh-CN/said.ts';
+import { sums } from './zh-CN/sums.ts';
+
 /** What the seat screen says in Chinese: short words that an expert would say, full-width punctuation in sentences. */
 export const zhCN = {
   'app.name': '专家坐席',
@@ -515,4 +520,8 @@ export const zhCN = {
   'help.seat-training': '培训，不接听来电',
   'help.seat-meeting': '会议，不接听来电',
   'help.seat-offline': '下班或离开',
+  ...accounts,
+  ...said,
+  ...sums,
+  ...sumNames('zh-CN'),
 } as const;

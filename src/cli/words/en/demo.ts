@@ -10,6 +10,10 @@ export const demo = {
   'demo.dispatched': 'dispatched',
   'demo.returned': 'returned  ',
   'demo.abandoned': 'abandoned ',
+  'demo.says.person':
+    '(Demonstration) I am {name}, citizen number {idNumber}, calling from the mobile on record; account {account}.',
+  'demo.says.clerk':
+    '(Demonstration) I am {name}, clerk of the employer {employerAccount}, calling from the mobile on record.',
   'demo.report.calls': 'calls',
   'demo.report.direct': 'direct',
   'demo.report.dispatched': 'dispatched',

@@ -10,6 +10,8 @@ export const demo = {
   'demo.dispatched': '转派工单',
   'demo.returned': '退回受理',
   'demo.abandoned': '排队挂断',
+  'demo.says.person': '（演示）我叫{name}，身份证号{idNumber}，打电话的就是登记的手机；个人账号{account}。',
+  'demo.says.clerk': '（演示）我是单位经办人{name}，单位账号{employerAccount}，打电话的就是登记的手机。',
   'demo.report.calls': '来电',
   'demo.report.direct': '直接办结',
   'demo.report.dispatched': '转派工单',
