@@ -73,6 +73,33 @@ describe('calc loan, without any hub', () => {
   });
 });
 
+describe('calc prepay', () => {
+  const Prepaid = z.object({
+    balance: z.number(),
+    balance_from: z.string(),
+    said: z.string(),
+    notes: z.array(z.string()),
+  });
+  const loan = 'prepay --principal 60万 --years 30 --on 2026-11-26';
+
+  it('owes what the loan as it really ran has left, or what the account says', async () => {
+    const [ran, told] = await Promise.all([
+      json(Prepaid, `${loan} --start 2023-11-20`),
+      json(Prepaid, `${loan} --paid 36 --owed 560405.38`),
+    ]);
+    expect(ran).toMatchObject({ balance: 560405.38, balance_from: 'published' });
+    expect(told).toMatchObject({ balance: 560405.38, balance_from: 'owed' });
+  });
+
+  it('says when the past was reckoned at the rate now', async () => {
+    const { said, notes } = await json(Prepaid, `${loan} --paid 36`);
+    expect(said).toMatch(/以合同余额为准。$/);
+    expect(notes[0]).toMatch(/^注意：/);
+    const { stdout } = await calc(`${loan} --paid 36`);
+    expect(stdout).toMatch(/^※ 注意：.*放款日.*\n※/m);
+  });
+});
+
 describe('every sum', () => {
   const lines: Record<string, string> = {
     loan: 'loan --principal 60万 --years 20 --start 2026-01-31',
@@ -124,6 +151,9 @@ describe('what does not fit', () => {
     ['loan --principal 60万 --years 20 --start 2026-02-31', 7, /start/],
     ['loan --principal 60万 --years 20 --on 2010-01-01', 7, /rate.*2010-01-01/],
     ['prepay --principal 60万 --years 20 --amount 70万', 7, /amount.*剩余本金/],
+    ['prepay --principal 60万 --years 30 --owed 50万', 7, /paid.*放款日/],
+    ['prepay --principal 60万 --years 30 --start 2090-01-01', 7, /start.*不能晚于/],
+    ['rate-change --principal 60万 --years 30 --start 2030-01-01 --on 2026-11-26', 7, /start.*2027-01-01/],
     ['max-loan --years 30', 7, /balance.*income.*cap.*price/],
     ['deposit --base 8000 --ratio 13', 7, /ratio.*12%/],
     ['withdraw --reason holiday', 7, /reason/],

@@ -367,7 +367,8 @@ describe('a file that cannot be used', () => {
       open(dir).close();
     }
     expect(await readFile(`${file(dir)}.damaged`, 'utf8')).toBe('second');
-    expect((await readdir(dir)).sort()).toEqual(['knowledge.lock', 'knowledge.sqlite', 'knowledge.sqlite.damaged']);
+    const kept = (await readdir(dir)).filter((name) => name.startsWith('knowledge'));
+    expect(kept.sort()).toEqual(['knowledge.lock', 'knowledge.sqlite', 'knowledge.sqlite.damaged']);
   });
 
   it('leaves no log behind that would be read into the new one', async () => {

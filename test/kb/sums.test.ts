@@ -311,9 +311,99 @@ describe('prepay', () => {
   it.each([
     [{ amount: '61万' }, 'amount'],
     [{ paid: '300' }, 'paid'],
+    [{ start: '2026-11-27' }, 'start'],
+    [{ start: '2001-11-26' }, 'start'],
+    [{ 'contract-years': '30', start: '2023-11-20' }, 'start'],
+    [{ 'contract-years': '30', paid: '36' }, 'paid'],
+    [{ 'contract-years': '30', owed: '50万' }, 'owed'],
+    [{ owed: '50万' }, 'paid'],
+    [{ owed: '61万', paid: '36' }, 'owed'],
+    [{ owed: '50万', paid: '36', amount: '51万' }, 'amount'],
     [{ effect: 'lower' }, 'effect'],
     [{ amount: '1万', days: '3' }, 'days'],
   ])('refuses %j', (typed, field) => expect(refused('prepay', { ...rest, ...typed })).toEqual([field]));
+});
+
+describe('what a running loan owes', () => {
+  /** Paid out at 3.1 %, which became 2.85 % and 2.6 %. */
+  const running = { principal: '60万', years: '30' };
+  const start = '2023-11-20';
+  const prepaid = (typed: Typed) => result('prepay', { ...running, ...typed });
+
+  it('follows the published rates from payout on, and the terms paid from the day', () => {
+    const { document, said, basis, notes } = prepaid({ start });
+    expect(document).toMatchObject({ balance: 560_405.38, balance_from: 'published', terms_paid: 36, rate: 2.6 });
+    expect(document.before).toMatchObject({ terms: 324, monthly: 2409 });
+    expect(basis.map(({ value }) => value.en)).toEqual(['3.1%', '2.85%', '2.6%']);
+    expect(said['zh-CN']).not.toMatch(/推算|估算/);
+    expect(notes[0]!['zh-CN']).toContain('3.1%→2.85%→2.6%');
+    expect(prepaid({ start, paid: '36' }).document).toEqual(document);
+  });
+
+  it('is the same for a change of rate', () => {
+    const { document } = result('rate-change', { ...running, start, paid: '36' });
+    expect(document).toMatchObject({ balance: prepaid({ start, paid: '36' }).document.balance, terms_left: 324 });
+  });
+
+  it('is what the person says it is, over the terms that are left, at the rate now', () => {
+    for (const typed of [{ paid: '36' }, { start }] as Typed[]) {
+      const { document, said, notes } = prepaid({ owed: '560,405.38', ...typed });
+      expect(document).toMatchObject({ balance: 560_405.38, balance_from: 'owed', rate: 2.6 });
+      expect(document.before).toMatchObject({ terms: 324, monthly: 2409 });
+      expect(`${said['zh-CN']}${notes.map((note) => note['zh-CN']).join('')}`).not.toMatch(/推算|估算/);
+    }
+    expect(prepaid({ owed: '50万', paid: '36', amount: '50万' }).document).toHaveProperty('whole');
+    const late = result('prepay', { ...running, owed: '50万', start: '2025-05-20', on: '2025-10-01' });
+    expect(late.document).toMatchObject({ rate: 2.6 });
+  });
+
+  it.each([
+    ['prepay', {}],
+    ['prepay', { amount: '10万' }],
+    ['rate-change', {}],
+    ['rate-change', { 'new-rate': '2.35' }],
+  ] as const)('%s %j: a past at the rate now is said to be that, first of all and in the answer', (id, typed) => {
+    const reckoned = result(id, { ...running, paid: '36', ...typed });
+    const at = 'new-rate' in typed ? 1 : 0;
+    expect(reckoned.document).toMatchObject({ balance: 558_784.69, balance_from: 'rate-now' });
+    expect(reckoned.notes[at]!['zh-CN']).toMatch(/^注意：已还的36期都按现行利率2\.6%倒推.*合同余额为准.*放款日/);
+    expect(reckoned.notes[at]!.en).toMatch(/^Mind: .* 2\.6%/);
+    expect(reckoned.said['zh-CN']).toMatch(/剩余本金按全程2\.6%估算，以合同余额为准。$/);
+    expect(reckoned.said.en).toMatch(/ What is owed is reckoned as if the rate had always been 2\.6%;.*\.$/);
+  });
+
+  it.each(['prepay', 'rate-change'] as const)('%s: a rate that was given for the whole past is named', (id) => {
+    for (const typed of [{ paid: '36' }, { start, paid: '36' }] as Typed[]) {
+      const { document, said, notes } = result(id, { ...running, rate: '2.6', ...typed });
+      expect(document).toMatchObject({ balance: 558_784.69, balance_from: 'given-rate' });
+      expect(notes[1]!['zh-CN']).toContain('已还的36期都按所填利率2.6%推算');
+      expect(said['zh-CN']).toContain('以合同余额为准');
+    }
+  });
+
+  it.each(['prepay', 'rate-change'] as const)('%s: without a past there is nothing to mind', (id) => {
+    const { said, notes, document } = result(id, running);
+    expect(document).toMatchObject({ balance: 600_000, balance_from: 'principal' });
+    expect([said, ...notes].some((words) => words['zh-CN'].includes('合同余额为准'))).toBe(false);
+  });
+
+  it('takes the new rate on its day, however many terms were paid by then, and says when others are due', () => {
+    const { document, notes } = prepaid({ start, paid: '20' });
+    expect(document).toMatchObject({ rate: 2.6, terms_paid: 20 });
+    expect(notes.some((note) => note['zh-CN'].includes('应还36期；填的已还期数是20'))).toBe(true);
+    expect(prepaid({ start }).notes.some((note) => note['zh-CN'].includes('应还'))).toBe(false);
+  });
+
+  it('of a loan of a year stays at the rate of its payout', () => {
+    const short = { principal: '10万', years: '1', start: '2025-03-01', on: '2026-02-10' };
+    expect(result('prepay', short).document).toMatchObject({ rate: 2.35, terms_paid: 11 });
+    expect(result('prepay', { ...short, owed: '1万' }).document).toMatchObject({ rate: 2.35 });
+  });
+
+  it('of a second home rests on rates that are the least', () => {
+    const { notes } = prepaid({ start, home: 'second' });
+    expect(notes.at(-1)!['zh-CN']).toContain('不低于');
+  });
 });
 
 describe('compare', () => {
@@ -408,6 +498,18 @@ describe('rate-change', () => {
     expect((document.schedule as { term: number; date: string }[])[0]).toMatchObject({ term: 58, date: '2026-01-15' });
   });
 
+  it.each(['2027-01-01', '2030-01-01'])(
+    'refuses a loan that is paid out on the day of the change or later: %s',
+    (start) => {
+      expect(refused('rate-change', { principal: '60万', years: '30', start })).toEqual(['start']);
+    },
+  );
+
+  it('takes one that is paid out just before it', () => {
+    const { document } = result('rate-change', { principal: '60万', years: '30', start: '2026-12-31' });
+    expect(document).toMatchObject({ balance: 600_000, terms_left: 360 });
+  });
+
   it('says so when nothing changes, and that a loan of a year keeps its rate', () => {
     expect(result('rate-change', least['rate-change']).document).toMatchObject({
       changes: false,
@@ -430,6 +532,12 @@ describe('mixed', () => {
     expect(document.monthly).toBe(Math.round((fund.monthly + commercial.monthly) * 100) / 100);
     expect(schedule).toHaveLength(360);
     expect(schedule.at(-1)).toMatchObject({ commercial: 0 });
+  });
+
+  it.each(['loan', 'mixed'] as const)('minds, as %s, that the rate of the payout has changed since', (id) => {
+    const minded = (start: string): boolean =>
+      result(id, { ...least[id], start }).notes.some((note) => note['zh-CN'].includes('没有算放款后'));
+    expect(['2023-11-20', '2026-02-01'].map(minded)).toEqual([true, false]);
   });
 });
 

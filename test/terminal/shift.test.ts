@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CallAndTicket, handOver, signedInAs, startServe, type TestHub } from '../cli/support/hub.ts';
-import { endAfterTest, freshFolder } from '../cli/support/program.ts';
+import { endAfterTest, freshFolder, run } from '../cli/support/program.ts';
 import { until } from '../support/line.ts';
 import { Screen } from './terminal.ts';
 
@@ -78,6 +78,59 @@ describe.each([
     expect(dispatched).toMatchObject({ unit: '贷款管理部' });
     expect(dispatched.deadline).toMatch(/\+08:00$/);
     expect(seat.lines().every((line) => !line.includes('undefined'))).toBe(true);
+  });
+});
+
+const Cast = z.object({
+  people: z.array(z.object({ role: z.string(), name: z.string(), idNumber: z.string(), phone: z.string() })),
+});
+
+describe.each([
+  [80, 24],
+  [120, 36],
+  [160, 50],
+])('a call on loan progress in a terminal of %i×%i', (columns, rows) => {
+  it('is verified, read out and closed by keyboard alone; nothing of the account stays behind', async () => {
+    const listed = await run(['fund-sandbox', 'people', '--json']);
+    const citizen = Cast.parse(JSON.parse(listed.stdout)).people.find(({ role }) => role === 'loan-reviewing')!;
+    const hub = await serve(['--fund', 'sandbox']);
+    const { seat } = await seatAt(hub, '李敏', columns, rows);
+    const question = ['--topic', 'gjj.ln.progress', '--question', '贷款材料交了三周了，卡在哪一步'];
+    const transfer = ['calls', 'transfer', '--phone', citizen.phone, '--name', '张女士', '--domain', 'gongjijin'];
+    const { ticket } = await hub.json(CallAndTicket, [...transfer, ...question]);
+    await seat.sees('张女士');
+    seat.press('Ctrl-N');
+    await seat.sees('答复 ━');
+    seat.press('F5');
+    await seat.sees('核验身份');
+    await seat.sees('姓名');
+    // A wrong key and a wrong name first: the form says so, keeps what was typed, and counts.
+    seat.type('张');
+    seat.press('Enter');
+    seat.type(citizen.idNumber);
+    seat.press('F5');
+    await seat.sees('核验未通过');
+    await seat.sees('2 次');
+    seat.press('Up', 'Ctrl-U');
+    // Only while it has the focus can the number be read.
+    await seat.seesNot(citizen.idNumber);
+    seat.type(citizen.name);
+    seat.press('Ctrl-G');
+    await seat.sees('已核验');
+    await seat.sees('贷款进度');
+    await seat.sees('待审核');
+    seat.press('Ctrl-Y');
+    await seat.sees('写入张女士的答复');
+    seat.press('F9');
+    await seat.sees('办结工单');
+    seat.press('Ctrl-G');
+    const closed = await settled(hub, ticket.number, 'closed');
+    expect(closed.answer).toMatch(
+      /^经核验，您的贷款申请（\d{4}-\d{2}-\d{2} 提交，.*起处于待审核环节。还缺.+，请尽快补齐。/,
+    );
+    await seat.seesNot('已核验');
+    for (const secret of [citizen.idNumber, citizen.phone, citizen.name]) expect(closed.answer).not.toContain(secret);
+    expect(await hub.end()).toBe(0);
   });
 });
 

@@ -19,6 +19,7 @@ const keys = {
   F2: '\x1bOQ',
   F3: '\x1bOR',
   F6: '\x1b[17~',
+  F5: '\x1b[15~',
   F9: '\x1b[20~',
   F10: '\x1b[21~',
 } as const;

@@ -54,12 +54,13 @@ it('works out what prepaying saves, puts it into the answer on a line of its own
   seat.press('Enter');
   await seat.sees('缩短年限  3,208.73');
   seat.press('Enter');
-  await seat.sees('已把提前还款的结果写入吴先生的答复', '您好，');
+  await seat.sees('已把提前还款的结果写入吴先生的答复');
   await seat.seesNo('结果 · 提前还款');
   // The answer has the keys.
-  seat.types('请以合同为准。');
-  await seat.sees('请以合同为准。');
-  expect(seat.text()).toMatch(/您好， *┃\n┃ 剩余本金528,615\.14元/);
+  seat.types('谢谢。');
+  await seat.sees('146 字');
+  // Reckoned back at one rate, for nobody said when it was paid out: which is said.
+  await seat.sees('剩余本金528,615.14元', '以合同余额为');
 
   // It is as it was left, and marked in the list.
   seat.press('Alt-C');
@@ -74,7 +75,7 @@ it('works out what prepaying saves, puts it into the answer on a line of its own
   seat.press('Enter', 'Enter');
   await seat.sees(`工单 ${ticket.number} 已办结`);
   expect((await line.ticket(ticket.number)).ticket.answer).toMatch(
-    /^您好，\n剩余本金528,615\.14元，提前还20万元。缩短年限：.*省利息47,658\.25元。请以合同为准。$/,
+    /^您好，\n剩余本金528,615\.14元，提前还20万元。缩短年限：.*省利息47,658\.25元。剩余本金按.*以合同余额为准。谢谢。$/,
   );
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { portionOf, principalFor } from '../../../src/domain/fund/sums/instalment.ts';
+import { firstPayment, principalFor } from '../../../src/domain/fund/sums/instalment.ts';
 import { type Loan, repaymentMethods, type Term, totalInterest } from '../../../src/domain/fund/sums/loan.ts';
 import { mixTerms } from '../../../src/domain/fund/sums/mixed-loan.ts';
 import { prepay, prepaymentEffects, settlement } from '../../../src/domain/fund/sums/prepayment.ts';
@@ -114,19 +114,46 @@ describe('a change of rate in the middle', () => {
 });
 
 describe('the principal that a payment carries', () => {
-  it('is the largest whose first instalment is not above it', () => {
-    const payment = fc.integer({ min: 10_000, max: 3_000_000 });
+  const first = (loan: Loan): number => scheduleOf(loan)[0]?.payment ?? 0;
+  const payments = fc.oneof(fc.integer({ min: 1, max: 2_000 }), fc.integer({ min: 1, max: 3_000_000 }));
+
+  it.each(repaymentMethods)('by %s is the largest whose first instalment is not above it', (method) => {
     fc.assert(
-      fc.property(payment, anyLoan, (most, loan) => {
-        const principal = principalFor(most, loan.rate, loan.months, loan.method);
-        const first = (fen: number): number => scheduleOf({ ...loan, principal: fen })[0]?.payment ?? 0;
-        expect(first(principal)).toBeLessThanOrEqual(most + (loan.method === 'equal-principal' ? 1 : 0));
-        // One yuan a term more is too much, by more than rounding.
-        const level = portionOf({ ...loan, principal: principal + 100 * loan.months });
-        expect(loan.method === 'equal-instalment' ? level : first(principal + 100 * loan.months)).toBeGreaterThan(most);
+      fc.property(fc.noBias(payments), fc.noBias(anyLoan), (payment, { rate: yearly, months }) => {
+        const terms = { rate: yearly, months, method };
+        const principal = principalFor(payment, yearly, months, method);
+        const [fits, more] = [principal, principal + 1].map((fen) => first({ ...terms, principal: fen }));
+        expect({ fits: fits! <= payment, exceeds: more! > payment }).toEqual({ fits: true, exceeds: true });
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     );
+  });
+
+  it.each(repaymentMethods)('by %s: its first instalment never falls as the principal grows', (method) => {
+    const upTo = fc.oneof(fc.integer({ min: 1, max: 2_000 }), fc.integer({ min: 1, max: 300_000_000 }));
+    fc.assert(
+      fc.property(
+        upTo,
+        fc.integer({ min: 0, max: 24_000_000 }),
+        fc.integer({ min: 1, max: 360 }),
+        (fen, at, months) => {
+          const terms = { rate: at, months, method };
+          const [less, more] = [fen, fen + 1].map((principal) => firstPayment({ ...terms, principal }));
+          expect(less).toBeLessThanOrEqual(more!);
+          expect(less).toBe(first({ ...terms, principal: fen }));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ['equal-principal', 100_003, 20_225_307],
+    ['equal-instalment', 100_003, 24_979_660],
+    ['equal-principal', 0, 0],
+    ['equal-instalment', -1, 0],
+  ] as const)('by %s: of %i fen over 30 years at 2.6 per cent it is %i', (method, payment, principal) => {
+    expect(principalFor(payment, 2_600_000, 360, method)).toBe(principal);
   });
 });
 

@@ -38,17 +38,22 @@ export const equalPrincipal = (principal: number, rate: Rate, months: number): n
 export const portionOf = ({ principal, rate, months, method }: Loan): number =>
   method === 'equal-instalment' ? equalInstalment(principal, rate, months) : equalPrincipal(principal, rate, months);
 
+/** What is paid in the first term, in fen. */
+export const firstPayment = (loan: Loan): number =>
+  loan.method === 'equal-instalment' ? portionOf(loan) : portionOf(loan) + monthInterest(loan.principal, loan.rate);
+
 /**
- * The largest principal whose first instalment is not above `payment`, in fen, rounded down: the formulas above turned round.
+ * The largest principal whose first instalment, as it is paid, is not above `payment`, in fen; nothing for a payment of nothing.
+ * No formula turned round is exact, for the instalment is rounded; but it never falls as the principal grows, so halving finds it.
  */
 export const principalFor = (payment: number, rate: Rate, months: number, method: RepaymentMethod): number => {
-  const paid = BigInt(payment);
-  const terms = BigInt(months);
-  if (rate === 0) return wholeNumber(paid * terms);
-  const { over, under, grown, flat } = growth(rate, months);
-  return wholeNumber(
-    method === 'equal-instalment'
-      ? (paid * under * (grown - flat)) / (over * grown)
-      : (paid * terms * under) / (under + terms * over),
-  );
+  if (payment <= 0) return 0;
+  // Even without interest the upper one takes a fen too much a term.
+  let [fits, exceeds] = [0, (payment + 1) * months];
+  while (exceeds - fits > 1) {
+    const principal = Math.floor((fits + exceeds) / 2);
+    if (firstPayment({ principal, rate, months, method }) <= payment) fits = principal;
+    else exceeds = principal;
+  }
+  return fits;
 };

@@ -35,7 +35,7 @@ export const timesAmount = (amount: number, multiple: Multiple): number =>
 const capacityOf = ({ income, incomeShare, debts, rate, months, method }: LoanLimitFacts): number | undefined =>
   income === undefined || incomeShare === undefined
     ? undefined
-    : principalFor(Math.max(0, shareOf(income, incomeShare) - debts), rate, months, method);
+    : principalFor(shareOf(income, incomeShare) - debts, rate, months, method);
 
 /** Every limit of a loan by itself. The loan is the narrowest; the centre decides (条例第二十六条). */
 export const loanLimits = (facts: LoanLimitFacts): Limit<LoanLimitKind>[] => {

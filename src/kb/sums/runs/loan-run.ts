@@ -1,18 +1,12 @@
 import { totalInterest, totalPayment } from '../../../domain/fund/sums/loan.ts';
-import { lastRateDay } from '../../../domain/fund/sums/rate-change.ts';
 import { scheduleOf } from '../../../domain/fund/sums/schedule.ts';
 import { loanForm } from '../forms/loan-form.ts';
 import { percentNumber, yuanNumber, yuanWords } from '../show-number.ts';
-import { both, type Words } from '../words.ts';
+import { both } from '../words.ts';
 import { defineRun } from './define-run.ts';
 import { newLoanRate, secondHomeNote } from './loan-rate.ts';
-import { estimateNote, loanWords, paymentWords } from './loan-words.ts';
+import { estimateNote, laterChangesNotes, loanWords, paymentWords } from './loan-words.ts';
 import { scheduleDocument, scheduleTable, yearlyTable } from './schedule-view.ts';
-
-const laterChangesNote: Words = both(
-  '按一个利率算到底，没有算放款后每年 1 月 1 日的利率调整；要算用利率调整。',
-  'At one rate throughout: changes on a 1 January after payout are the sum of the rate change.',
-);
 
 export const runLoan = defineRun(
   loanForm,
@@ -42,7 +36,7 @@ export const runLoan = defineRun(
       schedule: scheduleTable(terms, start),
       notes: [
         estimateNote,
-        ...(start !== undefined && start < lastRateDay(figures.day) ? [laterChangesNote] : []),
+        ...laterChangesNotes(start, figures.day),
         ...(home === 'second' && given === undefined ? [secondHomeNote] : []),
       ],
     };

@@ -1,4 +1,5 @@
 import type { Loan, Term } from '../../../domain/fund/sums/loan.ts';
+import { lastRateDay } from '../../../domain/fund/sums/rate-change.ts';
 import { methodNames } from '../forms/shared-fields.ts';
 import { percentText, termWords, yuanWords } from '../show-number.ts';
 import { both, type Words } from '../words.ts';
@@ -28,3 +29,18 @@ export const estimateNote: Words = both(
   '测算按整月计息，尾差在最后一期；以借款合同和还款计划为准。',
   'Reckoned by whole months, the last term takes the rounding; the contract and its schedule decide.',
 );
+
+/** To a loan that took another rate on a 1 January: the term in which it did. */
+export const splitNote: Words = both(
+  '还款日不在 1 日的，换利率那一期可能分段计息，以还款计划为准。',
+  'Where instalments are not due on the 1st, the term across the change may be split; the schedule decides.',
+);
+
+const laterChangesNote: Words = both(
+  '按一个利率算到底，没有算放款后每年 1 月 1 日的利率调整；要算用利率调整。',
+  'At one rate throughout: changes on a 1 January after payout are the sum of the rate change.',
+);
+
+/** To a loan reckoned from its payout on at one rate, when running loans have changed theirs since. */
+export const laterChangesNotes = (start: string | undefined, day: string): readonly Words[] =>
+  start !== undefined && start < lastRateDay(day) ? [laterChangesNote] : [];

@@ -7,7 +7,7 @@ import { percentNumber, percentText, termWords, yuan, yuanNumber, yuanWords } fr
 import { both, same, type Words } from '../words.ts';
 import { defineRun } from './define-run.ts';
 import { newLoanRate, secondHomeNote } from './loan-rate.ts';
-import { estimateNote, paymentWords } from './loan-words.ts';
+import { estimateNote, laterChangesNotes, paymentWords } from './loan-words.ts';
 import { scheduleDocument, scheduleTable } from './schedule-view.ts';
 
 const partOf = (loan: Loan) => {
@@ -86,6 +86,7 @@ export const runMixed = defineRun(mixedForm, (values, figures) => {
         '商贷利率按合同，随 LPR 调整；两部分各有还款计划。',
         'The bank’s rate is that of its contract and moves with the LPR; each part has its own schedule.',
       ),
+      ...laterChangesNotes(start, figures.day),
       ...(home === 'second' && given === undefined ? [secondHomeNote] : []),
     ],
   };

@@ -1,16 +1,20 @@
 import { type Term, totalInterest } from '../../../domain/fund/sums/loan.ts';
 import { type PrepaymentEffect, prepay, prepaymentEffects, settlement } from '../../../domain/fund/sums/prepayment.ts';
-import { goingOn, type Standing, standingAfter } from '../../../domain/fund/sums/standing.ts';
+import { goingOn, type Standing } from '../../../domain/fund/sums/standing.ts';
+import type { Values } from '../form.ts';
 import { effectNames, prepayForm } from '../forms/prepay-form.ts';
 import { refuse } from '../problem.ts';
 import type { SumResult } from '../result.ts';
 import { percentNumber, termWords, yuan, yuanNumber, yuanWords } from '../show-number.ts';
 import { both, joined, same, type Words } from '../words.ts';
+import { pastWords, runningNotes } from './balance-words.ts';
 import { defineRun } from './define-run.ts';
-import { runningRate } from './loan-rate.ts';
-import { estimateNote } from './loan-words.ts';
+import { secondHomeNote } from './loan-rate.ts';
+import { estimateNote, splitNote } from './loan-words.ts';
+import { runningLoan } from './running-loan.ts';
 import { scheduleDocument } from './schedule-view.ts';
 
+type Asked = Values<(typeof prepayForm)['fields']>;
 type Work = Omit<SumResult, 'basis'>;
 
 const notes: readonly Words[] = [
@@ -150,12 +154,8 @@ const payPart = (standing: Standing, amount: number, effects: readonly Prepaymen
   };
 };
 
-export const runPrepay = defineRun(prepayForm, (values, figures) => {
-  const { principal, years: months, paid = 0, amount, effect, days = 0, method = 'equal-instalment', home } = values;
-  const rate = runningRate(figures, { home, months: values['contract-years'] ?? months, given: values.rate });
-  const standing =
-    (paid < months ? standingAfter({ principal, rate, months, method }, paid) : undefined) ??
-    refuse('paid', both('已经还清', 'the loan is repaid by then'));
+/** All of it, or the part that was asked for. @throws {SumRefusal} when they do not fit what is owed */
+const payOff = (standing: Standing, { amount, effect, days = 0 }: Asked): Work => {
   const owed = standing.rest.principal;
   if (amount === undefined || amount === owed) {
     if (effect !== undefined) refuse('effect', both('全部结清时不用填', 'there is none when all is paid'));
@@ -167,4 +167,25 @@ export const runPrepay = defineRun(prepayForm, (values, figures) => {
   }
   if (days > 0) refuse('days', both('只用于全部结清', 'only when all is paid'));
   return payPart(standing, amount, effect === undefined ? prepaymentEffects : [effect]);
+};
+
+export const runPrepay = defineRun(prepayForm, (values, figures) => {
+  const { start, paid, home, rate } = values;
+  if (start !== undefined && start > figures.day)
+    refuse('start', both(`不能晚于 ${figures.day}`, `not after ${figures.day}`));
+  const loan = runningLoan(figures, values, figures.day);
+  const standing =
+    loan.standing ?? refuse(paid === undefined ? 'start' : 'paid', both('已经还清', 'the loan is repaid by then'));
+  const work = payOff(standing, values);
+  return {
+    ...work,
+    document: { terms_paid: loan.paid, balance_from: loan.from, ...work.document },
+    said: joined([work.said, pastWords(loan)], '', ''),
+    notes: [
+      ...runningNotes(loan, figures.day),
+      ...(loan.rates.length > 1 ? [splitNote] : []),
+      ...work.notes,
+      ...(home === 'second' && rate === undefined ? [secondHomeNote] : []),
+    ],
+  };
 });

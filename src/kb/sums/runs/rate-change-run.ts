@@ -1,68 +1,26 @@
-import { type Loan, type Term, totalInterest } from '../../../domain/fund/sums/loan.ts';
-import { changesRate, lastRateDay, nextRateDay, termsDue } from '../../../domain/fund/sums/rate-change.ts';
-import { atRate, goingOn, type RateChange, type Standing, standingAfter } from '../../../domain/fund/sums/standing.ts';
-import type { Figures } from '../figures.ts';
-import type { Values } from '../form.ts';
+import { type Term, totalInterest } from '../../../domain/fund/sums/loan.ts';
+import { changesRate, nextRateDay } from '../../../domain/fund/sums/rate-change.ts';
+import { atRate, goingOn, type Standing } from '../../../domain/fund/sums/standing.ts';
 import { rateChangeForm } from '../forms/rate-change-form.ts';
 import { refuse } from '../problem.ts';
 import type { SumResult } from '../result.ts';
 import { dayWords, percentNumber, percentText, yuan, yuanNumber, yuanWords } from '../show-number.ts';
-import { both, same, type Words } from '../words.ts';
+import { both, joined, same, type Words } from '../words.ts';
+import { pastWords, runningNotes } from './balance-words.ts';
 import { defineRun } from './define-run.ts';
-import { comingRate, newLoanRate, runningRate, secondHomeNote } from './loan-rate.ts';
-import { estimateNote } from './loan-words.ts';
+import { comingRate, secondHomeNote } from './loan-rate.ts';
+import { estimateNote, splitNote } from './loan-words.ts';
+import { runningLoan, tierOf } from './running-loan.ts';
 import { scheduleDocument, scheduleTable } from './schedule-view.ts';
 
-type Asked = Values<(typeof rateChangeForm)['fields']>;
 type Work = Omit<SumResult, 'basis'>;
-
-const splitNote: Words = both(
-  '还款日不在 1 日的，换利率那一期可能分段计息，以还款计划为准。',
-  'Where instalments are not due on the 1st, the term across the change may be split; the schedule decides.',
-);
 
 const noNewsNote: Words = both(
   '新利率按目前已公布的，之后另有调整的从其规定。',
   'The new rate is what is published so far; a later notice goes before it.',
 );
 
-/** From payout to now, by the published rates: the first one, and each 1 January on which another held. */
-const publishedCourse = (
-  figures: Figures,
-  asked: Asked,
-  start: string,
-  tier: number,
-): { first: Loan; changes: RateChange[] } => {
-  const { principal, years: months, method = 'equal-instalment', home } = asked;
-  const rateOn = (day: string): number => newLoanRate(figures, { home, months: tier, given: undefined }, day);
-  const first = { principal, rate: rateOn(start), months, method };
-  const changes: RateChange[] = [];
-  for (let day = nextRateDay(start); day <= lastRateDay(figures.day); day = nextRateDay(day)) {
-    const rate = rateOn(day);
-    if (rate !== (changes.at(-1)?.rate ?? first.rate)) changes.push({ paid: termsDue(start, months, day), rate });
-  }
-  return { first, changes };
-};
-
-/** The loan as it stands on the next 1 January. */
-const standingThen = (
-  figures: Figures,
-  asked: Asked,
-  tier: number,
-): { standing: Standing | undefined; paid: number } => {
-  const { principal, years: months, method = 'equal-instalment', home, start } = asked;
-  const paid = asked.paid ?? (start === undefined ? 0 : termsDue(start, months, nextRateDay(figures.day)));
-  if (paid >= months) return { standing: undefined, paid };
-  if (start !== undefined && asked.rate === undefined) {
-    const { first, changes } = publishedCourse(figures, asked, start, tier);
-    const reached = changes.filter((change) => change.paid <= paid);
-    return { standing: standingAfter(first, paid, reached), paid };
-  }
-  const rate = runningRate(figures, { home, months: tier, given: asked.rate });
-  return { standing: standingAfter({ principal, rate, months, method }, paid), paid };
-};
-
-const unchanged = (day: string, standing: Standing): Work => {
+const unchanged = (day: string, standing: Standing, notes: readonly Words[]): Work => {
   const next = goingOn(standing)[0]?.payment ?? 0;
   return {
     document: { from: day, changes: false, rate: percentNumber(standing.rest.rate), monthly: yuanNumber(next) },
@@ -74,7 +32,7 @@ const unchanged = (day: string, standing: Standing): Work => {
       headings: [both('年利率', 'Rate'), both('下期月供', 'Next payment')],
       rows: [[same(percentText(standing.rest.rate)), same(yuan(next))]],
     },
-    notes: [],
+    notes,
   };
 };
 
@@ -89,10 +47,18 @@ const row = (name: Words, rate: number, terms: readonly Term[]): Words[] => [
 export const runRateChange = defineRun(rateChangeForm, (values, figures) => {
   const day = nextRateDay(figures.day);
   const date = dayWords(day);
-  const tier = values['contract-years'] ?? values.years;
-  const { standing: found, paid } = standingThen(figures, values, tier);
-  const standing = found ?? refuse('paid', both(`到${date['zh-CN']}已经还清`, `the loan is repaid by ${day}`));
-  if (!changesRate({ months: tier })) return unchanged(day, standing);
+  const { start } = values;
+  if (start !== undefined && start >= day) refuse('start', both(`应早于 ${day}`, `before ${day}`));
+  const tier = tierOf(values);
+  const loan = runningLoan(figures, values, day);
+  const { paid } = loan;
+  const standing =
+    loan.standing ??
+    refuse(
+      values.paid === undefined ? 'start' : 'paid',
+      both(`到${date['zh-CN']}已经还清`, `the loan is repaid by ${day}`),
+    );
+  if (!changesRate({ months: tier })) return unchanged(day, standing, runningNotes(loan, day));
   const { rest } = standing;
   const rate = comingRate(figures, { home: values.home, months: tier, given: values['new-rate'] });
   const before = goingOn(standing);
@@ -117,15 +83,16 @@ export const runRateChange = defineRun(rateChangeForm, (values, figures) => {
       from: day,
       changes: rate !== rest.rate,
       balance: yuanNumber(rest.principal),
+      balance_from: loan.from,
       terms_left: rest.months,
       method: rest.method,
       before: { rate: percentNumber(rest.rate), monthly: yuanNumber(old), interest: yuanNumber(totalInterest(before)) },
       after: { rate: percentNumber(rate), monthly: yuanNumber(next), interest: yuanNumber(totalInterest(after)) },
       monthly_difference: yuanNumber(next - old),
       interest_difference: yuanNumber(totalInterest(after) - totalInterest(before)),
-      schedule: scheduleDocument(numbered, values.start),
+      schedule: scheduleDocument(numbered, start),
     },
-    said,
+    said: joined([said, pastWords(loan)], '', ''),
     table: {
       headings: [
         both('', ''),
@@ -136,8 +103,9 @@ export const runRateChange = defineRun(rateChangeForm, (values, figures) => {
       ],
       rows: [row(both('调整前', 'before'), rest.rate, before), row(both(`${day} 起`, `from ${day}`), rate, after)],
     },
-    schedule: scheduleTable(numbered, values.start),
+    schedule: scheduleTable(numbered, start),
     notes: [
+      ...runningNotes(loan, day),
       estimateNote,
       splitNote,
       ...(values['new-rate'] === undefined ? [noNewsNote] : []),
