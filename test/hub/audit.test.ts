@@ -132,7 +132,7 @@ const tamperings: [string, string[], { table: string; row?: string; fault: strin
   ],
   [
     'a phone number changed',
-    [`update calls set phone = '13900000000' where ticket = '$1'`],
+    [`update calls set phone = '110' where ticket = '$1'`],
     { table: 'calls', fault: 'changed' },
   ],
   [

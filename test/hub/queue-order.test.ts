@@ -22,7 +22,7 @@ const aCall = (place: number): fc.Arbitrary<Call> =>
       ...drawn,
       state: 'waiting',
       topic: null,
-      phone: '13800001000',
+      phone: '110',
       name: '刘女士',
       question: '问',
       tried: null,
