@@ -134,6 +134,13 @@ describe.each([
   });
 });
 
+it('whoever has a token sits at the hub of the data folder as themselves', async () => {
+  const hub = await serve();
+  const { EXPERT_SEAT_TOKEN } = await signedInAs(hub, '李敏', 'expert');
+  const seat = new Screen([], { EXPERT_SEAT_DATA: hub.dataDir, EXPERT_SEAT_TOKEN: EXPERT_SEAT_TOKEN! }, 80, 24);
+  await seat.sees('专家坐席 李敏');
+});
+
 describe('trouble', () => {
   it('a hub that is lost in the middle of an answer and comes back: nothing typed is lost, the ticket is closed', async () => {
     const hub = await serve();

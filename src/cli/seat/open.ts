@@ -36,6 +36,12 @@ const atChosenHub = async (context: Context): Promise<Place | undefined> => {
 const atRunningHub = async (context: Context): Promise<Place | undefined> => {
   const running = await runningHub(context.dataDir);
   if (!running) return undefined;
+  const { token, language, timeoutMs } = context;
+  // Who says who they are sits there as themselves.
+  if (token !== undefined) {
+    const client = new HubClient({ url: running.url, token, language, timeoutMs });
+    return { mode: 'hub', client, leave: () => client.close() };
+  }
   const client = await localExpert(context, running.url, await localToken(context.dataDir, 'admin'));
   return { mode: 'local', client, leave: () => client.close() };
 };
