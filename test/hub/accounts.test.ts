@@ -393,7 +393,9 @@ describe.each(storeKinds)('accounts on %s', (kind) => {
     expect(await alerts()).toEqual([]);
     for (let time = 0; time < 4; time++) await query(expert, 'accounts.loans', call);
     const me = (await expert.call('me', {})).user;
-    expect((await alerts()).map(({ data }) => data)).toEqual([{ expert: me.id, what: 'queries', count: 5 }]);
+    expect((await alerts()).map(({ data }) => data)).toEqual([
+      { expert: me.id, name: me.name, what: 'queries', count: 5 },
+    ]);
     for (let time = 0; time < 2; time++) await query(expert, 'accounts.loans', call);
     expect((await alerts()).map(({ data }) => data.count)).toEqual([10, 5]);
     const log = await inspector.call('accounts.log', { query: { expert: me.name, limit: 500 } });

@@ -327,3 +327,17 @@ describe('an account', () => {
     }
   });
 });
+
+it('a supervisor is told of an expert who asks unusually much, and no expert is', async () => {
+  const { line } = await lineWithFund();
+  await line.settings({ queryAlert: { queries: 120, persons: 25, personsADay: 150, refused: 2 } });
+  const lead = await line.seat('王班长', { role: 'supervisor', columns: 120, rows: 36 });
+  const seat = await line.seat('李敏');
+  const colleague = await line.colleague('张伟');
+  const { call: other } = await line.calls('赵女士', '查账户');
+  for (let time = 0; time < 2; time++) {
+    await colleague.call('accounts.loans', { params: { id: other.id }, query: {} }).catch(() => undefined);
+  }
+  await lead.sees('账户查询异常：张伟，一小时内被拒 2', 'accounts log --alerts');
+  expect(seat.text()).not.toContain('账户查询异常');
+});

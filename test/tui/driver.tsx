@@ -143,8 +143,8 @@ export class Hotline {
     return client;
   }
 
-  async tokenFor(name: string, skills: string[] = []): Promise<string> {
-    return (await this.admin.call('users.add', { body: { name, role: 'expert', skills } })).token;
+  async tokenFor(name: string, skills: string[] = [], role: Role = 'expert'): Promise<string> {
+    return (await this.admin.call('users.add', { body: { name, role, skills } })).token;
   }
 
   /** Someone of another role, who works by plain commands. */
@@ -191,7 +191,7 @@ export class Hotline {
     return this.clientOf(await this.tokenFor(name));
   }
 
-  /** An expert sits down at a seat. */
+  /** An expert, or somebody of another role, sits down at a seat. */
   async seat(
     name = '李敏',
     options: {
@@ -200,11 +200,12 @@ export class Hotline {
       language?: Language;
       mode?: OpenSeatOptions['mode'];
       skills?: string[];
+      role?: Role;
       clock?: Clock;
     } = {},
   ): Promise<Seat> {
-    const { columns = 80, rows = 24, language = 'zh-CN', mode = 'hub', skills = ['gongjijin'], clock } = options;
-    const client = this.clientOf(await this.tokenFor(name, skills), language);
+    const { columns = 80, rows = 24, language = 'zh-CN', mode = 'hub', skills = ['gongjijin'], role, clock } = options;
+    const client = this.clientOf(await this.tokenFor(name, skills, role), language);
     const knowledge = this.knowledgeIn(await temporaryDir());
     return this.seatOf({ client, language, mode, color: false, knowledge, ...(clock && { clock }) }, { columns, rows });
   }

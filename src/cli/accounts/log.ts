@@ -30,6 +30,7 @@ const noteOf = ({ say, language }: Context, { data }: EventView): string => {
     data.reason,
     data.authorisation && `${term(language, 'authorisation', String(data.authorisation))} ${data.reference ?? ''}`,
     data.failures && say('log.failures', { failures: String(data.failures) }),
+    data.name,
     data.what && say('log.unusual', { what: term(language, 'unusual', String(data.what)), count: String(data.count) }),
   ];
   return told.filter(Boolean).join(' ');

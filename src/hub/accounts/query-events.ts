@@ -71,6 +71,7 @@ export const alertUnusual = async (
   const { queryAlert } = await currentSettings(work.db);
   const counts = await countQueries(work, user);
   if (unusual(counts, queryAlert, new Map()).length === 0) return;
+  const { name } = await work.db.selectFrom('users').select('name').where('id', '=', user).executeTakeFirstOrThrow();
   for (const { what, count } of unusual(counts, queryAlert, await alertsOf(work, user))) {
     await work.append({
       type: 'query.alerted',
@@ -79,7 +80,7 @@ export const alertUnusual = async (
       subject: uuid(),
       call,
       ticket,
-      data: { expert: user, what, count },
+      data: { expert: user, name, what, count },
       state: noRow,
     });
   }

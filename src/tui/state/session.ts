@@ -6,6 +6,7 @@ import { type LiveMessage, liveStream } from '../../client/live-stream.ts';
 import type { Language } from '../../contract/language.ts';
 import { dayOf } from '../text/time.ts';
 import { type Say, sayIn } from '../words/words.ts';
+import { alertText } from './accounts/alert-text.ts';
 import { forgetAccounts } from './accounts/forget.ts';
 import { type Asked, type Outcome, refusalText, unanswered } from './asked.ts';
 import { createBell } from './bell.ts';
@@ -278,7 +279,9 @@ export class SeatSession {
     const before = this.store.get();
     this.store.update((model) => applyLive(model, message, this.clock.now()));
     this.afterNews(before);
-    if (message.kind === 'line' && message.event.correctionView) this.tellAnswers();
+    if (message.kind !== 'line') return;
+    if (message.event.correctionView) this.tellAnswers();
+    if (message.event.type === 'query.alerted') this.notice('warning', alertText(message.event.data, this.say));
   }
 
   /** Says what the centre answered to this person's corrections, each answer once, also those that came while nobody sat here. */
