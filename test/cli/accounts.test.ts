@@ -126,6 +126,8 @@ describe('accounts by commands', () => {
         expect(shown.stdout, command.join(' ')).not.toContain(secret);
       }
     }
+    const charted = await hub.run(['accounts', 'contributions', '--chart', ...at], { env: expert });
+    expect(charted.stdout).toMatch(/每月缴存[\s\S]*\d{4}-\d{2}/);
     const revealed = await hub.run(['accounts', 'reveal', 'account', ...at, '--reason', '市民核对'], { env: expert });
     expect(revealed.stdout).toBe(`${person.account}\n`);
     const refused = await hub.run(['accounts', 'reveal', 'id-number', ...at, '--reason', '核对'], { env: expert });

@@ -19,7 +19,8 @@ export const accountsCommand = (program: SeatCommand): void => {
       .option('--from <month>', say('accounts.from'))
       .option('--to <month>', say('accounts.to'))
       .option('--page <number>', say('accounts.page'))
-      .option('--size <count>', say('accounts.size'));
+      .option('--size <count>', say('accounts.size'))
+      .option('--chart', say('accounts.chart'));
 
   inCall('verify', say('accounts.verify.about'))
     .option('--name <name>', say('accounts.verify.name'))

@@ -7,6 +7,7 @@ export const accountsHelp = {
   'accounts.to': 'Last month (default: this month)',
   'accounts.page': 'Which page (default 1)',
   'accounts.size': 'Entries a page (default 120)',
+  'accounts.chart': 'a chart by month below the table; in words where there is no colour',
   'accounts.loan-ref': 'Which loan, as accounts loan names it (default: paid out last)',
   'accounts.verify.about': "Verify the caller against the fund's record; three failures lock the call",
   'accounts.verify.name': 'Name as they say it',

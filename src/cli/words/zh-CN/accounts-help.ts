@@ -7,6 +7,7 @@ export const accountsHelp = {
   'accounts.to': '结束月份（默认本月）',
   'accounts.page': '第几页（默认 1）',
   'accounts.size': '每页几条（默认 120）',
+  'accounts.chart': '表下附每月缴存图；没有颜色时用文字说明',
   'accounts.loan-ref': '哪一笔贷款，见 accounts loan（默认最近发放的）',
   'accounts.verify.about': '按中心登记核验来电人；一次通话失败三次即锁定',
   'accounts.verify.name': '所报姓名',
