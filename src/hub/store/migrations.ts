@@ -77,10 +77,10 @@ export const migrations: readonly Migration[] = [
         `create table identity_checks (call text primary key, failures integer not null, verified text not null,
           over integer not null, revision bigint not null)`,
         `create index identity_checks_open on identity_checks (call) where over = 0`,
-        // Whole, for with bound values neither engine can tell that a partial one would do; the last is asked for literally.
+        // Whole, not partial: with bound values neither engine can tell that a partial one would do.
         `create index events_actor on events (actor, at)`,
         `create index events_call on events (call, seq)`,
-        `create index events_looks on events (seq) where kind in ('identity', 'query')`,
+        `create index events_kind on events (kind, seq)`,
         `create table store_key (id integer primary key, proof text not null)`,
       ];
       for (const statement of statements) await sql.raw(statement).execute(db);
