@@ -67,5 +67,9 @@ export const accountErrors = {
     exit: exitCode.notAllowed,
     'zh-CN': '该项内容（{field}）不能向您显示完整号码',
     en: 'This field ({field}) is not shown to you in full',
+    hint: {
+      'zh-CN': '代他人查询的，不显示完整号码；银行账号和证件号码只向班长显示',
+      en: 'Nothing is shown in full to who speaks for somebody else; bank accounts and document numbers only to a supervisor',
+    },
   },
 } satisfies Record<string, ErrorKind>;

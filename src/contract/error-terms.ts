@@ -44,6 +44,8 @@ const role: Record<Role, string> = {
   inspector: '巡检',
 };
 
+type Words = Readonly<Record<string, readonly [zh: string, en: string]>>;
+
 const field: Record<RevealField, readonly [zh: string, en: string]> = {
   account: ['个人账号', 'account number'],
   phone: ['手机号码', 'mobile number'],
@@ -55,6 +57,13 @@ const field: Record<RevealField, readonly [zh: string, en: string]> = {
   'repayment-account': ['还款账号', 'repayment account'],
   'id-number': ['证件号码', 'document number'],
 };
+/** Records that a fund may not have. */
+const record: Words = {
+  employee: ['个人账户的记录', "the person's account on record"],
+  employer: ['单位账户的记录', "the employer's account on record"],
+  repayments: ['贷款', 'loan'],
+  ...field,
+};
 const fault: Record<FundFault, readonly [zh: string, en: string]> = {
   late: ['未在时限内答复', 'it did not answer in time'],
   unreachable: ['连接不上', 'it cannot be reached'],
@@ -64,9 +73,8 @@ const fault: Record<FundFault, readonly [zh: string, en: string]> = {
   garbled: ['答复的内容有误，未予显示', 'what it answered is not right, and nothing of it is shown'],
   resting: ['连续出错，已暂停查询，稍后自动恢复', 'it has failed too often and is left alone for a while'],
 };
-type Words = Readonly<Record<string, readonly [zh: string, en: string]>>;
-const inLanguage = (words: Words, place: 0 | 1): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(words).map(([code, both]) => [code, both[place]]));
+const inLanguage = (words: Words, place: 0 | 1, prefix = ''): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(words).map(([code, both]) => [prefix + code, both[place]]));
 
 const terms: Record<string, Readonly<Record<string, string>>> = {
   call_state: call,
@@ -78,6 +86,7 @@ const terms: Record<string, Readonly<Record<string, string>>> = {
   not_allowed: role,
   fund_unavailable: inLanguage(fault, 0),
   field_not_disclosed: inLanguage(field, 0),
+  not_found: inLanguage(record, 0, 'fund.'),
 };
 
 /** What fills a place of an error's Chinese sentence: states and roles by their names, several of them as a list. */
@@ -90,6 +99,7 @@ export const chineseTerm = (code: string, value: unknown): string =>
 const englishTerms: Record<string, Readonly<Record<string, string>>> = {
   fund_unavailable: inLanguage(fault, 1),
   field_not_disclosed: inLanguage(field, 1),
+  not_found: inLanguage(record, 1, 'fund.'),
 };
 
 /** The same in English, where what the code says is not enough. */

@@ -263,8 +263,14 @@ describe.each(storeKinds)('accounts on %s', (kind) => {
     expect(await refusalOf(verify(expert, call, { ...saidByClerk(), name: '孙晓' } as Verify))).toBe(
       'identity_mismatch',
     );
-    const { person } = await verify(expert, call, saidByClerk());
-    expect(person).toMatchObject({ subject: 'employer', name: firm.name });
+    const misread = { ...saidByClerk(), items: { 'id-number': firm.clerk.idNumber.replace(/.$/, 'Q') } } as Verify;
+    expect(await refusalOf(verify(expert, call, misread))).toBe('invalid_input');
+    // By either item, and as a Chinese input method types it.
+    const account = firm.account.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+    for (const items of [{ 'id-number': firm.clerk.idNumber }, { phone: `${firm.clerk.phone}。` }]) {
+      const { person } = await verify(expert, call, { ...saidByClerk(), employerAccount: account, items } as Verify);
+      expect(person).toMatchObject({ subject: 'employer', name: firm.name });
+    }
     const { employer } = await expert.call('accounts.employer', { params: { id: call }, query: {} });
     expect(employer).toMatchObject({ name: firm.name, clerk: { name: '孙**', phone: '154****1003' } });
     const paid = await expert.call('accounts.employer-contributions', {
@@ -471,6 +477,14 @@ describe('a fund that fails', () => {
     fund.ignoresPages = true;
     const failed = await query(expert, 'accounts.contributions', call).catch((error) => error);
     expect(failed).toMatchObject({ code: 'fund_unavailable', details: { fault: 'garbled' } });
+  });
+
+  it('that has no such record says so in words', async () => {
+    const { fund, expert, call } = await inCall('sqlite');
+    await verify(expert, call, saidBy(zhao));
+    fund.loans = async () => [];
+    const none = await query(expert, 'accounts.repayments', call).catch((error) => error);
+    expect(none).toMatchObject({ code: 'not_found', message: '找不到 贷款' });
   });
 
   it('or is not there at all is said as such', async () => {

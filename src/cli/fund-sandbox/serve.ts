@@ -1,6 +1,7 @@
 import { exitCode } from '../../contract/exit-code.ts';
 import { type FaultRule, faultNames, parseFault } from '../../fund-sandbox/server/fault.ts';
 import { startSandboxServer } from '../../fund-sandbox/server/start-server.ts';
+import { operationNames } from '../../fund-wire/operations.ts';
 import { fundMapping, fundSigningKey } from '../../hub/adapters/fund/fund-files.ts';
 import { askedToEnd } from '../asked-to-end.ts';
 import type { Context } from '../context.ts';
@@ -29,7 +30,14 @@ const usualPort = 7346;
 const faultsOf = ({ say }: Context, texts: readonly string[]): FaultRule[] =>
   texts.map((text) => {
     const rule = parseFault(text);
-    if (!rule) throw wrongUsage(say('fund-sandbox.bad-fault', { fault: text, known: faultNames.join(' ') }));
+    if (!rule)
+      throw wrongUsage(
+        say('fund-sandbox.bad-fault', {
+          fault: text,
+          known: faultNames.join(' '),
+          operations: operationNames.join(' '),
+        }),
+      );
     return rule;
   });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { authorisationKinds } from '../../domain/account/identity-check.ts';
-import { clerkItems, personItems, subjects } from '../../domain/account/identity-items.ts';
+import { type clerkItems, personItems, subjects } from '../../domain/account/identity-items.ts';
 import { foldCitizenNumber, isCitizenNumber } from '../../domain/fund/citizen-number.ts';
+import { plainText } from '../../domain/text/plain-text.ts';
 import { absent, Instant, line } from './text.ts';
 
 /** The number of a citizen's card, whose check character must be right, or of another document. */
@@ -17,15 +18,26 @@ const DocumentNumber = z
 /** Stands for the number that the citizen calls from, which the seat sees masked. */
 export const callingNumber = '@call';
 
-const items = <const Names extends readonly [string, ...string[]]>(names: Names) =>
-  z
-    .partialRecord(z.enum(names), line(120))
-    .refine((said) => Object.keys(said).length > 0, 'at least one item besides name and number');
+/** What is said of an item: as it is, for it is compared and never kept. Full-width forms and a stop at the end are folded. */
+const Said = z
+  .string()
+  .max(120)
+  .transform((text) =>
+    plainText(text, { multiline: false })
+      .normalize('NFKC')
+      .replace(/[。．.，,]+$/u, ''),
+  )
+  .refine((text) => text.length > 0, 'must not be empty');
+const AccountSaid = Said.refine((text) => /^[0-9A-Za-z-]{4,30}$/.test(text), 'an account number');
+
+const someItem = (said: object): boolean => Object.values(said).some((value) => value !== undefined);
+const oneItem = 'at least one item besides name and number';
 
 /** The number of a paper or recording. What looks like a person's number is none. */
 const Reference = z
   .string()
-  .regex(/^[A-Za-z0-9一-龥〔〕()（）-]{2,40}$/u, 'the number of a paper or recording')
+  .transform((text) => text.trim().replace(/[。．.]+$/u, ''))
+  .refine((text) => /^[A-Za-z0-9一-龥〔〕()（）-]{2,40}$/u.test(text), 'the number of a paper or recording')
   // Eleven digits and more, however they are grouped, may be a person's.
   .refine((text) => text.replace(/\D/g, '').length < 11, 'the number of a paper or recording');
 
@@ -39,7 +51,7 @@ export const Verify = z.discriminatedUnion('subject', [
       subject: z.literal('person'),
       name: line(60),
       idNumber: DocumentNumber,
-      items: items(personItems),
+      items: z.partialRecord(z.enum(personItems), Said).refine(someItem, oneItem),
       onBehalf: z
         .strictObject({
           authorisation: z
@@ -58,9 +70,14 @@ export const Verify = z.discriminatedUnion('subject', [
     }),
   z.strictObject({
     subject: z.literal('employer'),
-    employerAccount: z.string().regex(/^[0-9A-Za-z-]{4,30}$/, 'an account number'),
+    employerAccount: AccountSaid,
     name: line(60),
-    items: items(clerkItems),
+    items: z
+      .strictObject({ 'id-number': DocumentNumber.optional(), phone: Said.optional() } satisfies Record<
+        (typeof clerkItems)[number],
+        z.ZodType
+      >)
+      .refine(someItem, oneItem),
   }),
 ]);
 

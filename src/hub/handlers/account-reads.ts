@@ -39,7 +39,7 @@ const about = ({ services, user, params, query }: Asked, operation: Operation): 
 
 /** The fund has no such record of somebody whom it knew a moment ago. */
 const present = <T>(record: T | undefined, operation: Operation): T => {
-  if (record === undefined) throw new Refusal('not_found', { what: operation });
+  if (record === undefined) throw new Refusal('not_found', { what: `fund.${operation}` });
   return record;
 };
 

@@ -106,7 +106,7 @@ export const revealField: PreparedHandler<'accounts.reveal', Prepared> = {
       const value = await askFund(services, question, (fund, request) =>
         readField(fund, verified, request, body.field, body.loan, services.engine.sealer),
       );
-      if (value === undefined || value === null) throw new Refusal('not_found', { what: body.field });
+      if (value === undefined || value === null) throw new Refusal('not_found', { what: `fund.${body.field}` });
       return { id: question.id, verified, value };
     }),
 

@@ -13,7 +13,8 @@ export const fundSandbox = {
   'fund-sandbox.secret-file': 'the file that holds its secret',
   'fund-sandbox.fault':
     'make something go wrong, as often as you like: slow:3000=0.1 (a tenth, 3 s late), garbage@employee=0.05, 429, reset …',
-  'fund-sandbox.bad-fault': '--fault: {fault} is none; known are {known}',
+  'fund-sandbox.bad-fault':
+    '--fault: {fault} is none; FAULT[:MS][@OPERATION][=SHARE] with a fault of {known}; an operation of {operations}',
   'fund-sandbox.key-pair': '--key-id and --secret-file go together',
   'fund-sandbox.up': 'The sandbox fund is up',
   'fund-sandbox.up.seed': 'seed',

@@ -12,7 +12,8 @@ export const fundSandbox = {
   'fund-sandbox.key-id': '只应答以此名称的密钥签名的查询',
   'fund-sandbox.secret-file': '存放该密钥的文件',
   'fund-sandbox.fault': '制造故障，可多次使用：slow:3000=0.1（一成查询慢 3 秒）、garbage@employee=0.05、429、reset …',
-  'fund-sandbox.bad-fault': '--fault：看不懂 {fault}；可用 {known}',
+  'fund-sandbox.bad-fault':
+    '--fault：看不懂 {fault}；写法 故障[:毫秒][@业务][=比例]，故障：{known}；业务：{operations}',
   'fund-sandbox.key-pair': '--key-id 与 --secret-file 须一起使用',
   'fund-sandbox.up': '沙箱公积金已启动',
   'fund-sandbox.up.seed': '种子',
