@@ -155,6 +155,7 @@ describe('what does not fit', () => {
     ['prepay --principal 60万 --years 30 --start 2090-01-01', 7, /start.*不能晚于/],
     ['rate-change --principal 60万 --years 30 --start 2030-01-01 --on 2026-11-26', 7, /start.*2027-01-01/],
     ['max-loan --years 30', 7, /balance.*income.*cap.*price/],
+    ['loan --principal 60万 --years 20 --rate 0.026', 7, /rate.*0\.026% 太小；是 2\.6% 吗/],
     ['deposit --base 8000 --ratio 13', 7, /ratio.*12%/],
     ['withdraw --reason holiday', 7, /reason/],
   ])('%s ends with %i', async (line, code, names) => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Policy, parsePolicy } from '../../src/kb/policy.ts';
 import type { Field } from '../../src/kb/sums/form.ts';
+import { readDay } from '../../src/kb/sums/read-day.ts';
 import { readFields } from '../../src/kb/sums/read-fields.ts';
 import { readNumber } from '../../src/kb/sums/read-number.ts';
 import type { SumResult } from '../../src/kb/sums/result.ts';
@@ -123,6 +124,20 @@ describe('what is typed', () => {
     ['600000 元', 60_000_000],
     ['60.123456万', 60_123_456],
     ['0', 0],
+    ['2000。5', 200_050],
+    ['２０００。５０', 200_050],
+    ['２０００｡５０', 200_050],
+    ['￥600000', 60_000_000],
+    ['¥ 1，234。56元', 123_456],
+    ['￥６０万', 60_000_000],
+    ['2。6万', 2_600_000],
+    ['2000。', undefined],
+    ['1。234。56', undefined],
+    ['2。600', undefined],
+    ['2.600', undefined],
+    ['60万￥', undefined],
+    ['$600', undefined],
+    ['六十万', undefined],
     ['1.005', undefined],
     ['60.1234567万', undefined],
     ['12,34', undefined],
@@ -137,6 +152,9 @@ describe('what is typed', () => {
     ['2.6%', 2_600_000],
     ['２．６％', 2_600_000],
     ['3.025 %', 3_025_000],
+    ['2。6', 2_600_000],
+    ['２。６％', 2_600_000],
+    ['￥2.6', undefined],
     ['0', 0],
     ['2.60000001', undefined],
     ['两个点', undefined],
@@ -149,8 +167,97 @@ describe('what is typed', () => {
     ['174个月', 174],
     ['174m', 174],
     ['240期', 240],
+    ['２。５年', 30],
+    ['１２个月', 12],
+    ['二十年', undefined],
     ['1.3', undefined],
   ])('years %s', (text, months) => expect(readNumber('years', text)).toBe(months));
+
+  it.each([
+    ['12', 12],
+    ['12个月', 12],
+    ['１２ 个月', 12],
+    ['2027年', 2027],
+    ['5号', 5],
+    ['1年', undefined],
+    ['1。5', undefined],
+    ['十二', undefined],
+  ])('count %s', (text, count) => expect(readNumber('count', text)).toBe(count));
+
+  it.each([
+    ['15', 1500],
+    ['１５。５倍', 1550],
+  ])('times %s', (text, times) => expect(readNumber('times', text)).toBe(times));
+
+  it.each([
+    ['2023-11-20', '2023-11-20'],
+    ['20231120', '2023-11-20'],
+    ['２０２３１１２０', '2023-11-20'],
+    ['2023/11/20', '2023-11-20'],
+    ['２０２３／１１／２０', '2023-11-20'],
+    ['2023.11.20', '2023-11-20'],
+    ['2023。11。20', '2023-11-20'],
+    ['2023—11—20', '2023-11-20'],
+    ['2023年11月20日', '2023-11-20'],
+    ['２０２３ 年 １１ 月 ２０ 号', '2023-11-20'],
+    ['2023/1/5', '2023-01-05'],
+    ['2023年1月5日', '2023-01-05'],
+    ['2023-11/20', undefined],
+    ['2023115', undefined],
+    ['23/11/20', undefined],
+    ['11/20/2023', undefined],
+    ['2023年11月', undefined],
+    ['20230230', undefined],
+    ['2023.13.1', undefined],
+    ['二〇二三年一月五日', undefined],
+    ['', undefined],
+  ])('day %s', (text, day) => expect(readDay(text)).toBe(day));
+
+  it('in a whole form may all be as an input method types it', () => {
+    const typed = { principal: '￥６０万元', years: '２４０个月', rate: '２。６％', start: '２０２６年１月３１日' };
+    const plain = { principal: '600000', years: '20', rate: '2.6', start: '2026-01-31' };
+    expect(result('loan', typed)).toEqual(result('loan', plain));
+    expect(
+      result('compare', { principal: '60万', years: '１０，２０', rate: '２。６，３。１' }).table.rows,
+    ).toHaveLength(8);
+    expect(result('withdraw', { ...least.withdraw, months: '１２个月' }).document).toMatchObject({
+      max_withdrawal: 18_000,
+    });
+    expect(refused('withdraw', { ...least.withdraw, months: '1年' })).toEqual(['months']);
+  });
+
+  it.each([
+    ['loan', 'rate'],
+    ['prepay', 'rate'],
+    ['compare', 'rate'],
+    ['max-loan', 'rate'],
+    ['rate-change', 'rate'],
+    ['rate-change', 'new-rate'],
+    ['mixed', 'rate'],
+    ['mixed', 'commercial-rate'],
+  ] as const)('a fraction as the %s %s is asked about', (id, field) => {
+    const told = (rate: string) => {
+      const done = outcome(id, { ...least[id], [field]: rate });
+      return done.ok ? undefined : done.problems;
+    };
+    expect(told('0.026')).toEqual([
+      { field, problem: { 'zh-CN': '利率 0.026% 太小；是 2.6% 吗？', en: 'a rate of 0.026% is too low; is it 2.6%?' } },
+    ]);
+    expect(told('0.49')?.[0]?.problem['zh-CN']).toBe('利率 0.49% 太小，不到 0.5%');
+    expect(told('0.5')).toBeUndefined();
+    expect(told('0')).toBeUndefined();
+  });
+
+  it.each([
+    ['deposit', 'base', '8000'],
+    ['deposit', 'ratio', '12'],
+    ['early-loss', 'until', '2030-01-01'],
+  ] as const)('what does not fit %s %s is answered with an example of its own', (id, field, example) => {
+    const done = outcome(id, { ...least[id], [field]: '甲' });
+    expect(done.ok ? '' : done.problems[0]?.problem['zh-CN']).toContain(`如 ${example}`);
+    expect(sumForms.find((form) => form.id === id)?.fields[field]?.example).toBe(example);
+    expect(refused(id, { ...least[id], [field]: example })).toEqual([]);
+  });
 
   it('several values stand between commas of either width, or 、', () => {
     const fields = { years: { kind: 'years', label: { 'zh-CN': '年', en: 'years' }, many: true } } as const;
@@ -439,6 +546,7 @@ describe('max-loan', () => {
       ],
     });
     expect(missing).toEqual(['income-share', 'cap', 'down-payment']);
+    expect(said['zh-CN']).toContain('还款能力、最高额度、首付比例还不知道');
     expect(said['zh-CN']).toContain('这是上限');
   });
 
@@ -563,6 +671,14 @@ describe('deposit', () => {
     expect(refused('deposit', { ...least.deposit, floor: '3000', ceiling: '2000' })).toEqual(['floor']);
     expect(result('deposit', { base: '8000', ratio: '3' }).notes.some(({ en }) => en.includes('below 5%'))).toBe(true);
   });
+
+  it('minds a low ratio first of all, and loudly', () => {
+    const note = (typed: Typed): Words => result('deposit', { base: '8000', ...typed }).notes[0]!;
+    expect(note({ ratio: '2.6' })['zh-CN']).toBe('注意：比例2.6%低于5%，须经批准降低缴存比例，请核对所填。');
+    expect(note({ ratio: '12', 'employer-ratio': '2.6' }).en).toMatch(/^Mind: .*2\.6% is below 5%/);
+    expect(note({ ratio: '0.12' })['zh-CN']).toContain('是12%吗');
+    expect(note({ ratio: '5' })['zh-CN']).not.toContain('注意');
+  });
 });
 
 describe('interest', () => {
@@ -598,6 +714,32 @@ describe('withdraw', () => {
     expect(refused('withdraw', { reason: 'purchase' })).toEqual(['balance', 'spent']);
     expect(result('withdraw', { reason: 'retire', balance: '1万' }).said['zh-CN']).toContain('注销');
     expect(result('withdraw', { reason: 'purchase', spent: '30万' }).document).toMatchObject({ complete: false });
+  });
+
+  it('names what is to be filled in, not a figure that is known', () => {
+    const { said, missing, document } = result('withdraw', { reason: 'rent', balance: '2万' });
+    expect(said['zh-CN']).toContain('月数还不知道，没有算进去，所以这是上限');
+    expect(said['zh-CN']).not.toContain('每月定额');
+    expect(said.en).toContain('Not known and so left out: months;');
+    expect(missing).toEqual(['months']);
+    expect(document).toMatchObject({ max_withdrawal: 18_000, complete: false });
+  });
+
+  it.each([
+    [{ reason: 'rent', balance: '2万', months: '12', spent: '3万' }, '限额不看实际支出，'],
+    [
+      { reason: 'rent-filed', balance: '2万', spent: '3万', months: '12', 'monthly-quota': '1' },
+      '不看月数、每月定额，',
+    ],
+    [{ reason: 'retire', balance: '2万', spent: '0' }, '不看实际支出，'],
+  ])('%j: what was filled in and does not count is said', (typed, words) => {
+    expect(result('withdraw', typed as Typed).notes.some((note) => note['zh-CN'].includes(words))).toBe(true);
+  });
+
+  it('has nothing to say of what counts', () => {
+    for (const typed of [least.withdraw, { reason: 'purchase', balance: '9万', spent: '30万' }]) {
+      expect(result('withdraw', typed).notes.some((note) => note['zh-CN'].includes('没有算进去'))).toBe(false);
+    }
   });
 });
 

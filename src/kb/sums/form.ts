@@ -11,6 +11,8 @@ interface AnyField {
   /** What it means, and what fills it in when it is left empty. */
   readonly help?: Words;
   readonly required?: true;
+  /** What may be typed, where the usual example of the kind would be a strange one. */
+  readonly example?: string;
   /** Takes several values, with commas between them. */
   readonly many?: true;
 }
@@ -20,6 +22,8 @@ export interface NumberField extends AnyField {
   readonly kind: Exclude<FieldKind, 'date' | 'choice'>;
   readonly min?: number;
   readonly max?: number;
+  /** Anything below, but nothing itself, is a fraction that was typed for a percentage: it is asked about. */
+  readonly fractionBelow?: number;
 }
 
 export interface DateField extends AnyField {

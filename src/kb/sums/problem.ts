@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-/** A field that was refused, and why; never with its value. */
+/** A field that was refused, and why; never with its value, unless that is a rate, which tells of nobody. */
 export interface SumProblem {
   readonly field: string;
   readonly problem: Words;

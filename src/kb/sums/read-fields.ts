@@ -1,7 +1,9 @@
+import type { Rate } from '../../domain/fund/sums/rate.ts';
 import type { Field, Fields, Values } from './form.ts';
 import type { SumProblem } from './problem.ts';
+import { readDay } from './read-day.ts';
 import { expectedOf, readNumber } from './read-number.ts';
-import { numberWords } from './show-number.ts';
+import { numberWords, percentText } from './show-number.ts';
 import { both, joined, type Words } from './words.ts';
 
 /** What was typed into the fields, by their names; absent or blank is empty. */
@@ -9,9 +11,18 @@ export type Typed = Readonly<Record<string, string | undefined>>;
 
 type Read = { readonly value: number | string } | { readonly problem: Words };
 
-const isDay = (text: string): boolean => {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+/** Asks whether a rate that is too low was meant a hundred times as high, if that is one. */
+const fractionWords = (rate: Rate, least: Rate, most: Rate): Words => {
+  const [told, meant] = [percentText(rate), rate * 100];
+  return meant >= least && meant <= most
+    ? both(
+        `利率 ${told} 太小；是 ${percentText(meant)} 吗？`,
+        `a rate of ${told} is too low; is it ${percentText(meant)}?`,
+      )
+    : both(
+        `利率 ${told} 太小，不到 ${percentText(least)}`,
+        `a rate of ${told} is too low, below ${percentText(least)}`,
+      );
 };
 
 const readOne = (field: Field, text: string): Read => {
@@ -22,14 +33,18 @@ const readOne = (field: Field, text: string): Read => {
       : { problem: both(`可用：${known.join('、')}`, `one of ${known.join(', ')}`) };
   }
   if (field.kind === 'date') {
-    const day = text.normalize('NFKC');
-    return isDay(day) ? { value: day } : { problem: both('应为日期，如 2026-11-01', 'a day such as 2026-11-01') };
+    const day = readDay(text);
+    const { example = '2026-11-01' } = field;
+    return day === undefined
+      ? { problem: both(`应为日期，如 ${example}`, `a day such as ${example}`) }
+      : { value: day };
   }
   const value = readNumber(field.kind, text);
-  if (value === undefined) return { problem: expectedOf(field.kind) };
-  const { min = 0, max = Number.MAX_SAFE_INTEGER } = field;
+  if (value === undefined) return { problem: expectedOf(field.kind, field.example) };
+  const { min = 0, max = Number.MAX_SAFE_INTEGER, fractionBelow = 0 } = field;
   const say = numberWords[field.kind];
   if (value < min) return { problem: joined([both('不能小于', 'at least'), say(min)], '', ' ') };
+  if (value > 0 && value < fractionBelow) return { problem: fractionWords(value, fractionBelow, max) };
   return value > max ? { problem: joined([both('不能大于', 'at most'), say(max)], '', ' ') } : { value };
 };
 

@@ -7,8 +7,12 @@ export const depositForm = form({
   name: both('月缴存额', 'Contribution'),
   about: both('按基数、比例和上下限算每月缴多少', 'the monthly contribution by base, ratio, floor and ceiling'),
   fields: {
-    base: { ...money(both('缴存基数（上年度月平均工资）', 'base: average monthly wage of last year')), required: true },
-    ratio: { ...percent(both('个人比例', "employee's ratio")), required: true },
+    base: {
+      ...money(both('缴存基数（上年度月平均工资）', 'base: average monthly wage of last year')),
+      required: true,
+      example: '8000',
+    },
+    ratio: { ...percent(both('个人比例', "employee's ratio")), required: true, example: '12' },
     'employer-ratio': percent(
       both('单位比例', "employer's ratio"),
       both('不填与个人相同', 'as the employee if left empty'),

@@ -15,6 +15,7 @@ export const earlyLossForm = form({
     until: {
       ...date(both('本来留到哪天', 'else left until'), both('例如打算贷款的日子', 'such as the day of a loan')),
       required: true,
+      example: '2030-01-01',
     },
     monthly: moneyOrNone(both('每月存入', 'paid in a month'), both('单位和个人合计', 'both parts')),
     multiple: times(

@@ -14,8 +14,9 @@ export const moneyOrNone = (label: Words, help?: Words) => ({ ...money(label, he
 export const percent = (label: Words, help?: Words) =>
   ({ kind: 'percent', label, min: 0, max: 100_000_000, ...(help && { help }) }) as const satisfies NumberField;
 
-/** A loan's yearly rate. Above 24 % nothing is a home loan. */
-export const rate = (label: Words, help?: Words) => ({ ...percent(label, help), max: 24_000_000 }) as const;
+/** A loan's yearly rate. Above 24 % nothing is a home loan; below 0.5 % it is 0.026 for 2.6 %, unless it is none at all. */
+export const rate = (label: Words, help?: Words) =>
+  ({ ...percent(label, help), max: 24_000_000, fractionBelow: 500_000 }) as const;
 
 export const years = (label: Words, help?: Words) =>
   ({ kind: 'years', label, min: 1, max: 360, ...(help && { help }) }) as const satisfies NumberField;

@@ -40,6 +40,19 @@ const boundWords: Record<'floor' | 'ceiling', Words> = {
   ceiling: both('高于上限，按上限', 'above the ceiling, so the ceiling counts'),
 };
 
+/** Loud, for a ratio that low is a slip more often than it is approved: another rate, or 0.12 for 12 %. */
+const lowRatioNotes = (ratio: Rate, lowest: Rate, highest: Rate): Words[] => {
+  if (ratio >= lowest) return [];
+  const [told, least, meant] = [percentText(ratio), percentText(lowest), ratio * 100];
+  const asks = meant >= lowest && meant <= highest;
+  return [
+    both(
+      `注意：比例${told}低于${least}，须经批准降低缴存比例${asks ? `；是${percentText(meant)}吗？请核对所填。` : '，请核对所填。'}`,
+      `Mind: the ratio of ${told} is below ${least}, which needs an approved reduction; ${asks ? `is it ${percentText(meant)}? Check` : 'check'} what was typed.`,
+    ),
+  ];
+};
+
 export const runDeposit = defineRun(depositForm, (values, figures) => {
   const { base: wage, ratio, rounding = 'fen' } = values;
   const employer = values['employer-ratio'] ?? ratio;
@@ -83,19 +96,12 @@ export const runDeposit = defineRun(depositForm, (values, figures) => {
     },
     missing: [...(floor === undefined ? ['floor'] : []), ...(ceiling === undefined ? ['ceiling'] : [])],
     notes: [
+      ...lowRatioNotes(Math.min(ratio, employer), lowest, highest),
       ...(floor === undefined
         ? [both('没有公布的基数下限，没有按下限算。', 'No floor is published, so none was applied.')]
         : []),
       ...(ceiling === undefined
         ? [both('没有公布的基数上限，没有按上限算。', 'No ceiling is published, so none was applied.')]
-        : []),
-      ...(Math.min(ratio, employer) < lowest
-        ? [
-            both(
-              `比例低于${percentText(lowest)}，须经批准降低缴存比例。`,
-              `A ratio below ${percentText(lowest)} needs an approved reduction.`,
-            ),
-          ]
         : []),
     ],
   };

@@ -25,6 +25,14 @@ export const limitDocuments = <Kind extends string>(limits: readonly ShownLimit<
   }));
 };
 
+/** The names of fields, one after the other. */
+export const fieldNames = (names: readonly string[], fields: Fields): Words =>
+  joined(
+    names.map((name) => fields[name]?.label ?? same(name)),
+    '、',
+    ', ',
+  );
+
 /** Limits for people, the binding ones marked. */
 export const limitTable = <Kind extends string>(limits: readonly ShownLimit<Kind>[], fields: Fields): ResultTable => {
   const { binding } = narrowest(limits);
@@ -34,11 +42,7 @@ export const limitTable = <Kind extends string>(limits: readonly ShownLimit<Kind
       if (amount !== undefined) {
         return [label, same(yuan(amount)), binding.includes(kind) ? both('← 卡在这里', '← binds') : same('')];
       }
-      const names = joined(
-        needs.map((need) => fields[need]?.label ?? same(need)),
-        '、',
-        ', ',
-      );
+      const names = fieldNames(needs, fields);
       return [label, both('不知道', 'not known'), both(`要填：${names['zh-CN']}`, `give: ${names.en}`)];
     }),
   };
@@ -52,11 +56,20 @@ export const limitNames = <Kind extends string>(limits: readonly ShownLimit<Kind
     ', ',
   );
 
+/** The fields that some limits lack, each once. */
+export const missingOf = <Kind extends string>(limits: readonly ShownLimit<Kind>[]): string[] => [
+  ...new Set(limits.flatMap(({ amount, needs }) => (amount === undefined ? needs : []))),
+];
+
+/** What is not known of a limit: all of it, or, when the figure that it is named after is known, what is still to be filled in. */
+const unknownOf = <Kind extends string>({ kind, label, needs }: ShownLimit<Kind>, fields: Fields): Words =>
+  kind in fields && !needs.includes(kind) ? fieldNames(needs, fields) : label;
+
 /** The limits that could not be worked out, as an addition to what is said; nothing when all could. */
-export const leftOutWords = <Kind extends string>(limits: readonly ShownLimit<Kind>[]): Words => {
-  const left = limits.filter(({ amount }) => amount === undefined).map(({ kind }) => kind);
+export const leftOutWords = <Kind extends string>(limits: readonly ShownLimit<Kind>[], fields: Fields): Words => {
+  const left = limits.filter(({ amount }) => amount === undefined).map((limit) => unknownOf(limit, fields));
   if (left.length === 0) return same('');
-  const names = limitNames(limits, left);
+  const names = joined(left, '、', ', ');
   return both(
     `${names['zh-CN']}还不知道，没有算进去，所以这是上限，实际可能更少。`,
     ` Not known and so left out: ${names.en}; this is an upper bound, it may be less.`,

@@ -8,7 +8,15 @@ import { refuse, type SumProblem, SumRefusal } from '../problem.ts';
 import { percentNumber, termWords, yuanNumber, yuanWords } from '../show-number.ts';
 import { both, same, type Words } from '../words.ts';
 import { defineRun } from './define-run.ts';
-import { emptyOf, leftOutWords, limitDocuments, limitNames, limitTable, type ShownLimit } from './limit-view.ts';
+import {
+  emptyOf,
+  leftOutWords,
+  limitDocuments,
+  limitNames,
+  limitTable,
+  missingOf,
+  type ShownLimit,
+} from './limit-view.ts';
 import { newLoanRate, secondHomeNote } from './loan-rate.ts';
 import { paymentWords } from './loan-words.ts';
 
@@ -81,7 +89,7 @@ export const runMaxLoan = defineRun(maxLoanForm, (values, figures) => {
     yuanWords(amount),
     termWords(months),
     limitNames(limits, binding),
-    leftOutWords(limits),
+    leftOutWords(limits, maxLoanForm.fields),
   ];
   const paid = terms.length > 0 ? paymentWords(method, terms) : same('');
   return {
@@ -102,7 +110,7 @@ export const runMaxLoan = defineRun(maxLoanForm, (values, figures) => {
       `Over ${term.en} the loan is at most ${told.en}, bound by ${bound.en}${paid.en && `; ${paid.en}`}.${leftOut.en} An estimate; the centre decides.`,
     ),
     table: limitTable(limits, maxLoanForm.fields),
-    missing: limits.flatMap((limit) => (limit.amount === undefined ? limit.needs : [])),
+    missing: missingOf(limits),
     notes: [
       ...bounds.flatMap(({ kind, amount: most }) => {
         const name = termLabels[kind];

@@ -12,7 +12,16 @@ import { SumRefusal } from '../problem.ts';
 import { yuanNumber, yuanWords } from '../show-number.ts';
 import { both, type Words } from '../words.ts';
 import { defineRun } from './define-run.ts';
-import { emptyOf, leftOutWords, limitDocuments, limitNames, limitTable, type ShownLimit } from './limit-view.ts';
+import {
+  emptyOf,
+  fieldNames,
+  leftOutWords,
+  limitDocuments,
+  limitNames,
+  limitTable,
+  missingOf,
+  type ShownLimit,
+} from './limit-view.ts';
 
 type Asked = Values<(typeof withdrawForm)['fields']>;
 
@@ -59,6 +68,30 @@ const figuresOf = (figures: Figures, asked: Asked) => {
   };
 };
 
+/** What each field beside the balance is for. */
+const usedBy = {
+  spent: ['spent'],
+  months: ['monthly-quota', 'sealed'],
+  'monthly-quota': ['monthly-quota'],
+  'yearly-quota': ['yearly-quota'],
+} as const satisfies Partial<Record<keyof Asked, readonly WithdrawalLimitKind[]>>;
+
+/** What was filled in and bounds nothing for the reason. */
+const ignoredNotes = (asked: Asked): Words[] => {
+  const kinds: readonly WithdrawalLimitKind[] = limitsOfReason[asked.reason];
+  const ignored = (Object.keys(usedBy) as (keyof typeof usedBy)[]).filter(
+    (name) => asked[name] !== undefined && !usedBy[name].some((kind) => kinds.includes(kind)),
+  );
+  if (ignored.length === 0) return [];
+  const [names, reason] = [fieldNames(ignored, withdrawForm.fields), reasonNames[asked.reason]];
+  return [
+    both(
+      `提取原因是“${reason['zh-CN']}”，限额不看${names['zh-CN']}，所填的没有算进去。`,
+      `For ${reason.en} these set no limit, so what was filled in was left out: ${names.en}.`,
+    ),
+  ];
+};
+
 const notesOf = (reason: Asked['reason']): Words[] => [
   both(
     '提取额由中心审核决定；次数、材料和认定办法以中心公布为准。',
@@ -99,7 +132,7 @@ export const runWithdraw = defineRun(withdrawForm, (values, figures) => {
     reasonNames[reason],
     yuanWords(amount),
     limitNames(limits, binding),
-    leftOutWords(limits),
+    leftOutWords(limits, withdrawForm.fields),
   ];
   return {
     document: {
@@ -115,7 +148,7 @@ export const runWithdraw = defineRun(withdrawForm, (values, figures) => {
       `For ${name.en}: at most ${most.en}, bound by ${bound.en}${closes ? '; the account is then closed' : ''}.${leftOut.en} The centre decides.`,
     ),
     table: limitTable(limits, withdrawForm.fields),
-    missing: [...new Set(limits.flatMap((limit) => (limit.amount === undefined ? limit.needs : [])))],
-    notes: notesOf(reason),
+    missing: missingOf(limits),
+    notes: [...ignoredNotes(values), ...notesOf(reason)],
   };
 });
