@@ -5,8 +5,7 @@ import path from 'node:path';
  * The numbers of all citizens that tests make up: citizen numbers of a place that is none, mobile numbers of a range never given out, and
  * those of the sample calls. Not within hexadecimal text, where any digits turn up by chance.
  */
-const personalNumber =
-  /(?<![0-9A-Fa-f])(?:3799\d{2}(?:19|20)\d{9}[\dX]|154\d{8}|138000\d{5})(?![0-9A-Fa-f])/;
+const personalNumber = /(?<![0-9A-Fa-f])(?:3799\d{2}(?:19|20)\d{9}[\dX]|154\d{8}|138000\d{5})(?![0-9A-Fa-f])/;
 
 /** Fails when a text that outlives a request holds a citizen's number. */
 export const expectNoNumberIn = (text: string, where: string): void => {

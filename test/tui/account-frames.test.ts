@@ -57,10 +57,25 @@ const key = queryKey(holder.id, 'progress');
 const said =
   '经核验，您的贷款申请（2026-10-09 提交，600,000.00 元）2026-10-12 起处于待审核环节。还缺购房合同，请尽快补齐。';
 
+const gaps = ['2024-03', '2024-06', '2024-09', '2024-12', '2025-03', '2025-08', '2025-09', '2026-02'];
+const interrupted: Answer = {
+  tab: 'contributions',
+  reply: {
+    ...answers.contributions.reply,
+    gaps,
+    contributions: answers.contributions.reply.contributions.filter(({ month }) => !gaps.includes(month)),
+  },
+};
+const inWrapUp = (model: SeatModel): SeatModel => ({
+  ...model,
+  calls: new Map(model.calls).set(active.id, { ...active, state: 'wrap-up' }),
+});
+
 /** The accounts screen as a person meets it. */
 const pictures: Record<string, (model: SeatModel) => SeatModel> = {
   'accounts without a call': (model) => ({ ...showScreen(model, 'accounts'), callAt: undefined, calls: new Map() }),
   'accounts verify': onAccounts({ identity: identity(0) }),
+  'accounts over': (model) => inWrapUp(onAccounts({ identity: identity(0) })(model)),
   'accounts mismatch': onAccounts({ identity: identity(1), refusal }),
   'accounts locked': onAccounts({ identity: identity(3) }),
   'accounts overview': shown(answers.overview),
@@ -74,6 +89,12 @@ const pictures: Record<string, (model: SeatModel) => SeatModel> = {
     ),
   'accounts loans': shown(answers.loans),
   'accounts repayments': shown(answers.repayments),
+  'accounts interrupted': shown(interrupted),
+  'accounts no loan': onAccounts({
+    identity: identity(0, [holder]),
+    tab: 'repayments',
+    queries: new Map([[queryKey(holder.id, 'repayments'), { state: 'none' }]]),
+  }),
   'accounts online': shown(answers.online),
   'accounts employer': shown(answers.employer),
   'accounts remittances': shown(answers.remittances),

@@ -19,7 +19,7 @@ describe('a fund', () => {
       await seat.sees('还缺');
       fund.fail(fault);
       seat.press('F5');
-      await seat.sees('✗ 公积金系统', '查询没有结果', '怎么说', 'F5 再查一次');
+      await seat.sees('✗ 公积金系统', '查询没有结果', '注意', 'F5 再查一次');
       expect(seat.text()).not.toContain('待审核');
       expect(seat.text()).not.toContain('fund:');
       seat.press('Ctrl-Y');
@@ -63,7 +63,7 @@ describe('a fund', () => {
     await takes(seat, '赵女士');
     fund.fail('unreachable');
     says(seat, zhao);
-    await seat.sees('✗ 公积金系统', '查询没有结果', '怎么说', zhao.name);
+    await seat.sees('✗ 公积金系统', '查询没有结果', '注意', zhao.name);
     const { identity } = await seat.client!.call('identity.show', { params: { id: taken.id } });
     expect(identity.failures).toBe(0);
     fund.fail(undefined);
@@ -170,5 +170,5 @@ it('a hub without a fund says so', async () => {
   await line.calls('赵女士', '公积金缴到几月了', { phone: zhao.phone });
   const seat = await line.seat();
   await takes(seat, '赵女士');
-  await seat.sees('✗ 本中心未接入公积金账户查询', '怎么说');
+  await seat.sees('✗ 本中心未接入公积金账户查询', '注意');
 });

@@ -100,7 +100,7 @@ describe('who calls', () => {
     seat.press('F5');
     await seat.sees('还可再试 1 次');
     seat.press('F5');
-    await seat.sees('本次通话核验已失败三次，不能再查询账户', '怎么说', '带证件到窗口');
+    await seat.sees('本次通话核验已失败三次，不能再查询账户', '注意', '带证件到窗口');
     seat.press('F3');
     await seat.sees('✗ 身份核验已锁定');
     seat.press('F5');
@@ -140,7 +140,10 @@ describe('who calls', () => {
     seat.types(qian.name);
     seat.press('Enter');
     seat.types(qian.idNumber);
-    seat.press('Enter', 'Right', 'Right', 'Right');
+    seat.press('Enter');
+    // The calling number is that of who speaks, not of the holder.
+    await seat.sees('[手机号码]');
+    seat.press('Right', 'Right');
     await seat.sees('[银行卡]');
     seat.press('Enter');
     seat.types(qian.bankAccount.slice(-4));
@@ -176,7 +179,7 @@ describe('who calls', () => {
     seat.press('Shift-Tab');
     await seat.sees('[1 单位]', '缴存 12 人 · 封存 3 人');
     seat.press('F3');
-    await seat.sees('经核验，贵单位的汇缴从 2025-01 到 2026-10');
+    await seat.sees('经核验，贵单位的账户近三年（2025-01 至 2026-10）共汇缴');
   });
 
   it('is known by name where the front line wrote the whole of it', async () => {
@@ -210,6 +213,37 @@ describe('who calls', () => {
     await seat.sees('已核验 钱**（本人）', '第 2 人，共 2 人');
     seat.press('Ctrl-O');
     await seat.sees('已核验 赵**（本人）', '第 1 人，共 2 人');
+    seat.press('Ctrl-Y', 'Ctrl-O');
+    await seat.sees('第 2 人，共 2 人');
+    seat.press('Ctrl-Y', 'F3');
+    await seat.sees('钱**的住房公积金账户');
+    seat.screen.resize(120, 36);
+    await seat.sees('赵**的住房公积金账户', '钱**的住房公积金账户');
+    expect(seat.text()).not.toContain('您的住房公积金');
+  });
+
+  it('can be nobody any more once the call is over; what was found before can still be read', async () => {
+    const { line } = await lineWithFund();
+    await line.calls('赵女士', '公积金缴到几月了', { phone: zhao.phone });
+    await line.calls('钱先生', '公积金缴到几月了', { phone: qian.phone });
+    const seat = await line.seat();
+    await takesAndVerifies(seat);
+    await seat.sees('48,000.00');
+    seat.press('Ctrl-D', 'Enter');
+    await seat.sees('整理中');
+    seat.press('Tab');
+    await seat.sees('[2 缴存]', '近三年 20 笔');
+    seat.press('Ctrl-A');
+    await seat.sees('通话已结束：通话中才能核验身份');
+    expect(seat.text()).toContain('[2 缴存]');
+    seat.press('Ctrl-N');
+    await seat.sees('钱先生', '◆ 通话中');
+    seat.press('Ctrl-D', 'Enter');
+    await seat.sees('整理中', '身份 未核验');
+    expect(seat.text()).not.toContain('F5 核验');
+    seat.press('F5');
+    await seat.sees('通话已结束：通话中才能核验身份');
+    expect(seat.text()).not.toMatch(/查到后回电|证件号码/);
   });
 });
 
@@ -257,6 +291,37 @@ describe('an account', () => {
     seat.press('F3');
     await seat.sees('您好。', '经核验，您的住房公积金账户状态为正常，余额 48,000.00 元。');
     noSecrets(seat);
+  });
+
+  it('of somebody without a loan says so, as no fault, and can be told', async () => {
+    const fund = new HandMadeFund();
+    fund.loans = async () => [];
+    const line = await Hotline.open({}, knowledge, fund);
+    await line.calls('赵女士', '下个月还多少', { topic: 'gjj.ln.prepay', phone: zhao.phone });
+    const seat = await line.seat();
+    await takesAndVerifies(seat);
+    await seat.sees('[5 还款]', '没有贷款');
+    expect(seat.text()).not.toMatch(/✗|回电|Ctrl-E/);
+    seat.press('Ctrl-Y', 'F3');
+    await seat.sees('经核验，没有查到您的公积金贷款。');
+  });
+
+  it('is told once: the same again is there already, and why nothing was told goes with the screen', async () => {
+    const { line, fund } = await lineWithFund();
+    await line.calls('赵女士', '公积金缴到几月了', { phone: zhao.phone });
+    const seat = await line.seat();
+    await takesAndVerifies(seat);
+    await seat.sees('48,000.00');
+    seat.press('Ctrl-Y', 'Ctrl-Y');
+    await seat.sees('赵女士的答复里已有这一段');
+    fund.hold();
+    seat.press('Tab');
+    await seat.sees('正在查询缴存');
+    seat.press('Ctrl-Y');
+    await seat.sees('还没有查到');
+    seat.press('Esc');
+    await seat.seesNo('还没有查到');
+    expect(seat.text().split('经核验，您的住房公积金账户')).toHaveLength(2);
   });
 
   it('of several loans shows one plan after the other, with the present term in the middle', async () => {

@@ -4,22 +4,34 @@ import { insertSaid } from '../state/accounts/insert-said.ts';
 import { nextPerson, nextTab, openAccounts, scrollAccount, showTab, verifyAnother } from '../state/accounts/open.ts';
 import { hideField } from '../state/accounts/reveal-field.ts';
 import { tabsOf } from '../state/accounts/tabs.ts';
-import { accountCall, accountView, isVerifying, verifiedIn, verifies } from '../state/accounts/verified.ts';
+import { accountCall, accountView, isVerifying, loansKnown, verifiedIn, verifies } from '../state/accounts/verified.ts';
 import { showScreen } from '../state/desk.ts';
+import type { SeatModel } from '../state/model.ts';
 import type { SeatSession } from '../state/session.ts';
 import type { Action } from './action.ts';
 import { hidden } from './hidden.ts';
-import { anAccount, anAnswer, loaded, shownAnswer, signedIn, unless } from './reasons.ts';
+import { anAccount, anAnswer, callerThere, loaded, shownAnswer, signedIn, unless } from './reasons.ts';
 
 /** Back to the conversation; from the check of somebody else, to the account. */
 const back = (session: SeatSession): void => {
   const model = session.store.get();
   if (isVerifying(model) && accountView(model)) verifyAnother(session, false);
-  else session.store.update((now) => showScreen(now, 'call'));
+  // Why a key did nothing here says nothing there.
+  else
+    session.store.update((now) => ({
+      ...showScreen(now, 'call'),
+      notice: now.notice?.kind === 'info' ? undefined : now.notice,
+    }));
 };
 
 const onRepayments: NonNullable<Action['whyNot']> = (model, say) =>
   accountView(model)?.tab === 'repayments' ? undefined : say('why.not-repayments');
+
+/** More than one loan is known of. */
+const hasMoreLoans = (model: SeatModel): boolean => {
+  const view = accountView(model);
+  return view !== undefined && (loansKnown(view.desk, view.person.id) ?? 0) > 1;
+};
 
 const severalPeople: NonNullable<Action['whyNot']> = (model, say) => {
   const view = accountView(model);
@@ -60,6 +72,7 @@ export const accountActions: readonly Action[] = [
     keys: ['ctrl+e'],
     where: 'accounts',
     bar: 7,
+    idle: (model) => !hasMoreLoans(model),
     whyNot: unless(anAccount, onRepayments),
     run: nextLoan,
   },
@@ -70,7 +83,7 @@ export const accountActions: readonly Action[] = [
     keys: ['ctrl+a'],
     where: 'accounts',
     bar: 17,
-    whyNot: anAccount,
+    whyNot: unless(anAccount, callerThere),
     run: (session) => verifyAnother(session, true),
   },
   {

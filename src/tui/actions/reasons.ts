@@ -1,5 +1,5 @@
 import type { CallView } from '../../contract/shapes/call.ts';
-import { accountCall, accountView, isLocked } from '../state/accounts/verified.ts';
+import { accountCall, accountView, isLocked, isTalking } from '../state/accounts/verified.ts';
 import { articleAt, lookupKeyNow, lookupOf } from '../state/knowledge/lookup.ts';
 import type { SeatModel } from '../state/model.ts';
 import { activeCall, ringingCall, selectedCall, shownCall, shownTicket, waitingCalls } from '../state/selectors.ts';
@@ -85,12 +85,18 @@ export const anAnswer: Reason = (model, say) => (canWrite(model) ? undefined : s
 export const anAccount: Reason = (model, say) => {
   if (!accountCall(model)) return say('why.no-call');
   if (isLocked(model)) return say('accounts.locked');
-  return accountView(model) ? undefined : say('why.not-verified');
+  if (accountView(model)) return undefined;
+  return say(isTalking(model) ? 'why.not-verified' : 'accounts.call-over');
 };
 
+/** The caller is still there. */
+export const callerThere: Reason = (model, say) => (isTalking(model) ? undefined : say('accounts.call-over'));
+
 /** The fund has answered. */
-export const shownAnswer: Reason = (model, say) =>
-  accountView(model)?.query?.state === 'shown' ? undefined : say('why.no-account-answer');
+export const shownAnswer: Reason = (model, say) => {
+  const state = accountView(model)?.query?.state;
+  return state === 'shown' || state === 'none' ? undefined : say('why.no-account-answer');
+};
 
 /** Who speaks for another person is told no number in full. */
 export const toHolder: Reason = (model, say) =>

@@ -1,6 +1,6 @@
 import type { VerifiedView } from '../../contract/shapes/identity.ts';
 import { accountDeskOf } from '../state/accounts/change-desk.ts';
-import { accountCall, isLocked, personNow } from '../state/accounts/verified.ts';
+import { accountCall, isLocked, isTalking, personNow } from '../state/accounts/verified.ts';
 import type { SeatModel } from '../state/model.ts';
 import { shown } from '../text/styled-line.ts';
 import { truncate } from '../text/width.ts';
@@ -25,6 +25,7 @@ const identitySpan = (model: SeatModel, theme: Theme, say: Say): Span & { text: 
   if (isLocked(model)) return { text: `✗ ${say('identity.locked')}`, style: theme.urgent };
   const person = personNow(model);
   if (person) return { text: `✓ ${personText(person, say)}`, style: theme.good };
+  if (!isTalking(model)) return { text: say('identity.over'), style: theme.quiet };
   const { identity } = accountDeskOf(model, model.callAt ?? '');
   return identity && identity.failures > 0
     ? { text: say('identity.left', { left: identity.left }), style: theme.warn }

@@ -32,12 +32,12 @@ const itemOption =
 const text = (id: string, label: PlainKey, hint: PlainKey, max: number, more: Partial<Field & { type: 'text' }> = {}) =>
   ({ type: 'text', id, label, hint, max, rows: 1, ...more }) as const satisfies Field;
 
-const itemField = (id: string, items: readonly Item[]): Field => ({
+const itemField = (id: string, items: readonly Item[], first: Item = call): Field => ({
   type: 'choice',
   id,
   label: 'verify.item',
   options: (model, say) => items.map(itemOption(model, say)),
-  initial: () => call,
+  initial: () => first,
 });
 
 /** What the caller said of the item; that of the calling number need not be said. */
@@ -71,16 +71,19 @@ const chosenIn = ({ forms }: SeatModel, id: string, field: string, first: string
 };
 
 /** The hub refuses who has no authorisation before it looks whose account is meant, so nobody's is named. */
-const nobody = { name: '—', idNumber: 'NOBODY' };
+const nobody = { name: '—', idNumber: 'NOBODY', items: { phone: callingNumber } } as const;
 
 const isReferred = (authorisation: string): boolean => authorisation !== none && authorisation !== 'holder-on-line';
 
-const personFields = (model: SeatModel, id: string): Field[] => {
-  const item = chosenIn(model, id, 'item', call) as Item;
+/** Who speaks for another calls from their own number, which is not on record for the other. */
+const behalfFirst = personItems[0];
+
+const personFields = (model: SeatModel, id: string, field: 'item' | 'behalfItem', first: Item): Field[] => {
+  const item = chosenIn(model, id, field, first) as Item;
   return [
     nameField(model, id),
     numberField,
-    itemField('item', personChoices),
+    itemField(field, personChoices, first),
     ...(item === call ? [] : [valueField(item)]),
   ];
 };
@@ -98,7 +101,7 @@ const clerkFields = (model: SeatModel, id: string): Field[] => {
 const fieldsOf = (model: SeatModel, id: string): readonly Field[] => {
   const who = chosenIn(model, id, 'who', 'self');
   if (who === 'clerk') return [whoField, ...clerkFields(model, id)];
-  if (who === 'self') return [whoField, ...personFields(model, id)];
+  if (who === 'self') return [whoField, ...personFields(model, id, 'item', call)];
   const authorisation = chosenIn(model, id, 'authorisation', none);
   // Without an authorisation nothing of the account may be told, so nothing of it need be asked.
   if (authorisation === none) return [whoField, authorisationField];
@@ -106,13 +109,13 @@ const fieldsOf = (model: SeatModel, id: string): readonly Field[] => {
     whoField,
     authorisationField,
     ...(isReferred(authorisation) ? [referenceField] : []),
-    ...personFields(model, id),
+    ...personFields(model, id, 'behalfItem', behalfFirst),
   ];
 };
 
 const bodyOf = (values: Values): BodyOf<'identity.verify'> => {
   const { who, name = '', idNumber = '', employerAccount = '', reference = '' } = values;
-  const item = (who === 'clerk' ? values.clerkItem : values.item) as Item;
+  const item = (who === 'clerk' ? values.clerkItem : who === 'behalf' ? values.behalfItem : values.item) as Item;
   const said = item === call ? { phone: callingNumber } : { [item]: values.value ?? '' };
   if (who === 'clerk') return { subject: 'employer', employerAccount, name, items: said };
   const person = { subject: 'person', name, idNumber, items: said } as const;
@@ -154,6 +157,7 @@ export const verifyForm: FormSpec = {
     nameField(model, id),
     numberField,
     itemField('item', personChoices),
+    itemField('behalfItem', personChoices, behalfFirst),
     itemField('clerkItem', clerkChoices),
     valueField('phone'),
   ],

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
 import { Lines, Spans } from '../components/spans.tsx';
+import { accountView, isTalking } from '../state/accounts/verified.ts';
 import { draftOf } from '../state/desk.ts';
 import { shownParagraph } from '../text/styled-line.ts';
 import { wrap } from '../text/width.ts';
@@ -12,6 +13,8 @@ export function DraftPanel({ width, height }: { width: number; height: number })
   const theme = useTheme();
   const say = useSay();
   const inner = width - frameColumns;
+  // Once the call is over, nothing more is found of somebody who was not verified.
+  const hint = accountView(model) || isTalking(model) ? say('accounts.draft.hint') : '';
   const { text } = draftOf(model, model.callAt);
   const lines = wrap(shownParagraph(text), inner).map((line) => [{ text: line.text }]);
   return (
@@ -22,7 +25,7 @@ export function DraftPanel({ width, height }: { width: number; height: number })
       footer={text === '' ? '' : say('answer.count', { count: [...text].length })}
     >
       {text === '' ? (
-        <Spans left={[{ text: say('accounts.draft.hint'), style: theme.quiet }]} width={inner} />
+        <Spans left={[{ text: hint, style: theme.quiet }]} width={inner} />
       ) : (
         <Lines lines={lines.slice(-Math.max(1, height - frameRows))} width={inner} />
       )}

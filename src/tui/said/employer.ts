@@ -6,6 +6,7 @@ import { type Sayer, sentences, whose } from './saying.ts';
 /** State, how far it has paid, for how many, and at which ratio. */
 export const employerSaid: Sayer<ReplyFor<'employer'>> = ({ employer }, saying) => {
   const { say, language } = saying;
+  const closed = employer.closedOn !== null || employer.state === '04';
   return sentences(
     [
       say('said.employer', {
@@ -18,10 +19,12 @@ export const employerSaid: Sayer<ReplyFor<'employer'>> = ({ employer }, saying) 
       employer.paidUpTo === null
         ? say('said.never-paid')
         : say('said.employer.paid-up-to', { month: employer.paidUpTo }),
-      say('said.ratios', {
-        employer: showRatio(employer.employerRatio),
-        employee: showRatio(employer.employeeRatio),
-      }),
+      closed
+        ? undefined
+        : say('said.ratios', {
+            employer: showRatio(employer.employerRatio),
+            employee: showRatio(employer.employeeRatio),
+          }),
     ],
     saying,
   );

@@ -24,6 +24,10 @@ export const dueSaid = ({ next, overdue }: LoanView, { say }: Saying): (string |
     : undefined,
 ];
 
+/** How a fund books a loan that it may not get back is nothing for a citizen, to whom it is overdue. */
+const stateSaid = ({ state }: LoanView, { language }: Saying): string =>
+  codeMeaning('loanState', state === 'bad' ? 'overdue' : state, language);
+
 const loanSaid = (loan: LoanView, saying: Saying): string => {
   const { say, language } = saying;
   if (loan.settledOn !== null) return say('said.loan.settled', { whose: whose(saying), day: loan.settledOn });
@@ -31,7 +35,7 @@ const loanSaid = (loan: LoanView, saying: Saying): string => {
     [
       say('said.loan', {
         whose: whose(saying),
-        state: codeMeaning('loanState', loan.state, language),
+        state: stateSaid(loan, saying),
         balance: showFen(loan.balance),
         rate: showRate(loan.rate),
         method: codeMeaning('repaymentMethod', loan.method, language),

@@ -1,12 +1,15 @@
-import { codeMeaning } from '../../domain/fund/codes.ts';
+import { type Code, codeMeaning } from '../../domain/fund/codes.ts';
 import { showFen, showRatio } from '../../domain/fund/money.ts';
 import type { ReplyFor } from '../state/accounts/tabs.ts';
 import { type Sayer, sentences, whose } from './saying.ts';
 
-/** State, balance, how long without a gap, base and ratio. */
+const closedStates: readonly Code<'accountState'>[] = ['03', '04', '05'];
+
+/** State, balance, how long without a gap, base and ratio. Into an account that is closed nothing is paid any more. */
 export const overviewSaid: Sayer<ReplyFor<'overview'>> = ({ employee }, saying) => {
   const { say, language } = saying;
   const { inARow, paidUpTo } = employee;
+  const closed = employee.closedOn !== null || closedStates.includes(employee.state);
   return sentences(
     [
       say('said.overview', {
@@ -16,13 +19,17 @@ export const overviewSaid: Sayer<ReplyFor<'overview'>> = ({ employee }, saying) 
       }),
       paidUpTo === null
         ? say('said.never-paid')
-        : say(inARow.orMore ? 'said.paid-up-to.more' : 'said.paid-up-to', { month: paidUpTo, count: inARow.months }),
-      say('said.monthly', {
-        base: showFen(employee.base),
-        employer: showRatio(employee.employerRatio),
-        employee: showRatio(employee.employeeRatio),
-        amount: showFen(employee.employerAmount + employee.employeeAmount),
-      }),
+        : closed
+          ? say('said.last-paid', { month: paidUpTo })
+          : say(inARow.orMore ? 'said.paid-up-to.more' : 'said.paid-up-to', { month: paidUpTo, count: inARow.months }),
+      closed
+        ? undefined
+        : say('said.monthly', {
+            base: showFen(employee.base),
+            employer: showRatio(employee.employerRatio),
+            employee: showRatio(employee.employeeRatio),
+            amount: showFen(employee.employerAmount + employee.employeeAmount),
+          }),
     ],
     saying,
   );

@@ -12,13 +12,16 @@ export interface Saying {
   readonly today: string;
   readonly say: Say;
   readonly policy: Policy | undefined;
+  /** More than one is verified in the call, so that `your` would not say whose. */
+  readonly several: boolean;
 }
 
 /** A sentence of what an account says, without anything that would tell whose it is. */
 export type Sayer<Reply> = (reply: Reply, saying: Saying) => string;
 
-/** `your`, the employer's, or that of the person for whom the caller speaks. */
-export const whose = ({ person, say }: Saying): string => {
+/** `your`, the employer's, or that of the person for whom the caller speaks; by the masked name where several are spoken of. */
+export const whose = ({ person, several, say }: Saying): string => {
+  if (several) return say('said.of', { name: shown(person.name) });
   if (person.subject === 'employer') return say('said.employers');
   return person.authorisation === null ? say('said.yours') : say('said.of', { name: shown(person.name) });
 };

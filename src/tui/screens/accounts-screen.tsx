@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { type ReactNode, useEffect } from 'react';
 import { useModel, useSay, useSession, useTheme } from '../components/session-context.tsx';
 import { AccountPanel } from '../panels/accounts/account-panel.tsx';
-import { Locked, NoCall } from '../panels/accounts/no-accounts.tsx';
+import { CallOver, Locked, NoCall } from '../panels/accounts/no-accounts.tsx';
 import { VerifyPanel } from '../panels/accounts/verify-panel.tsx';
 import { CallKnowledge } from '../panels/call-knowledge.tsx';
 import { CallPanel, callPanelRows } from '../panels/call-panel.tsx';
@@ -69,10 +69,11 @@ function Accounts({ width, height, alone }: Size & { readonly alone: boolean }):
       />
     );
   const locked = call !== undefined && isLocked(model);
-  const top = over ? height - overRows : locked && rest ? Math.min(lockedRows, height) : height;
+  const top = over ? height - overRows : call && rest ? Math.min(lockedRows, height) : height;
+  const Instead = locked ? Locked : call ? CallOver : NoCall;
   return (
     <Box flexDirection="column" width={width} height={height}>
-      {locked ? <Locked width={width} height={top} /> : <NoCall width={width} height={top} />}
+      <Instead width={width} height={top} />
       {top < height && (over ?? rest)?.({ width, height: height - top })}
     </Box>
   );

@@ -11,7 +11,7 @@ type Filling<K extends WordKey> = Places<(typeof zhCN)[K]>;
 /** Sentences without places, which need no filling. */
 export type PlainKey = { [K in WordKey]: [Filling<K>] extends [never] ? K : never }[WordKey];
 
-/** A sentence of the catalogue in one language, its places filled. */
+/** A sentence of the catalogue in one language, its places filled; `{count|month|months}` is the former for one. */
 export type Say = <K extends WordKey>(
   key: K,
   ...fill: [Filling<K>] extends [never] ? [] : [Record<Filling<K>, string | number>]
@@ -23,7 +23,13 @@ export const sayIn = (language: Language): Say => {
   const catalogue = catalogues[language];
   return (key, ...[fill]) => {
     const places: Record<string, string | number> = fill ?? {};
-    return catalogue[key].replace(/\{(\w+)\}/g, (place, name: string) => String(places[name] ?? place));
+    return catalogue[key].replace(
+      /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+      (place, name: string, one?: string, more?: string) => {
+        const value = String(places[name] ?? place);
+        return one === undefined || more === undefined ? value : value === '1' ? one : more;
+      },
+    );
   };
 };
 

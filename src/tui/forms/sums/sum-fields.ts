@@ -18,6 +18,10 @@ const suchAs: Readonly<Record<Exclude<FieldKind, 'choice'>, PlainKey>> = {
   date: 'sums.such.date',
 };
 
+/** What may be typed, by an example. */
+const suchOf = ({ kind, example }: Exclude<Asked, { kind: 'choice' }>, say: Say): string =>
+  example === undefined ? say(suchAs[kind]) : say('sums.such.example', { example });
+
 const fieldOf = (id: string, asked: Asked, known: string | undefined, { language }: SeatModel, say: Say): Field => {
   const { label, help, required } = asked;
   const about = { id, label, ...(help && { help }) };
@@ -29,7 +33,7 @@ const fieldOf = (id: string, asked: Asked, known: string | undefined, { language
   return {
     ...about,
     type: 'text',
-    hint: required ? same(say('sums.must', { such: say(suchAs[asked.kind]) })) : (help ?? 'sums.may'),
+    hint: required ? same(say('sums.must', { such: suchOf(asked, say) })) : (help ?? 'sums.may'),
     max: longest,
     rows: 1,
     ...(!required && { optional: true }),

@@ -5,20 +5,25 @@ import { Frame, frameColumns, frameRows } from '../../components/frame.tsx';
 import { visiblePart } from '../../components/scroll-pane.tsx';
 import { useModel, useSay, useSession, useTheme } from '../../components/session-context.tsx';
 import { Lines, Spans } from '../../components/spans.tsx';
+import type { Tab } from '../../state/accounts/tabs.ts';
 import type { AccountView } from '../../state/accounts/verified.ts';
 import { apartFromWriting } from '../../state/selectors.ts';
 import { type StyledLine, shown } from '../../text/styled-line.ts';
 import type { Theme } from '../../theme.ts';
+import type { Say } from '../../words/words.ts';
 import { IdentityStrip, TabStrip } from './account-strip.tsx';
 import { ChartsBeside } from './charts-beside.tsx';
 import { drawAnswer } from './draw-answer.ts';
 import { refusalLines } from './refusal-lines.ts';
+import { planCells } from './repayments.ts';
 import type { TabView } from './tab-view.ts';
 import { Waiting } from './waiting.tsx';
 
 /** From this width on the charts stand beside the list. */
 const besideFrom = 100;
 const listShare = 0.56;
+/** Charts beside a list have so many cells at least, or they are not there. */
+const leastCharts = 28;
 /** Where they stand above it, the list keeps at least so many rows. */
 const leastList = 7;
 /** A short list leaves the lower half to something else, where half has so many rows. */
@@ -27,6 +32,12 @@ const leastHalf = 15;
 const stripRows = 3;
 
 type Sized = (size: { width: number; height: number }) => ReactNode;
+
+/** What a list gets beside charts: its share, or what it needs where charts have room all the same. */
+const besideWidth = (tab: Tab, width: number, say: Say): number => {
+  const needed = tab === 'repayments' ? planCells(say) + frameColumns : 0;
+  return Math.max(Math.floor(width * listShare), Math.min(needed, width - leastCharts));
+};
 
 const useTabView = (view: AccountView, width: number): TabView | undefined => {
   const model = useModel(apartFromWriting);
@@ -83,12 +94,17 @@ function Unanswered({ view, width }: { view: AccountView; width: number }): Reac
   const theme = useTheme();
   const say = useSay();
   const { query, tab } = view;
+  if (query?.state === 'none') return <Spans left={[{ text: say('loan.none'), style: theme.warn }]} width={width} />;
   if (query?.state === 'failed')
     return (
       <>
         <Lines lines={refusalLines(query.refusal, width, theme, say)} width={width} />
-        <Spans left={[]} width={width} />
-        <Spans left={[{ text: say('accounts.again'), style: theme.quiet }]} width={width} />
+        {query.refusal.tell !== '' && (
+          <>
+            <Spans left={[]} width={width} />
+            <Spans left={[{ text: say('accounts.again'), style: theme.quiet }]} width={width} />
+          </>
+        )}
       </>
     );
   const what = say('accounts.asking', { what: say(`accounts.tab.${tab}`) });
@@ -117,7 +133,7 @@ export function AccountPanel(props: {
   const theme = useTheme();
   const say = useSay();
   const beside = width >= besideFrom;
-  const listWidth = beside ? Math.floor(width * listShare) : width;
+  const listWidth = beside ? besideWidth(view.tab, width, say) : width;
   const inner = listWidth - frameColumns;
   const drawn = useTabView(view, inner);
   const told = useTold();

@@ -1,6 +1,7 @@
 import { type MonthEntry, monthOf } from '../../state/accounts/by-month.ts';
 import { monthRuns } from '../../text/month-runs.ts';
 import type { StyledLine } from '../../text/styled-line.ts';
+import { cellWidth, wrap } from '../../text/width.ts';
 import type { Drawing } from './tab-view.ts';
 
 /** Entries and the months without any, the newest first. */
@@ -21,21 +22,16 @@ export const byMonthDown = <E extends MonthEntry>(
 export const monthsHead = (
   { total, pages, gaps }: { total: number; pages: number; gaps: readonly string[] },
   shown: number,
-  { say, theme }: Drawing,
+  { say, theme, width }: Drawing,
 ): StyledLine[] => {
   const runs = monthRuns(gaps).map(({ from, to }) => (from === to ? from : `${from} – ${to}`));
-  return [
-    [
-      {
-        text: say(pages > 1 ? 'contributions.part' : 'contributions.count', { total, shown }),
-        style: theme.quiet,
-      },
-      gaps.length === 0
-        ? { text: `  ${say('contributions.no-gaps')}`, style: theme.good }
-        : {
-            text: `  ${say('contributions.gaps', { count: gaps.length, months: runs.join(say('list.comma')) })}`,
-            style: theme.urgent,
-          },
-    ],
-  ];
+  const count = {
+    text: say(pages > 1 ? 'contributions.part' : 'contributions.count', { total, shown }),
+    style: theme.quiet,
+  };
+  if (gaps.length === 0) return [[count, { text: `  ${say('contributions.no-gaps')}`, style: theme.good }]];
+  const told = say('contributions.gaps', { count: gaps.length, months: runs.join(say('list.comma')) });
+  if (cellWidth(count.text) + 2 + cellWidth(told) <= width)
+    return [[count, { text: `  ${told}`, style: theme.urgent }]];
+  return [[count], ...wrap(told, width).map((line) => [{ text: line.text, style: theme.urgent }])];
 };

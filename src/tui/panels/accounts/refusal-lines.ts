@@ -10,16 +10,13 @@ export const lateAfterMs = 1500;
 const paragraph = (text: string, width: number, style: Theme['strong']): StyledLine[] =>
   wrap(shownParagraph(text), width).map((line) => [{ text: line.text, style }]);
 
-const told = (tell: string, width: number, theme: Theme, say: Say): StyledLine[] => {
-  const label = say('accounts.tell.label');
-  return labelled(label, tell, width, labelCells([label]), theme.label, theme.strong);
-};
+const told = (label: string, tell: string, width: number, theme: Theme): StyledLine[] =>
+  labelled(label, tell, width, labelCells([label]), theme.label, theme.strong);
 
-/** Why there is nothing to see, and what may be said to the citizen. */
+/** Why there is nothing to see, and what to mind in telling the citizen; that is not to be read out. */
 export const refusalLines = ({ text, tell }: Refusal, width: number, theme: Theme, say: Say): StyledLine[] => [
   ...paragraph(`✗ ${text}`, width, theme.urgent),
-  [],
-  ...told(tell, width, theme, say),
+  ...(tell === '' ? [] : [[], ...told(say('accounts.mind.label'), tell, width, theme)]),
 ];
 
 /** What is being waited for; when it takes long, for how long, and what may be said meanwhile. */
@@ -29,6 +26,6 @@ export const waitingLines = (what: string, waitedMs: number, width: number, them
   return [
     ...paragraph(`${what} ${say('accounts.late', { seconds })}`, width, theme.warn),
     [],
-    ...told(say('accounts.late.tell'), width, theme, say),
+    ...told(say('accounts.tell.label'), say('accounts.late.tell'), width, theme),
   ];
 };

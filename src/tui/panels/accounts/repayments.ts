@@ -5,20 +5,28 @@ import { curveChart } from '../../charts/curve.ts';
 import { presentTerm } from '../../state/accounts/present-term.ts';
 import type { ReplyFor } from '../../state/accounts/tabs.ts';
 import { type StyledLine, shown } from '../../text/styled-line.ts';
+import { cellWidth } from '../../text/width.ts';
+import type { Say } from '../../words/words.ts';
 import { paidOffChart } from './loans.ts';
 import { yearTick, yuan } from './month-charts.ts';
 import type { Drawer, Drawing } from './tab-view.ts';
-import { headingLine, rowLine, type TableColumn } from './table-lines.ts';
+import { asRoomAllows, headingLine, rowLine, type TableColumn } from './table-lines.ts';
 
-const planColumns = ({ say }: Drawing): TableColumn[] => [
-  { heading: `  ${say('column.term')}`, cells: 5 },
-  { heading: say('column.due'), cells: 10 },
-  { heading: say('column.payment'), cells: 11, align: 'end' },
-  { heading: say('column.state'), cells: 6 },
-  { heading: say('column.principal'), cells: 11, align: 'end', from: 58 },
-  { heading: say('column.interest'), cells: 10, align: 'end', from: 70 },
-  { heading: say('column.remaining'), cells: 13, align: 'end', from: 85 },
-];
+const states = ['paid', 'overdue', 'coming'] as const;
+
+const planColumns = (say: Say): TableColumn[] =>
+  asRoomAllows([
+    { heading: `  ${say('column.term')}`, cells: 5 },
+    { heading: say('column.due'), cells: 10 },
+    { heading: say('column.payment'), cells: 11, align: 'end' },
+    { heading: say('column.state'), cells: Math.max(...states.map((state) => cellWidth(say(`term.${state}`)))) },
+    { heading: say('column.principal'), cells: 11, align: 'end' },
+    { heading: say('column.interest'), cells: 10, align: 'end' },
+    { heading: say('column.remaining'), cells: 13, align: 'end' },
+  ]);
+
+/** Cells of a plan that tells principal and interest. */
+export const planCells = (say: Say): number => planColumns(say).at(-2)!.from!;
 
 const madeColumns = ({ say }: Drawing): TableColumn[] => [
   { heading: `  ${say('column.term')}`, cells: 5 },
@@ -30,7 +38,7 @@ const madeColumns = ({ say }: Drawing): TableColumn[] => [
 
 const planLines = ({ plan }: Pick<RepaymentsAnswer, 'plan'>, now: number, drawing: Drawing): StyledLine[] => {
   const { say, width, theme } = drawing;
-  const columns = planColumns(drawing);
+  const columns = planColumns(say);
   return plan.map((term, at) =>
     rowLine(
       columns,
@@ -92,7 +100,7 @@ export const drawRepayments: Drawer<ReplyFor<'repayments'>> = (reply, drawing) =
         { text: say('repayments.head', { passed: loan.termsPassed, terms: loan.terms }), style: theme.strong },
         { text: `  ${showRate(loan.rate)} · ${shown(loan.contract)}`, style: theme.quiet },
       ],
-      headingLine(planColumns(drawing), width, theme.label),
+      headingLine(planColumns(drawing.say), width, theme.label),
     ],
     lines: [...planLines(reply, now, drawing), ...madeLines(reply, drawing)],
     ...(now >= 0 && { now }),

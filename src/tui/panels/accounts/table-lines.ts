@@ -14,6 +14,13 @@ const gap = '  ';
 
 const hasRoom = ({ from = 0 }: TableColumn, width: number): boolean => width >= from;
 
+/** Each column where it has room with those before it. */
+export const asRoomAllows = (columns: readonly TableColumn[]): TableColumn[] =>
+  columns.map((column, at) => ({
+    ...column,
+    from: columns.slice(0, at + 1).reduce((sum, { cells }) => sum + cells, at * gap.length),
+  }));
+
 /** The columns' headings. */
 export const headingLine = (columns: readonly TableColumn[], width: number, style: Style): StyledLine => [
   {

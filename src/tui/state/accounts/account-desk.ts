@@ -7,11 +7,14 @@ export type Query =
   /** `since`: local clock. `token` tells this asking from an earlier one whose answer nobody wants any more. */
   | { readonly state: 'asking'; readonly since: number; readonly token: symbol }
   | { readonly state: 'shown'; readonly answer: Answer }
+  /** The fund answered that there is no such thing, which is no fault: a plan of somebody without a loan. */
+  | { readonly state: 'none' }
   | { readonly state: 'failed'; readonly refusal: Refusal };
 
 /** Why there is nothing, and what may be said to the citizen. */
 export interface Refusal {
   readonly text: string;
+  /** Empty: nothing beyond that. */
   readonly tell: string;
 }
 

@@ -1,4 +1,5 @@
 import type { HubClient } from '../../../client/hub-client.ts';
+import { HubError } from '../../../client/hub-error.ts';
 import type { SeatModel } from '../model.ts';
 import type { SeatSession } from '../session.ts';
 import { type AccountDesk, type Query, queryKey } from './account-desk.ts';
@@ -34,6 +35,10 @@ const ask: { readonly [T in Tab]: (client: HubClient, about: About) => Promise<R
 const put = (model: SeatModel, call: string, key: string, query: Query, more: Partial<AccountDesk> = {}): SeatModel =>
   changeDesk(model, call, ({ queries }) => ({ ...more, queries: new Map(queries).set(key, query) }));
 
+/** Whose plan is asked for without naming a loan may have none. */
+const hasNoLoan = (tab: Tab, { loan }: About, error: unknown): boolean =>
+  tab === 'repayments' && loan === undefined && error instanceof HubError && error.code === 'not_found';
+
 /** Asks the fund and shows what comes. What was shown before goes at once: nothing old may be taken for the answer. */
 const askFund = async (session: SeatSession, tab: Tab, about: About): Promise<void> => {
   const { client, store, say } = session;
@@ -55,7 +60,7 @@ const askFund = async (session: SeatSession, tab: Tab, about: About): Promise<vo
     const answer = { tab, reply: await ask[tab](client, about) } as Answer;
     answered({ state: 'shown', answer });
   } catch (error) {
-    answered({ state: 'failed', refusal: refusalOf(error, say) });
+    answered(hasNoLoan(tab, about, error) ? { state: 'none' } : { state: 'failed', refusal: refusalOf(error, say) });
   }
 };
 

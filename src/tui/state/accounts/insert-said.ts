@@ -1,9 +1,10 @@
+import { type Saying, whose } from '../../said/saying.ts';
 import { sentenceOf } from '../../said/sentence.ts';
 import { shown, shownParagraph } from '../../text/styled-line.ts';
 import { answerLimit, draftOf, withDraft, withNotice } from '../desk.ts';
 import { withText } from '../insert-text.ts';
 import type { SeatSession } from '../session.ts';
-import { accountView } from './verified.ts';
+import { accountView, verifiedIn } from './verified.ts';
 
 /** Puts what the account on the screen says into the call's answer, in words that can be read out. */
 export const insertSaid = (session: SeatSession): void => {
@@ -11,16 +12,26 @@ export const insertSaid = (session: SeatSession): void => {
   const model = store.get();
   const view = accountView(model);
   const call = view && model.calls.get(view.call);
-  if (!call || view.query?.state !== 'shown') return;
+  const query = view?.query;
+  if (!call || (query?.state !== 'shown' && query?.state !== 'none')) return;
   const { language, today, knowledge } = model;
-  const text = sentenceOf(view.query.answer, {
+  const saying: Saying = {
     person: view.person,
     language,
     today,
     say,
     policy: knowledge.base?.policy,
-  });
-  const draft = withText(draftOf(model, call.id), shownParagraph(text));
+    several: verifiedIn(model, call.id).length > 1,
+  };
+  const text = shownParagraph(
+    query.state === 'shown' ? sentenceOf(query.answer, saying) : say('said.loan.none', { whose: whose(saying) }),
+  );
+  const before = draftOf(model, call.id);
+  if (before.text.includes(text)) {
+    session.notice('info', say('accounts.already', { about: shown(call.name) }));
+    return;
+  }
+  const draft = withText(before, text);
   if (!draft) {
     session.notice('refused', say('kb.no-room', { max: answerLimit }));
     return;

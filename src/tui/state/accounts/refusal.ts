@@ -6,7 +6,6 @@ import type { Refusal } from './account-desk.ts';
 
 /** Refusals that are about a call say what holds now, not which id. */
 const plainer: Partial<Record<ErrorCode, PlainKey>> = {
-  account_call_over: 'accounts.call-over',
   account_not_your_call: 'accounts.no-call',
   not_verified: 'why.not-verified',
 };
@@ -16,5 +15,7 @@ export const refusalOf = (error: unknown, say: Say): Refusal => {
   if (!(error instanceof HubError) || unanswered(error))
     return { text: say('accounts.away'), tell: say('accounts.tell') };
   const key = plainer[error.code];
+  // There is nothing to look up later for a call that is over.
+  if (error.code === 'account_call_over') return { text: say('accounts.call-over'), tell: '' };
   return { text: key ? say(key) : error.message, tell: error.hint ?? say('accounts.tell') };
 };

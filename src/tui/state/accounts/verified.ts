@@ -27,16 +27,28 @@ export const personNow = (model: SeatModel): VerifiedView | undefined => {
   return verified.find(({ id }) => id === desk.person) ?? verified.at(-1);
 };
 
+/** Which loans somebody has, once that was asked for; `undefined` while it is not known. */
+export const loansKnown = ({ queries }: AccountDesk, person: string): number | undefined => {
+  const query = queries.get(queryKey(person, 'loans'));
+  return query?.state === 'shown' && query.answer.tab === 'loans' ? query.answer.reply.loans.length : undefined;
+};
+
 /** Whether no more can be asked in the shown call. */
 export const isLocked = (model: SeatModel): boolean => {
   const call = accountCall(model);
   return call !== undefined && accountDeskOf(model, call.id).identity?.locked === true;
 };
 
+/** Whether the caller of the shown call is still there: nobody else can be verified. */
+export const isTalking = (model: SeatModel): boolean => {
+  const state = accountCall(model)?.state;
+  return state === 'active' || state === 'held';
+};
+
 /** Whether the screen asks who the caller is. */
 export const isVerifying = (model: SeatModel): boolean => {
   const call = accountCall(model);
-  if (!call || isLocked(model)) return false;
+  if (!call || isLocked(model) || !isTalking(model)) return false;
   return personNow(model) === undefined || accountDeskOf(model, call.id).another;
 };
 

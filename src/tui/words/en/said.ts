@@ -8,14 +8,15 @@ export const said: Record<keyof typeof zh, string> = {
   'said.employers': "your employer's ",
   'said.months': '{from} to {to}',
   'said.overview': 'Verified: {whose}fund account is {state}, its balance CNY {balance}.',
-  'said.paid-up-to': 'Paid up to {month}, {count} months in a row.',
-  'said.paid-up-to.more': 'Paid up to {month}, more than {count} months in a row.',
+  'said.paid-up-to': 'Paid up to {month}, {count} {count|month|months} in a row.',
+  'said.paid-up-to.more': 'Paid up to {month}, at least {count} {count|month|months} in a row.',
+  'said.last-paid': 'Last paid for {month}.',
   'said.never-paid': 'There are no contributions on record.',
   'said.monthly': 'Base CNY {base}, ratio employer {employer} and own {employee}, CNY {amount} a month.',
   'said.contributions':
-    'Verified: {whose}account has contributions for {count} months from {from} to {to}, CNY {amount} in the last one.',
+    'Verified: {whose}account has contributions for {count} {count|month|months} in the last three years ({from} to {to}), CNY {amount} in the last one.',
   'said.contributions.none': 'Verified: {whose}account has no contributions in the last three years.',
-  'said.gaps': 'Nothing was paid for {months}, {count} months in all.',
+  'said.gaps': 'Nothing was paid for {months}, {count} {count|month|months} in all.',
   'said.gaps.none': 'No month is missing.',
   'said.progress':
     'Verified: {whose}loan application (handed in {applied}, CNY {amount}) has been at the step "{step}" since {since}.',
@@ -28,16 +29,16 @@ export const said: Record<keyof typeof zh, string> = {
   'said.loan.none': 'Verified: {whose}fund loan was not found.',
   'said.next-term': 'The next term is CNY {payment} on {day}: principal {principal}, interest {interest}.',
   'said.overdue':
-    '{terms} terms are overdue: principal CNY {principal}, interest {interest}, penalty {penalty}; please pay soon.',
+    '{terms} {terms|term is|terms are} overdue: principal CNY {principal}, interest {interest}, penalty {penalty}; please pay soon.',
   'said.repayments':
-    'Verified: {passed} of {terms} terms of {whose}loan have passed, CNY {balance} of principal are left.',
+    'Verified: {passed} of {terms} {terms|term|terms} of {whose}loan have passed, CNY {balance} of principal are left.',
   'said.online': 'Verified: {whose}{kind} (handed in {submitted} on the website) has been "{state}" since {since}.',
   'said.online.none': 'Verified: {whose}website business was not found.',
   'said.employer':
-    'Verified: {whose}account is {state}, {contributing} people contribute, {sealed} are sealed, its balance CNY {balance}.',
+    'Verified: {whose}account is {state}, {contributing} {contributing|person contributes|people contribute}, {sealed} {sealed|is|are} sealed, its balance CNY {balance}.',
   'said.employer.paid-up-to': 'Paid up to {month}.',
   'said.ratios': 'Ratio employer {employer}, own {employee}.',
   'said.remittances':
-    'Verified: {whose}remittances run from {from} to {to}, CNY {amount} for {people} people in the last month.',
+    'Verified: {whose}account has remittances for {count} {count|month|months} in the last three years ({from} to {to}), CNY {amount} for {people} {people|person|people} in the last one.',
   'said.remittances.none': 'Verified: {whose}account has no remittances in the last three years.',
 };

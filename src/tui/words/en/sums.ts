@@ -8,6 +8,7 @@ export const sums: Record<keyof typeof chinese, string> = {
   'sums.must': 'required, {such}',
   'sums.may': 'may be left empty',
   'sums.empty': 'empty',
+  'sums.such.example': 'such as {example}',
   'sums.such.money': 'such as 600000 or 60万',
   'sums.such.percent': 'such as 2.6 or 2.6%',
   'sums.such.times': 'such as 15',

@@ -1,6 +1,7 @@
 /** The accounts screen in Chinese: who is on the line, what the fund has on record, and what may be said. */
 export const accounts = {
   'identity.none': '身份 未核验 · F5 核验',
+  'identity.over': '身份 未核验',
   'identity.left': '未核验，还可试 {left} 次',
   'identity.locked': '身份核验已锁定',
   'identity.verified': '已核验 {name}（{as}）',
@@ -80,11 +81,13 @@ export const accounts = {
   'accounts.late.tell': '正在查询，请稍等。也可以先答复政策（F4），不耽误通话',
   'accounts.again': 'F5 再查一次；F4 查政策；F10 转派',
   'accounts.tell.label': '怎么说',
+  'accounts.mind.label': '注意',
   'accounts.tell': '账户现在查不到，可以先答复政策；查到后回电，或登记转派',
   'accounts.away': '连不上中心，没有查到',
   'accounts.no-loans': '没有查到贷款，换不了下一笔',
   'accounts.one-loan': '只有这一笔贷款',
   'accounts.inserted': '已把{what}写入{about}的答复，号码不写',
+  'accounts.already': '{about}的答复里已有这一段，没有再写',
   'accounts.draft.hint': 'Ctrl-Y 把查到的写进答复',
 
   'fact.state': '状态',
@@ -93,7 +96,7 @@ export const accounts = {
   'fact.balance': '余额',
   'fact.in-a-row': '连续缴存',
   'fact.in-a-row.months': '{count} 个月，缴至 {month}',
-  'fact.in-a-row.more': '{count} 个月以上，缴至 {month}',
+  'fact.in-a-row.more': '至少 {count} 个月，缴至 {month}',
   'fact.never-paid': '没有缴存记录',
   'fact.paid-up-to': '缴至',
   'fact.base': '缴存基数',

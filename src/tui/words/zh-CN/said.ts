@@ -7,10 +7,11 @@ export const said = {
   'said.months': '{from} 至 {to}',
   'said.overview': '经核验，{whose}住房公积金账户状态为{state}，余额 {balance} 元。',
   'said.paid-up-to': '缴至 {month}，已连续缴存 {count} 个月。',
-  'said.paid-up-to.more': '缴至 {month}，已连续缴存 {count} 个月以上。',
+  'said.paid-up-to.more': '缴至 {month}，已连续缴存至少 {count} 个月。',
+  'said.last-paid': '最后缴至 {month}。',
   'said.never-paid': '目前没有缴存记录。',
   'said.monthly': '缴存基数 {base} 元，缴存比例单位 {employer}、个人 {employee}，每月缴存 {amount} 元。',
-  'said.contributions': '经核验，{whose}账户从 {from} 到 {to} 共缴存 {count} 个月，最近一个月缴存 {amount} 元。',
+  'said.contributions': '经核验，{whose}账户近三年（{from} 至 {to}）共缴存 {count} 个月，最近一个月缴存 {amount} 元。',
   'said.contributions.none': '经核验，{whose}账户近三年没有缴存记录。',
   'said.gaps': '其间 {months} 没有缴存，共 {count} 个月。',
   'said.gaps.none': '其间没有断缴。',
@@ -31,6 +32,7 @@ export const said = {
     '经核验，{whose}账户状态为{state}，缴存 {contributing} 人，封存 {sealed} 人，单位账户余额 {balance} 元。',
   'said.employer.paid-up-to': '已缴至 {month}。',
   'said.ratios': '缴存比例单位 {employer}、个人 {employee}。',
-  'said.remittances': '经核验，{whose}汇缴从 {from} 到 {to}，最近一个月 {people} 人，{amount} 元。',
+  'said.remittances':
+    '经核验，{whose}账户近三年（{from} 至 {to}）共汇缴 {count} 个月，最近一个月 {people} 人，{amount} 元。',
   'said.remittances.none': '经核验，{whose}账户近三年没有汇缴记录。',
 } as const;

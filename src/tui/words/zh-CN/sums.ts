@@ -6,6 +6,7 @@ export const sums = {
   'sums.must': '必填，{such}',
   'sums.may': '可不填',
   'sums.empty': '不填',
+  'sums.such.example': '如 {example}',
   'sums.such.money': '如 60万、600000',
   'sums.such.percent': '如 2.6 或 2.6%',
   'sums.such.times': '如 15',
