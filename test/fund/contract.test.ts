@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { Sandbox } from '../../src/fund-sandbox/sandbox.ts';
 import { startSandboxServer } from '../../src/fund-sandbox/server/start-server.ts';
 import { HttpFund } from '../../src/hub/adapters/fund/http/http-fund.ts';
-import { SandboxFund } from '../../src/hub/adapters/sandbox-fund.ts';
+import { SandboxFund } from '../../src/hub/adapters/fund/sandbox-fund.ts';
 import { firm, HandMadeFund, qian, zhao } from '../support/fund.ts';
 import { fundContract, type KnownAccounts } from './contract-suite.ts';
 import { shippedMapping } from './support/mappings.ts';

@@ -12,13 +12,14 @@ import { type MonthOptions, monthsOf } from './month-options.ts';
 
 /** What stands below a list of months: those that nobody paid for, and that there is more. */
 const remarks = (
-  { say, ...context }: Context,
+  context: Context,
   { gaps, total, page, pages }: { gaps: string[]; total: number; page: number; pages: number },
 ): void => {
-  if (page > pages && pages > 0) remark({ say, ...context }, say('accounts.no-page', { page, pages }));
-  if (total === 0) remark({ say, ...context }, say('list.none'));
-  if (gaps.length > 0) remark({ say, ...context }, say('account.gaps', { months: gaps.join(' ') }));
-  if (page < pages) remark({ say, ...context }, say('account.more-pages', { page, pages, next: page + 1 }));
+  const { say } = context;
+  if (page > pages && pages > 0) remark(context, say('accounts.no-page', { page, pages }));
+  if (total === 0) remark(context, say('list.none'));
+  if (gaps.length > 0) remark(context, say('account.gaps', { months: gaps.join(' ') }));
+  if (page < pages) remark(context, say('account.more-pages', { page, pages, next: page + 1 }));
 };
 
 /** The table, and with --chart what was paid month by month below it. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { HubClient } from '../../client/hub-client.ts';
 import type { Role } from '../../domain/user/role.ts';
 import type { Sandbox } from '../../fund-sandbox/sandbox.ts';
-import { SandboxFund } from '../../hub/adapters/sandbox-fund.ts';
+import { SandboxFund } from '../../hub/adapters/fund/sandbox-fund.ts';
 import { startHub } from '../../hub/start-hub.ts';
 import type { Context } from '../context.ts';
 import { shippedKnowledge } from '../hub/shipped-knowledge.ts';

@@ -36,7 +36,13 @@ export const startServe = async (
     'debug',
     ...(options.args ?? []),
   ];
-  const running = start(args, options.env);
+  const started = start(args, options.env);
+  // However it ends: what it leaves behind holds no citizen's number.
+  const ended = started.ended.then((how) => {
+    expectNoNumberBelow(dataDir);
+    return how;
+  });
+  const running: Running = { ...started, ended };
   let failed: Ended | undefined;
   void running.ended.then((ended) => {
     failed = ended;
@@ -61,9 +67,7 @@ export const startServe = async (
     },
     end: async () => {
       running.child.kill('SIGTERM');
-      const { code } = await running.ended;
-      expectNoNumberBelow(dataDir);
-      return code;
+      return (await running.ended).code;
     },
   };
 };

@@ -16,7 +16,7 @@ export const openFund =
   async (observer) => {
     const { fund, timeoutMs, concurrency, sandbox, inClear } = settings;
     if (fund === 'sandbox') {
-      const { SandboxFund } = await import('../sandbox-fund.ts');
+      const { SandboxFund } = await import('./sandbox-fund.ts');
       return new SandboxFund({ ...sandbox, today: toInstant(Date.now()).slice(0, 10) });
     }
     const { protocol, hostname, origin } = new URL(fund);

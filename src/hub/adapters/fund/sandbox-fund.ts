@@ -1,6 +1,6 @@
-import { Sandbox } from '../../fund-sandbox/sandbox.ts';
-import type { SandboxOptions } from '../../fund-sandbox/world.ts';
-import type { FundPort } from '../ports/fund.ts';
+import { Sandbox } from '../../../fund-sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../../fund-sandbox/world.ts';
+import type { FundPort } from '../../ports/fund.ts';
 
 /** The sandbox as a fund within the hub's own process: answers at once, and never fails. */
 export class SandboxFund implements FundPort {
