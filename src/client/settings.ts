@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { languages } from '../contract/language.ts';
+import { seatPreferenceShapes } from './seat-preferences.ts';
 
 /** A hub's address: scheme, host and port. Nothing of it may hold a secret, and routes begin at its root. */
 export const HubUrl = z
@@ -35,6 +36,7 @@ export const clientSettings = {
     .min(1)
     .transform((value) => path.resolve(value)),
   color: z.union([z.boolean(), z.stringbool()]),
+  ...seatPreferenceShapes,
 } as const;
 
 export type ClientSettingKey = keyof typeof clientSettings;

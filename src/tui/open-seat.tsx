@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { type Instance, render } from 'ink';
 import type { HubClient } from '../client/hub-client.ts';
+import { defaultPreferences, type SeatPreferences } from '../client/seat-preferences.ts';
 import { exitCode } from '../contract/exit-code.ts';
 import type { Language } from '../contract/language.ts';
 import { perform } from './actions/dispatch.ts';
@@ -22,6 +23,8 @@ export interface OpenSeatOptions {
   language: Language;
   mode: Mode;
   color: boolean;
+  /** How this person likes their seat; what is absent is as `defaultPreferences` has it. */
+  preferences?: Partial<SeatPreferences> | undefined;
   /** What there is to search and read; absent: nothing. */
   knowledge?: KnowledgeSource | undefined;
   /** What a simulated citizen would say of themselves, by the call's id. */
@@ -52,6 +55,7 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
     clock,
     knowledge,
     citizenSays,
+    preferences: { ...defaultPreferences, ...options.preferences },
     bell: () => write('\x07'),
     copy: (text) => write(clipboardSequence(text)),
   });

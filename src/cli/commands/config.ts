@@ -3,7 +3,20 @@ import type { SeatCommand } from '../seat-command.ts';
 import { argumentOf, keyOption } from './options.ts';
 
 /** The settings of one's own seat; `client/settings.ts` has their shapes, which are no load for help. */
-const keys = ['hub', 'lang', 'timeout', 'data', 'color'];
+const keys = [
+  'hub',
+  'lang',
+  'timeout',
+  'data',
+  'color',
+  'theme',
+  'ambiguous-width',
+  'screen-reader',
+  'alternate-screen',
+  'notify',
+  'bell',
+  'undo-seconds',
+];
 
 /** `expert-seat config …` */
 export const configCommand = (program: SeatCommand): void => {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { preferencesOf } from '../../client/preferences-of.ts';
 import { exitCode } from '../../contract/exit-code.ts';
 import type { Context } from '../context.ts';
 import { handleSignalsMyself } from '../exit-handling.ts';
@@ -86,6 +87,7 @@ const atTheSeat = async (context: Context, line: DemoLine, seed: number): Promis
       language: context.language,
       mode: 'demo',
       color: context.color,
+      preferences: preferencesOf(await context.profile()),
       knowledge: { dir: path.join(line.dataDir, 'knowledge'), shipped: shippedKnowledge },
       citizenSays: (call) => citizenWords(context, citizens.get(call)),
     });

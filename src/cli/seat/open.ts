@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { HubClient } from '../../client/hub-client.ts';
+import { preferencesOf } from '../../client/preferences-of.ts';
 import { signInAndKeep } from '../account/sign-in.ts';
 import type { Context } from '../context.ts';
 import { handleSignalsMyself } from '../exit-handling.ts';
@@ -87,6 +88,7 @@ export const openSeatScreen: Work<[], object> = async (context) => {
       language,
       mode: place.mode,
       color,
+      preferences: preferencesOf(await context.profile()),
       knowledge: { dir: path.join(context.dataDir, 'knowledge'), shipped: shippedKnowledge },
     });
   } finally {

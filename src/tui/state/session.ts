@@ -3,6 +3,7 @@ import { type ArticleUse, ArticleUseFile } from '../../client/article-use.ts';
 import type { HubClient } from '../../client/hub-client.ts';
 import { HubError } from '../../client/hub-error.ts';
 import { type LiveMessage, liveStream } from '../../client/live-stream.ts';
+import { defaultPreferences, type SeatPreferences } from '../../client/seat-preferences.ts';
 import type { Language } from '../../contract/language.ts';
 import { dayOf } from '../text/time.ts';
 import { type Say, sayIn } from '../words/words.ts';
@@ -27,6 +28,7 @@ export interface SessionOptions {
   readonly signIn?: ((url: string, token: string) => Promise<HubClient>) | undefined;
   readonly language: Language;
   readonly mode: Mode;
+  readonly preferences?: SeatPreferences;
   readonly clock: Clock;
   /** Sounds the terminal's bell. */
   readonly bell?: () => void;
@@ -59,6 +61,7 @@ const reloadPauseMs = 1500;
 /** Owns the hub's client, the live stream and everything asked of the hub. The screen only reads its store and calls its commands. */
 export class SeatSession {
   readonly store: Store<SeatModel>;
+  readonly preferences: SeatPreferences;
   readonly clock: Clock;
   readonly say: Say;
   hooks: SessionHooks = { quit: () => undefined, redraw: () => undefined, perform: () => undefined };
@@ -89,6 +92,7 @@ export class SeatSession {
     this.options = options;
     this.client = options.client;
     this.clock = options.clock;
+    this.preferences = options.preferences ?? defaultPreferences;
     this.say = sayIn(options.language);
     this.ring = createBell(options.clock, options.bell ?? (() => undefined));
     const model = emptyModel(options.language, options.mode, options.clock.now());
