@@ -188,6 +188,7 @@ describe('a ticket', () => {
     category: null,
     answer: null,
     articles: [],
+    sms: null,
     unit: null,
     reason: null,
     urgency: null,
@@ -196,8 +197,16 @@ describe('a ticket', () => {
     handledAt: null,
     handledBy: null,
   };
-  const closing = { category: '咨询' as const, answer: '答', articles: [] };
-  const order = { unit: '处', reason: '因', urgency: 'normal' as const, deadline: 9, category: null, answer: null };
+  const closing = { category: '咨询' as const, topic: null, answer: '答', articles: [], sms: null };
+  const order = {
+    unit: '处',
+    reason: '因',
+    urgency: 'normal' as const,
+    deadline: 9,
+    category: null,
+    topic: null,
+    answer: null,
+  };
   const active = rules.take(waitingCall, expert('e'), 1);
 
   it('is finished once, by its expert, a supervisor, or the front line that has the call back', () => {

@@ -71,6 +71,7 @@ export const ticketOf = (call: CallView, change: Partial<TicketView> = {}): Tick
   category: null,
   answer: null,
   articles: [],
+  sms: null,
   unit: null,
   reason: null,
   urgency: null,

@@ -31,6 +31,8 @@ export const ticketsCommand = (program: SeatCommand): void => {
     .addOption(oneOf('--category <category>', say('tickets.category'), categories).makeOptionMandatory())
     .requiredOption('--answer <text>', say('tickets.close.answer'))
     .option('--article <id...>', say('tickets.close.article'))
+    .option('--topic <topic>', say('tickets.topic'))
+    .option('--sms <text>', say('tickets.close.sms'))
     .option('--keep-call', say('tickets.keep-call'))
     .addOption(keyOption(say))
     .action(lazily(async () => (await import('../tickets/finish.ts')).closeTicket));
@@ -41,6 +43,7 @@ export const ticketsCommand = (program: SeatCommand): void => {
     .requiredOption('--reason <text>', say('tickets.dispatch.reason'))
     .addOption(oneOf('--urgency <urgency>', say('tickets.dispatch.urgency'), urgencies))
     .addOption(oneOf('--category <category>', say('tickets.category'), categories))
+    .option('--topic <topic>', say('tickets.topic'))
     .option('--answer <text>', say('tickets.dispatch.answer'))
     .option('--keep-call', say('tickets.keep-call'))
     .addOption(keyOption(say))

@@ -38,6 +38,7 @@ const columns: readonly (readonly [Heading, (ticket: TicketView, context: Contex
   ['ticket.category', (ticket) => ticket.category],
   ['ticket.answer', (ticket) => ticket.answer],
   ['ticket.articles', (ticket) => ticket.articles.join(' ')],
+  ['ticket.sms', (ticket) => ticket.sms],
   ['ticket.unit', (ticket) => ticket.unit],
   ['ticket.reason', (ticket) => ticket.reason],
   ['ticket.urgency', (ticket, { language }) => ticket.urgency && term(language, 'urgency', ticket.urgency)],

@@ -12,6 +12,8 @@ interface CloseOptions extends KeyOption {
   category: string;
   answer: string;
   article?: string[];
+  topic?: string;
+  sms?: string;
   keepCall?: boolean;
 }
 
@@ -23,6 +25,8 @@ export const closeTicket: Work<[string], CloseOptions> = async (context, [number
     category: options.category,
     answer: await textOrStdin(context, 'answer', options.answer),
     articles: options.article,
+    topic: options.topic,
+    sms: options.sms,
     keepCall: options.keepCall,
   });
   const reply = await withHub(context, (client) => client.call('tickets.close', { params, body, ...key }));
@@ -35,6 +39,7 @@ interface DispatchOptions extends KeyOption {
   reason: string;
   urgency?: string;
   category?: string;
+  topic?: string;
   answer?: string;
   keepCall?: boolean;
 }
@@ -51,6 +56,7 @@ export const dispatchTicket: Work<[string], DispatchOptions> = async (context, [
     reason: await textOrStdin(context, 'reason', options.reason),
     urgency: options.urgency,
     category: options.category,
+    topic: options.topic,
     answer: options.answer === undefined ? undefined : await textOrStdin(context, 'answer', options.answer),
     keepCall: options.keepCall,
   });

@@ -17,6 +17,7 @@ export const ticketCard = ({ say, language }: Context, ticket: TicketView): stri
     [say('ticket.category'), ticket.category],
     [say('ticket.answer'), ticket.answer],
     [say('ticket.articles'), ticket.articles.join('  ')],
+    [say('ticket.sms'), ticket.sms],
     [say('ticket.unit'), ticket.unit],
     [say('ticket.reason'), ticket.reason],
     [say('ticket.urgency'), ticket.urgency && term(language, 'urgency', ticket.urgency)],

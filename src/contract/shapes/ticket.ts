@@ -3,7 +3,7 @@ import { urgency } from '../../domain/calendar/deadline.ts';
 import { categories, ticketStates } from '../../domain/ticket/ticket.ts';
 import { ticketNumberPattern } from '../../domain/ticket/ticket-number.ts';
 import { EventView } from './audit.ts';
-import { absent, Flag, Instant, line, Page, paragraph } from './text.ts';
+import { absent, Flag, Instant, line, Page, paragraph, TopicId } from './text.ts';
 
 export const TicketView = z.object({
   number: z.string(),
@@ -17,6 +17,8 @@ export const TicketView = z.object({
   category: z.enum(categories).nullable(),
   answer: z.string().nullable(),
   articles: z.array(z.string()),
+  /** The text chosen for the citizen's telephone. */
+  sms: z.string().nullable(),
   unit: z.string().nullable(),
   reason: z.string().nullable(),
   urgency: urgency.nullable(),
@@ -47,6 +49,9 @@ export const TicketQuery = z.strictObject({
 
 const ArticleId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'an article id such as gjj-0021');
 
+/** The longest text for a citizen's telephone. Characters. */
+export const smsLimit = 500;
+
 /** `keepCall`: the conversation goes on after the ticket is done. */
 const keepCall = z.boolean().default(false);
 
@@ -54,6 +59,9 @@ export const Close = z.strictObject({
   category: z.enum(categories),
   answer: paragraph(5000),
   articles: z.array(ArticleId).max(20).default([]),
+  /** What it turned out to be about; absent: as it was handed over. */
+  topic: absent(TopicId),
+  sms: absent(paragraph(smsLimit)),
   keepCall,
 });
 
@@ -62,6 +70,7 @@ export const DispatchOrder = z.strictObject({
   reason: paragraph(2000),
   urgency: urgency.default('normal'),
   category: absent(z.enum(categories)),
+  topic: absent(TopicId),
   answer: absent(paragraph(5000)),
   keepCall,
 });

@@ -23,8 +23,10 @@ const requireOpen = (ticket: Ticket): void => {
 
 export interface Closing {
   category: Category;
+  topic: string | null;
   answer: string;
   articles: string[];
+  sms: string | null;
 }
 
 /** Answered then and there: a direct resolution (直办). */
@@ -40,6 +42,7 @@ export interface Dispatch {
   urgency: Urgency;
   deadline: number;
   category: Category | null;
+  topic: string | null;
   answer: string | null;
 }
 

@@ -22,6 +22,8 @@ export interface Ticket {
   answer: string | null;
   /** Ids of the knowledge articles the answer rests on. */
   articles: string[];
+  /** The text chosen for the citizen's telephone. */
+  sms: string | null;
   unit: string | null;
   reason: string | null;
   urgency: Urgency | null;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { BrokenRow, Verification } from '../../contract/shapes/audit.ts';
 import { chainHash, genesis, rowDigest } from '../../domain/audit/chain.ts';
 import { creationTypes, type SubjectKind } from '../../domain/audit/event-type.ts';
+import { digestedRow } from '../store/late-columns.ts';
 import type { Db, Schema } from '../store/schema.ts';
 
 const pageSize = 500;
@@ -76,9 +77,9 @@ const eventFits = (row: Schema['events'], prev: string): boolean => {
 };
 
 /** The digest of a row as it lies there; undefined when it holds what no hub writes. */
-const digestOf = (row: object): string | undefined => {
+const digestOf = (table: keyof Schema, row: object): string | undefined => {
   try {
-    return rowDigest(row);
+    return rowDigest(digestedRow(table, row));
   } catch {
     return undefined;
   }
@@ -96,7 +97,7 @@ const verifyRows = async (db: Db, { kind, table, key }: (typeof subjects)[number
     for (const { recorded_state, recorded_seq, revision, ...row } of rows) {
       const subject = String(row[key]);
       if (recorded_seq === null) return { table, row: subject, fault: 'inserted' };
-      if (digestOf(row) !== recorded_state || revision !== recorded_seq)
+      if (digestOf(table, row) !== recorded_state || revision !== recorded_seq)
         return { table, row: subject, fault: 'changed' };
       last = subject;
     }

@@ -118,6 +118,7 @@ export const callWork: MutationHandlers<Extract<MutationName, `calls.${string}`>
         category: null,
         answer: null,
         articles: [],
+        sms: null,
         unit: null,
         reason: null,
         urgency: null,

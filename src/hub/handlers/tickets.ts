@@ -113,9 +113,9 @@ const known = async (work: Work, number: string): Promise<{ ticket: Ticket; call
 export const ticketWork: MutationHandlers<'tickets.close' | 'tickets.dispatch'> = {
   'tickets.close': async ({ work, user, params, body, settings, services }) => {
     const { ticket, call } = await known(work, params.number);
-    const { category, answer, articles } = body;
-    const closed = close(ticket, call, user, { category, answer, articles }, work.now);
-    const data = { category, articles };
+    const { category, answer, articles, topic = ticket.topic, sms = null } = body;
+    const closed = close(ticket, call, user, { category, topic, answer, articles, sms }, work.now);
+    const data = { category, topic, articles, sms: sms !== null };
     const saved = await saveTicket(work, closed, { type: 'ticket.closed', actor: user.id, data });
     return finishTicket(work, saved, call, user.id, body.keepCall, settings, services.names);
   },
@@ -124,10 +124,10 @@ export const ticketWork: MutationHandlers<'tickets.close' | 'tickets.dispatch'> 
     const { ticket, call } = await known(work, params.number);
     const calendar = workingCalendar(settings.calendar);
     const deadline = dispatchDeadline(new Date(work.now), body.urgency, calendar, settings.dispatchLimits).getTime();
-    const { unit, reason, urgency } = body;
-    const order = { unit, reason, urgency, deadline, category: body.category ?? null, answer: body.answer ?? null };
+    const { unit, reason, urgency, category = null, topic = ticket.topic, answer = null } = body;
+    const order = { unit, reason, urgency, deadline, category, topic, answer };
     const dispatched = dispatch(ticket, call, user, order, work.now);
-    const data = { unit, urgency, deadline };
+    const data = { unit, urgency, deadline, topic };
     const saved = await saveTicket(work, dispatched, { type: 'ticket.dispatched', actor: user.id, data });
     return finishTicket(work, saved, call, user.id, body.keepCall, settings, services.names);
   },

@@ -86,6 +86,13 @@ export const migrations: readonly Migration[] = [
       for (const statement of statements) await sql.raw(statement).execute(db);
     },
   },
+  {
+    version: 4,
+    name: 'ticket sms',
+    async up(db) {
+      await sql.raw('alter table tickets add column sms text').execute(db);
+    },
+  },
 ];
 
 /** The store was written by a newer program than this one. */

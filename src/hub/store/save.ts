@@ -9,6 +9,7 @@ import type { Seat } from '../../domain/seat/seat.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { User } from '../../domain/user/user.ts';
+import { digestedRow } from './late-columns.ts';
 import {
   callRow,
   correctionRow,
@@ -56,7 +57,7 @@ const save = async <Table extends keyof Subject>(
     subject: key.value,
     ...about,
     data: happening.data ?? {},
-    state: rowDigest(row),
+    state: rowDigest(digestedRow(table, row)),
   });
   const values = { ...row, revision } as never;
   await work.db

@@ -46,6 +46,7 @@ export interface Schema {
     category: string | null;
     answer: string | null;
     articles: string;
+    sms: string | null;
     unit: string | null;
     reason: string | null;
     urgency: string | null;

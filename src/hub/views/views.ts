@@ -65,6 +65,7 @@ export const ticketView = (ticket: Stored<Ticket>, names: Names, calendar: Worki
   category: ticket.category,
   answer: ticket.answer,
   articles: ticket.articles,
+  sms: ticket.sms,
   unit: ticket.unit,
   reason: ticket.reason,
   urgency: ticket.urgency,

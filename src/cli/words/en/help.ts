@@ -95,6 +95,8 @@ export const help: Record<keyof typeof chinese, string> = {
   'tickets.show.about': 'show a ticket and all that happened to it',
   'tickets.close.about': 'answered: close the ticket',
   'tickets.close.answer': 'the answer; - is stdin',
+  'tickets.topic': "topic it is filed under, such as gjj.wd.rent; the call's if absent",
+  'tickets.close.sms': "text for the citizen's telephone, kept on the ticket",
   'tickets.close.article': 'ids of the articles the answer rests on',
   'tickets.dispatch.about': 'send the ticket to a unit as a work order',
   'tickets.dispatch.unit': 'the unit',

@@ -27,6 +27,7 @@ export const labels: Record<keyof typeof chinese, string> = {
   'ticket.question': 'Question',
   'ticket.category': 'Category',
   'ticket.answer': 'Answer',
+  'ticket.sms': 'SMS',
   'ticket.articles': 'Articles',
   'ticket.unit': 'Unit',
   'ticket.reason': 'Reason',

@@ -93,6 +93,8 @@ export const help = {
   'tickets.show.about': '查看工单及全部经过',
   'tickets.close.about': '直接答复并办结',
   'tickets.close.answer': '答复内容；- 为标准输入',
+  'tickets.topic': '归入的主题，如 gjj.wd.rent；不写则同来电',
+  'tickets.close.sms': '给市民的短信，记在工单上',
   'tickets.close.article': '引用的知识编号，可多个',
   'tickets.dispatch.about': '转派给承办单位',
   'tickets.dispatch.unit': '承办单位',

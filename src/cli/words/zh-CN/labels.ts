@@ -25,6 +25,7 @@ export const labels = {
   'ticket.question': '问题',
   'ticket.category': '类别',
   'ticket.answer': '答复',
+  'ticket.sms': '短信',
   'ticket.articles': '引用',
   'ticket.unit': '承办单位',
   'ticket.reason': '转派原因',
