@@ -1,5 +1,5 @@
 import { accountCall, isVerifying } from '../state/accounts/verified.ts';
-import { dropForm, openForm, putForm } from '../state/desk.ts';
+import { dropForm, leaveForm, openForm, putForm } from '../state/desk.ts';
 import type { SeatModel } from '../state/model.ts';
 import { type FieldValue, type FormKind, type FormState, formKey } from '../state/overlay.ts';
 import type { SeatSession } from '../state/session.ts';
@@ -8,9 +8,11 @@ import { moveForm, returnForm, revealForm } from './call-forms.ts';
 import { closeForm } from './close-form.ts';
 import { correctForm } from './correct-form.ts';
 import { dispatchForm } from './dispatch-form.ts';
+import { exportForm } from './export-form.ts';
 import { type Field, type FormSpec, freshForm, valuesOf } from './form-spec.ts';
 import { revealFieldForm } from './reveal-field-form.ts';
 import { signInForm } from './sign-in-form.ts';
+import { snippetForm } from './snippet-form.ts';
 import { sumFormSpecs } from './sums/sum-form.ts';
 import { verifyForm } from './verify-form.ts';
 
@@ -24,6 +26,8 @@ export const formSpecs: Readonly<Record<FormKind, FormSpec>> = {
   correct: correctForm,
   verify: verifyForm,
   'reveal-field': revealFieldForm,
+  export: exportForm,
+  'keep-snippet': snippetForm,
   ...sumFormSpecs,
 };
 
@@ -47,13 +51,26 @@ export const formInUse = (model: SeatModel): FormState | undefined => {
 export const fieldsOf = (model: SeatModel, form: FormState): readonly Field[] =>
   formSpecs[form.kind].fields(model, form.call);
 
+/** A form as it was left; what is asked only now, and choices that there are no longer, as in a new one. */
+const stillFitting = (left: FormState, fresh: FormState, model: SeatModel, { say }: SeatSession): FormState => {
+  const gone = fieldsOf(model, left).filter((field) => {
+    const value = left.values[field.id];
+    if (field.type !== 'choice' || value?.type !== 'choice') return false;
+    return !field.options(model, say).some((option) => option.value === value.value);
+  });
+  const kept = Object.entries(left.values).filter(([id]) => !gone.some((field) => field.id === id));
+  return { ...left, values: { ...fresh.values, ...Object.fromEntries(kept) } };
+};
+
 /** Opens a form as it was left, or anew when nothing was begun in it. */
 export const beginForm = (session: SeatSession, kind: FormKind, call: string): void =>
   session.store.update((model) => {
     const key = formKey(kind, call);
     const left = model.forms.get(key);
     const begun = left === undefined || (formSpecs[kind].begun?.(valuesOf(left)) ?? true);
-    return openForm(begun ? model : dropForm(model, key), freshForm(formSpecs[kind], model, call));
+    const fresh = freshForm(formSpecs[kind], model, call);
+    if (!begun) return openForm(dropForm(model, key), fresh);
+    return openForm(left ? putForm(model, stillFitting(left, fresh, model, session)) : model, fresh);
   });
 
 const change = (session: SeatSession, make: (form: FormState, model: SeatModel) => FormState): void =>
@@ -124,6 +141,8 @@ export const submitForm = async (session: SeatSession): Promise<void> => {
     const open = now.forms.get(key);
     if (!open) return now;
     if (outcome.state === 'done' && !formSpecs[form.kind].stays) return dropForm(now, key);
+    // It stays as it was filled in until it has been sent: it can be taken back, or be refused.
+    if (outcome.state === 'queued') return leaveForm(now, { ...open, sending: false, problem: undefined });
     const problem = 'text' in outcome ? outcome.text : undefined;
     const about = outcome.state === 'refused' ? fields.findIndex(({ id }) => id === outcome.field) : -1;
     return putForm(now, { ...open, at: about < 0 ? open.at : about, sending: false, problem });

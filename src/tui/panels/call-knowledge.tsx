@@ -6,8 +6,11 @@ import { articleAt, lookupOf } from '../state/knowledge/lookup.ts';
 import { ArticlePanel } from './article-panel.tsx';
 import { LookupPanel } from './lookup-panel.tsx';
 
-/** From this width on, list and article stand side by side here too. */
-const bothFrom = 90;
+/** From this width and height on, list and article stand side by side here too. */
+const besideFrom = { width: 90, height: 21 };
+/** From this height on, they stand below each other. */
+const stackedFrom = 30;
+const listShare = 0.4;
 
 /** The knowledge beside a call: suggestions from its question, or what was searched for; the article while it is read. */
 export function CallKnowledge({ width, height }: { width: number; height: number }): ReactNode {
@@ -18,12 +21,14 @@ export function CallKnowledge({ width, height }: { width: number; height: number
   const { reading } = lookupOf(model, lookup);
   const focused = model.pane === 'lookup' && !model.overlay;
   const article = articleAt(model, lookup);
-  if (width >= bothFrom && height > 20) {
-    const left = Math.floor(width / 2);
+  const beside = width >= besideFrom.width && height >= besideFrom.height;
+  if (beside || height >= stackedFrom) {
+    const list = beside ? { width: width >> 1, height } : { width, height: Math.floor(height * listShare) };
+    const rest = beside ? { width: width - list.width, height } : { width, height: height - list.height };
     return (
-      <Box width={width} height={height}>
-        <LookupPanel lookup={lookup} focused={focused && !reading} answer={false} width={left} height={height} />
-        <ArticlePanel lookup={lookup} article={article} width={width - left} height={height} />
+      <Box flexDirection={beside ? 'row' : 'column'} width={width} height={height}>
+        <LookupPanel lookup={lookup} focused={focused && !reading} answer={false} {...list} />
+        <ArticlePanel lookup={lookup} article={article} {...rest} />
       </Box>
     );
   }

@@ -7,6 +7,7 @@ import { identitySpans } from '../components/identity-spans.ts';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
 import { useLocalNow, useModel, useSay, useTheme } from '../components/session-context.tsx';
 import { Lines, type Span, Spans, spansWidth } from '../components/spans.tsx';
+import { categoriesFor, likelyTopic } from '../state/filing.ts';
 import type { Reveal, SeatModel } from '../state/model.ts';
 import { apartFromWriting, shownCall, shownTicket } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
@@ -60,6 +61,15 @@ function RevealLeft({ reveal, width }: { reveal: Reveal; width: number }): React
   );
 }
 
+/** What the ticket will be filed under, as long as nobody says otherwise. */
+const filingSpans = (call: CallView, model: SeatModel, theme: Theme): Span[] => {
+  if (shownTicket(model)?.state !== 'open') return [];
+  const [category] = categoriesFor(model, call.id);
+  const topic = model.knowledge.base?.topics.get(likelyTopic(model, call.id) ?? '')?.name;
+  const words = [category && term(model.language, 'category', category), topic];
+  return [{ text: words.filter((word) => word !== undefined).join(' · '), style: theme.quiet }];
+};
+
 /** Rows that the panel would like, frame included. */
 export const callPanelRows = (model: SeatModel, width: number, theme: Theme, say: Say): number => {
   const call = shownCall(model);
@@ -100,7 +110,7 @@ export const CallPanel = memo(({ width, height }: { width: number; height: numbe
       footer={more}
       focused={model.pane === 'detail' && !model.overlay}
     >
-      <Spans left={statusSpans(call, model, theme, say)} width={inner} />
+      <Spans left={statusSpans(call, model, theme, say)} right={filingSpans(call, model, theme)} width={inner} />
       <Spans
         left={caller[0]!}
         right={identitySpans(model, inner - spansWidth(caller[0]!) - gap, theme, say)}

@@ -10,6 +10,7 @@ import { DraftPanel } from '../panels/draft-panel.tsx';
 import { arriveAtAccounts } from '../state/accounts/open.ts';
 import { accountCall, accountView, isLocked, isVerifying } from '../state/accounts/verified.ts';
 import { apartFromWriting } from '../state/selectors.ts';
+import { threeColumns } from './call-columns.ts';
 import { Overlay, overlayRows, twoColumns } from './stage.tsx';
 
 interface Size {
@@ -17,8 +18,6 @@ interface Size {
   readonly height: number;
 }
 
-/** From this width on, the caller and the answer have a column of their own. */
-const threeColumns = 150;
 const leastDraft = 5;
 const lockedRows = 8;
 

@@ -127,8 +127,10 @@ export function AccountPanel(props: {
   readonly overRows: number;
   readonly rest: Sized | undefined;
   readonly below: Sized | undefined;
+  /** It is only looked at: the keys are with another pane. */
+  readonly aside?: boolean;
 }): ReactNode {
-  const { view, width, height, over, overRows, rest, below } = props;
+  const { view, width, height, over, overRows, rest, below, aside = false } = props;
   const model = useModel(apartFromWriting);
   const theme = useTheme();
   const say = useSay();
@@ -159,7 +161,8 @@ export function AccountPanel(props: {
           height={listHeight}
           title={`${say('accounts.title')} · ${shown(about?.name ?? '')}`}
           aside={hidden > 0 ? say('call.more', part) : ''}
-          focused={!model.overlay}
+          footer={aside ? say('accounts.open') : ''}
+          focused={!aside && !model.overlay}
         >
           <IdentityStrip view={view} width={inner} />
           <TabStrip view={view} width={inner} />

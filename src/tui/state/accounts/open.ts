@@ -1,5 +1,6 @@
 import type { Subject } from '../../../domain/account/identity-items.ts';
 import { showScreen } from '../desk.ts';
+import { likelyTopic } from '../filing.ts';
 import type { SeatModel } from '../model.ts';
 import type { SeatSession } from '../session.ts';
 import type { AccountDesk } from './account-desk.ts';
@@ -11,7 +12,7 @@ import { accountCall, accountView, verifiedIn } from './verified.ts';
 
 /** Somebody's account opens with what the call is about. */
 export const withFirstTab = (model: SeatModel, call: string, subject: Subject): SeatModel =>
-  changeDesk(model, call, () => ({ tab: firstTab(subject, model.calls.get(call)?.topic ?? null) }));
+  changeDesk(model, call, () => ({ tab: firstTab(subject, likelyTopic(model, call)) }));
 
 /** That there is nobody to ask is said before anybody's numbers are typed. */
 const withoutFund = ({ say }: SeatSession, model: SeatModel, call: string): SeatModel =>

@@ -1,0 +1,16 @@
+import type { filing as chinese } from '../zh-CN/filing.ts';
+
+/** What a ticket is filed under, and how an answer begins, in English. */
+export const filing: Record<keyof typeof chinese, string> = {
+  'form.topic': 'Topic',
+  'form.sms': 'SMS',
+  'form.sms.none': 'none',
+  'form.unit.other': 'other…',
+  'form.unit.name': 'Its name',
+  'form.close.sms': 'SMS: {text}',
+  'form.dispatch.due': 'Sent now, it is due {deadline}',
+  'accounts.open': 'F5 opens the account',
+  'accounts.aside.verify': 'F5 verifies the caller; the account then stands here',
+  'accounts.aside.none': 'The account stands here during a call',
+  'answer.begin': 'To {name}: ',
+};

@@ -1,0 +1,14 @@
+/** What a ticket is filed under, and how an answer begins, in Chinese. */
+export const filing = {
+  'form.topic': '主题',
+  'form.sms': '短信',
+  'form.sms.none': '不发',
+  'form.unit.other': '另填…',
+  'form.unit.name': '单位名称',
+  'form.close.sms': '短信：{text}',
+  'form.dispatch.due': '现在转派，期限 {deadline}',
+  'accounts.open': 'F5 打开账户',
+  'accounts.aside.verify': 'F5 核验身份后，账户显示在这里',
+  'accounts.aside.none': '接听后可在这里看到账户',
+  'answer.begin': '{name}您好。',
+} as const;
