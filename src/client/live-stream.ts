@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createParser } from 'eventsource-parser';
 import { request } from 'undici';
 import { ErrorReply } from '../contract/errors.ts';
-import { Hello, LineEvent } from '../contract/live-event.ts';
+import { Hello, LineEvent, PaperWritten } from '../contract/live-event.ts';
 import type { HubClient } from './hub-client.ts';
 import { HubError } from './hub-error.ts';
 
@@ -15,6 +15,8 @@ export type LiveMessage =
   | { kind: 'hello'; seq: number; now: string }
   /** What was missed is too old to be told: load anew. */
   | { kind: 'reset'; seq: number; now: string }
+  /** Another screen of this seat saved what it is writing for a call. */
+  | ({ kind: 'paper' } & PaperWritten)
   | { kind: 'line'; event: LineEvent };
 
 export interface LiveOptions {
@@ -64,6 +66,7 @@ export async function* liveStream(client: HubClient, options: LiveOptions): Asyn
         onEvent: ({ id, event, data }) => {
           if (id) last = Number(id);
           if (event === 'line') messages.push({ kind: 'line', event: LineEvent.parse(JSON.parse(data)) });
+          else if (event === 'paper') messages.push({ kind: 'paper', ...PaperWritten.parse(JSON.parse(data)) });
           else if (event === 'hello' || event === 'reset')
             messages.push({ kind: event, ...Hello.parse(JSON.parse(data)) });
         },

@@ -8,7 +8,7 @@ import { Instant } from './shapes/text.ts';
 import { TicketView } from './shapes/ticket.ts';
 
 /**
- * What `GET /events` sends, one JSON an SSE message. The message's `event` is `line`, `hello` or `reset`; its `id` is the seq.
+ * What `GET /events` sends, one JSON an SSE message. The message's `event` is `line`, `hello`, `reset` or `paper`; its `id` is the seq.
  * A `line` event carries its subject as it stands now; a view with a lower revision than one already seen is old news.
  */
 export const LineEvent = EventView.extend({
@@ -24,6 +24,10 @@ export const LineEvent = EventView.extend({
   knowledge: z.object({ previous: z.number().int(), revision: z.number().int(), change: Change }).optional(),
 });
 export type LineEvent = z.infer<typeof LineEvent>;
+
+/** Another screen of the reader's seat has saved what it is writing for a call: event `paper`, without an id. */
+export const PaperWritten = z.object({ call: z.uuid(), screen: z.string() });
+export type PaperWritten = z.infer<typeof PaperWritten>;
 
 /** First message of a connection that asked for nothing missed: all later than `seq` will follow. */
 export const Hello = z.object({ seq: z.number().int(), now: Instant });

@@ -18,6 +18,7 @@ import {
   Taking,
   Transfer,
 } from './shapes/call.ts';
+import { HeldPaper, PaperChange, PaperKept } from './shapes/draft.ts';
 import {
   Changes,
   ChangesQuery,
@@ -315,6 +316,27 @@ export const routes = {
     unkept: true,
     reply: RevealedPhone,
     errors: ['not_found', 'not_your_call'],
+  }),
+
+  'drafts.list': route({
+    method: 'GET',
+    path: '/drafts',
+    summary: 'What the own seat is writing for its calls, as its screens saved it last',
+    roles: seats,
+    reply: z.object({ drafts: z.array(HeldPaper) }),
+    errors: [],
+  }),
+  'drafts.put': route({
+    method: 'PUT',
+    path: '/calls/:id/draft',
+    summary:
+      'Keep what is being written for a call, for the other screens of the own seat; gone when the ticket is done',
+    roles: seats,
+    params: CallId,
+    body: PaperChange,
+    unkept: true,
+    reply: PaperKept,
+    errors: ['not_found', 'not_your_call', 'ticket_state'],
   }),
 
   'tickets.list': route({

@@ -2,6 +2,7 @@ import type { Language } from '../contract/language.ts';
 import type { BodyOf, ParsedBody, ParsedParams, ParsedQuery, ReplyOf, RouteName, Routes } from '../contract/routes.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { User } from '../domain/user/user.ts';
+import type { DraftNews } from './drafts.ts';
 import type { PublishedWhole } from './knowledge/published-whole.ts';
 import type { FundPort } from './ports/fund.ts';
 import type { Engine } from './store/engine.ts';
@@ -19,6 +20,7 @@ export interface Services {
   readonly whole: PublishedWhole;
   /** Where accounts are asked about; a hotline can do without. */
   readonly fund: FundPort | undefined;
+  readonly draftNews: DraftNews;
   readonly version: string;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

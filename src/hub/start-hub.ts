@@ -4,6 +4,7 @@ import type { KnowledgeDocument } from '../domain/knowledge/document.ts';
 import { Settings } from '../domain/settings.ts';
 import { ensureAdminToken } from './access/admin-token.ts';
 import { holdDataDir } from './data-dir.ts';
+import { DraftNews } from './drafts.ts';
 import { OnDuty } from './duties/on-duty.ts';
 import { HubStartError } from './hub-start-error.ts';
 import { PublishedWhole } from './knowledge/published-whole.ts';
@@ -102,9 +103,11 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
     };
     const names = new Names();
     const tail = new Tail(engine, names, trouble('live'));
+    const draftNews = new DraftNews();
     const writer = new Writer(engine, Date.now, (jobs) => {
       metrics.batches.observe(jobs);
       tail.wake();
+      draftNews.committed();
     });
     undo.unshift(() => writer.idle());
     const fund = await options.fund?.({
@@ -123,6 +126,7 @@ export const startHub = async (options: HubOptions): Promise<RunningHub> => {
       clock: Date.now,
       whole: new PublishedWhole(),
       fund,
+      draftNews,
     };
 
     const adminToken = await ensureAdminToken(options.dataDir, writer);

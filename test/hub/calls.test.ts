@@ -76,6 +76,42 @@ describe.each(storeKinds)('a call on %s', (kind) => {
     expect([...tickets].sort().reverse()).toEqual(tickets);
   });
 
+  it('lists own tickets in pages: those that were at the seat and those that were handled, each once', async () => {
+    const line = await startLine(kind);
+    const [one, other] = [await line.person('expert'), await line.person('expert')];
+    const supervisor = await line.person('supervisor');
+    const own: string[] = [];
+    const handled: string[] = [];
+    for (let place = 0; place < 9; place++) {
+      const { call, ticket } = await line.admin.call('calls.transfer', { body: transferOf() });
+      const taker = place % 3 === 0 ? other : one;
+      await taker.call('calls.take', { params: { id: call.id }, body: {} });
+      // Now and then the supervisor finishes what is at a seat.
+      const closer = place % 4 === 1 ? supervisor : taker;
+      const body = { category: '咨询' as const, answer: '已指导' };
+      await closer.call('tickets.close', { params: { number: ticket.number }, body });
+      if (taker === one) own.push(ticket.number);
+      if (closer === supervisor) handled.push(ticket.number);
+    }
+    const pages = async (client: typeof one, query: { order: 'newest' | 'oldest'; since?: string }) => {
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await client.call('tickets.list', { query: { ...query, mine: true, limit: 2, after } });
+        expect(page.tickets.length).toBeLessThanOrEqual(2);
+        seen.push(...page.tickets.map(({ number }) => number));
+        after = page.next;
+      } while (after);
+      return seen;
+    };
+    expect(await pages(one, { order: 'oldest' })).toEqual(own);
+    expect(await pages(one, { order: 'newest' })).toEqual([...own].reverse());
+    expect(await pages(supervisor, { order: 'oldest' })).toEqual(handled);
+    const { ticket } = await one.call('tickets.show', { params: { number: own[3]! } });
+    expect(await pages(one, { order: 'oldest', since: ticket.openedAt })).toEqual(own.slice(3));
+    expect((await one.call('tickets.list', { query: { mine: true, state: 'open' } })).tickets).toEqual([]);
+  });
+
   it('goes back to the front line, to another domain, or is abandoned', async () => {
     const line = await startLine(kind);
     const expert = await line.person('expert');

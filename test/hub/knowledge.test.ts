@@ -264,6 +264,22 @@ describe('a text', () => {
     ['topics with hidden characters', 'topics', `${topicsText}gjj.wd.x\tgongjijin\t提\u200b取\tx\n`, 3, 'unsafe_text'],
     ['synonyms with control characters', 'synonyms', 'a: b\n\u0007', 2, 'unsafe_text'],
     [
+      'snippets with a field that nobody knows',
+      'snippets',
+      'snippets:\n  - id: a\n    name: 甲\n    text: 您好{姓氏}\n',
+      4,
+      'field_unknown',
+    ],
+    [
+      'snippets with one id twice',
+      'snippets',
+      'snippets:\n  - {id: a, name: 甲, text: 乙}\n  - {id: a, name: 丙, text: 丁}\n',
+      3,
+      'snippet_twice',
+    ],
+    ['plain words without a plain way', 'plain-words', 'words:\n  - {word: 汇缴}\n', 2, 'field'],
+    ['a plain word twice', 'plain-words', 'words:\n  - {word: UK, plain: 盘, also: [UK]}\n', 2, 'word_twice'],
+    [
       'synonyms with one phrase in two groups',
       'synonyms',
       'synonyms:\n  - [a, b]\n  - [b, c]\nfillers: []\n',

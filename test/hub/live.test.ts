@@ -2,6 +2,7 @@ import http from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { HubClient } from '../../src/client/hub-client.ts';
 import { type LiveMessage, liveStream } from '../../src/client/live-stream.ts';
+import { DraftNews } from '../../src/hub/drafts.ts';
 import { streamEvents } from '../../src/hub/live/event-stream.ts';
 import { Tail } from '../../src/hub/live/tail.ts';
 import { startHub } from '../../src/hub/start-hub.ts';
@@ -179,6 +180,7 @@ describe('a stream', () => {
         engine: nobody,
         names: nobody,
         tail,
+        draftNews: new DraftNews(),
         now: Date.now,
       });
     });

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { currentSettings } from '../store/records.ts';
 import type { Duty } from './duty.ts';
 import { endWrapUps } from './end-wrap-ups.ts';
+import { forgetStaleDrafts } from './forget-drafts.ts';
 import { forgetIdentities } from './forget-identities.ts';
 import { forgetReplies } from './forget-replies.ts';
 import { lapseCalls } from './lapse-calls.ts';
@@ -19,6 +20,7 @@ const duties: readonly Duty[] = [
   offerCalls,
   forgetIdentities,
   forgetReplies,
+  forgetStaleDrafts,
 ];
 
 const lookEveryMs = 500;

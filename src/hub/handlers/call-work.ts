@@ -6,6 +6,7 @@ import * as rules from '../../domain/call/call-rules.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { ticketDay, ticketNumber } from '../../domain/ticket/ticket-number.ts';
+import { forgetOwnDraft } from '../drafts.ts';
 import { dropLease, renewLease } from '../leases.ts';
 import { waitingFor } from '../queue.ts';
 import { declareSeat, withdraw } from '../seats.ts';
@@ -197,6 +198,7 @@ export const callWork: MutationHandlers<Extract<MutationName, `calls.${string}`>
   'calls.return': async ({ work, user, params, body, settings, services }) => {
     const call = rules.returnToFrontLine(await findCall(work.db, params.id), user, body.note, work.now);
     const saved = await settle(work, call, user.id, settings, { type: 'call.returned' }, user.id);
+    await forgetOwnDraft(work, call.id, user.id);
     return { call: await view(work, saved, services.names) };
   },
 
@@ -215,6 +217,8 @@ export const callWork: MutationHandlers<Extract<MutationName, `calls.${string}`>
     const call = rules.moveToDomain(before, user, body.domain, body.note ?? null, work.now);
     const data = { from: before.domain, to: body.domain };
     const saved = await settle(work, call, before.seat ?? user.id, settings, { type: 'call.moved', data }, user.id);
+    // Only who moves it themselves has said what becomes of what they wrote.
+    if (before.seat === user.id) await forgetOwnDraft(work, call.id, user.id);
     return { call: await view(work, saved, services.names) };
   },
 

@@ -6,7 +6,9 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { close, dispatch } from '../../domain/ticket/ticket-rules.ts';
+import { forgetDrafts } from '../drafts.ts';
 import { dropLease, renewLease } from '../leases.ts';
+import { ownNumbers } from '../own-tickets.ts';
 import type { MutationHandlers, ReadHandlers } from '../services.ts';
 import { currentSettings, findCall, findTicket } from '../store/records.ts';
 import { type Stored, ticketRow } from '../store/rows.ts';
@@ -23,39 +25,40 @@ export const ticketReads: ReadHandlers<'tickets.list' | 'tickets.show'> = {
     if (query.state) rows = rows.where('tickets.state', '=', query.state);
     if (query.since) rows = rows.where('tickets.opened_at', '>=', Date.parse(query.since));
     if (query.until) rows = rows.where('tickets.opened_at', '<', Date.parse(query.until));
-    if (query.mine) {
-      rows = rows.where(({ or, eb }) => or([eb('calls.seat', '=', user.id), eb('tickets.handled_by', '=', user.id)]));
-    }
     if (user.role === 'frontline') rows = rows.where('calls.transferred_by', '=', user.id);
     else if (user.role === 'expert' && user.skills.length > 0) {
       rows = rows.where(({ or, eb }) => or([eb('calls.seat', '=', user.id), eb('calls.domain', 'in', user.skills)]));
     }
     const newest = query.order === 'newest';
-    if (query.after) {
+    const { after, limit } = query;
+    if (query.mine) {
+      rows = rows.where('tickets.number', 'in', ownNumbers(db, rows, user.id, { after, newest, limit: limit + 1 }));
+    } else if (after) {
       rows = rows.where(({ eb, refTuple, selectFrom }) =>
         eb(
           refTuple('tickets.opened_at', 'tickets.number'),
           newest ? '<' : '>',
           selectFrom('tickets as last')
             .select(['last.opened_at', 'last.number'])
-            .where('last.number', '=', query.after!)
+            .where('last.number', '=', after)
             .$asTuple('opened_at', 'number'),
         ),
       );
     }
     const direction = newest ? 'desc' : 'asc';
-    const found = await rows
-      .orderBy('tickets.opened_at', direction)
+    // Own tickets are paged by their numbers, which are given in the order in which tickets are opened.
+    const ordered = query.mine ? rows : rows.orderBy('tickets.opened_at', direction);
+    const found = await ordered
       .orderBy('tickets.number', direction)
-      .limit(query.limit + 1)
+      .limit(limit + 1)
       .execute();
-    const page = found.slice(0, query.limit).map((row) => ({ ...ticketRow.fromRow(row), revision: row.revision }));
+    const page = found.slice(0, limit).map((row) => ({ ...ticketRow.fromRow(row), revision: row.revision }));
     const { names } = services;
     await names.load(
       db,
       page.map((ticket) => ticket.handledBy),
     );
-    const next = found.length > query.limit ? page.at(-1)?.number : undefined;
+    const next = found.length > limit ? page.at(-1)?.number : undefined;
     const calendar = workingCalendar(settings.calendar);
     return { tickets: page.map((ticket) => ticketView(ticket, names, calendar)), ...(next && { next }) };
   },
@@ -100,6 +103,7 @@ const finishTicket = async (
       await dropLease(work, call.id);
     }
   }
+  await forgetDrafts(work, call.id);
   await names.load(work.db, [ticket.handledBy]);
   return { ticket: ticketView(ticket, names, workingCalendar(settings.calendar)) };
 };

@@ -80,9 +80,10 @@ export const requirePublishable = async (db: Db, text: Text, now: number, langua
 };
 
 /**
- * Articles can be retired, data files cannot: every article reads its figures and its topic there.
+ * What articles read their figures, topics and other words from cannot be retired; all else can.
  * @throws {RequestError} invalid_input
  */
 export const requireRetirable = (kind: DocumentKind, language: Language): void => {
-  if (kind !== 'article') throw refusal([{ line: 1, code: 'file_needed', details: {} }], language);
+  if (kind === 'policy' || kind === 'topics' || kind === 'synonyms')
+    throw refusal([{ line: 1, code: 'file_needed', details: {} }], language);
 };

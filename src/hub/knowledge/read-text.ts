@@ -4,10 +4,12 @@ import type { Heading } from '../../domain/knowledge/version.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 import type { Article } from '../../kb/article/article.ts';
 import { type ParsedArticle, parseArticle } from '../../kb/article/parse-article.ts';
+import { parsePlainWords } from '../../kb/plain-words.ts';
 import { parsePolicy } from '../../kb/policy.ts';
 import type { Problem } from '../../kb/problem.ts';
 import { Refused } from '../../kb/refused.ts';
 import { parseLexicon } from '../../kb/search/lexicon.ts';
+import { parseSnippets } from '../../kb/snippets/snippet.ts';
 import { parseTopics } from '../../kb/topics.ts';
 
 export type Fault = Omit<Problem, 'file'>;
@@ -71,5 +73,7 @@ export const readText = (kind: DocumentKind, id: string, text: string): Reading 
   if (unsafe.length > 0) return { ok: false, faults: unsafe };
   if (kind === 'policy') return dataFile('policy.yaml', parsePolicy(text).faults);
   if (kind === 'topics') return dataFile('topics.tsv', readTopics(text));
-  return dataFile('synonyms.yaml', parseLexicon(text).faults);
+  if (kind === 'synonyms') return dataFile('synonyms.yaml', parseLexicon(text).faults);
+  if (kind === 'snippets') return dataFile('snippets.yaml', parseSnippets(text).faults);
+  return dataFile('plain-words.yaml', parsePlainWords(text).faults);
 };

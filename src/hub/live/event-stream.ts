@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { toInstant } from '../../contract/shapes/text.ts';
 import type { User } from '../../domain/user/user.ts';
+import type { DraftNews } from '../drafts.ts';
 import type { Engine } from '../store/engine.ts';
 import type { Names } from '../views/names.ts';
 import { type LiveEvent, readEvents, seesEvent } from './line-events.ts';
@@ -26,6 +27,7 @@ export interface StreamOptions {
   engine: Engine;
   names: Names;
   tail: Tail;
+  draftNews: DraftNews;
   now: () => number;
 }
 
@@ -120,9 +122,15 @@ export const streamEvents = async (options: StreamOptions): Promise<void> => {
     }
   };
   const forget = tail.onEvents(() => void pump());
+  // Without an id, for it is no event that a reader could resume from.
+  const hush = options.draftNews.onWritten(({ seat, call, screen }) => {
+    if (seat === user.id && !response.writableNeedDrain)
+      response.write(`event: paper\ndata: ${JSON.stringify({ call, screen })}\n\n`);
+  });
   const stopBeating = keepBeating(response);
   void pump();
   await closed;
   stopBeating();
+  hush();
   forget();
 };

@@ -44,8 +44,17 @@ export class LiveStreams {
     try {
       if (seat) await this.arrive(user.id);
       reply.hijack();
-      const { engine, names, clock } = this.services;
-      await streamEvents({ response: reply.raw, user, lastEventId, engine, names, tail: this.tail, now: clock });
+      const { engine, names, clock, draftNews } = this.services;
+      await streamEvents({
+        response: reply.raw,
+        user,
+        lastEventId,
+        engine,
+        names,
+        tail: this.tail,
+        draftNews,
+        now: clock,
+      });
     } finally {
       this.streams.delete(reply);
       this.metrics.streams.dec();

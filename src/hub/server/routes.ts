@@ -17,6 +17,7 @@ import { auditReads } from '../handlers/audit.ts';
 import { callReads } from '../handlers/call-reads.ts';
 import { callWork } from '../handlers/call-work.ts';
 import { correctionReads, correctionWork } from '../handlers/corrections.ts';
+import { draftReads, draftWork } from '../handlers/drafts.ts';
 import { identityReads, verifyIdentity } from '../handlers/identity.ts';
 import { knowledgeReads } from '../handlers/knowledge-reads.ts';
 import { knowledgeWork } from '../handlers/knowledge-work.ts';
@@ -38,6 +39,7 @@ const reads: ReadHandlers = {
   ...settingsReads,
   ...seatReads,
   ...callReads,
+  ...draftReads,
   ...ticketReads,
   ...auditReads,
   ...knowledgeReads,
@@ -51,6 +53,7 @@ const work: MutationHandlers = {
   ...settingsWork,
   ...seatWork,
   ...callWork,
+  ...draftWork,
   ...ticketWork,
   ...knowledgeWork,
   ...correctionWork,

@@ -93,6 +93,26 @@ export const migrations: readonly Migration[] = [
       await sql.raw('alter table tickets add column sms text').execute(db);
     },
   },
+  {
+    version: 5,
+    name: 'drafts',
+    async up(db) {
+      const statements = [
+        `create table drafts (call text not null, seat text not null, version bigint not null,
+          passed_over bigint not null, at bigint not null, screen text not null, paper text not null, primary key (call, seat))`,
+        `create index drafts_at on drafts (at)`,
+      ];
+      for (const statement of statements) await sql.raw(statement).execute(db);
+    },
+  },
+  {
+    version: 6,
+    name: 'own tickets',
+    async up(db) {
+      await sql.raw('create index calls_seat_ticket on calls (seat, ticket)').execute(db);
+      await sql.raw('create index tickets_handled_by on tickets (handled_by, number)').execute(db);
+    },
+  },
 ];
 
 /** The store was written by a newer program than this one. */

@@ -99,6 +99,16 @@ export interface Schema {
   };
   /** What of identity was checked in a call; `verified` is sealed. */
   identity_checks: { call: string; failures: number; verified: string; over: number; revision: number };
+  /** What a seat is writing for a call, for its other screens. No fact of the line, so no event speaks of it. `paper` is sealed. */
+  drafts: {
+    call: string;
+    seat: string;
+    version: number;
+    passed_over: number;
+    at: number;
+    screen: string;
+    paper: string;
+  };
   /** Until when a seat may keep its call without a sign of life. */
   leases: { call: string; until: number };
   /** Until when a seat's screen counts as there; `connected` is 0 once its connection is closed. */

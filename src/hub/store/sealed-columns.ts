@@ -2,11 +2,12 @@ import type { KyselyPlugin } from 'kysely';
 import type { Schema } from './schema.ts';
 import type { Sealer } from './sealer.ts';
 
-/** Columns that hold a citizen's number or account. In no other table does a column have one of these names. */
+/** Columns that hold a citizen's number or account, or an answer that is being written. In no other table does a column have one of these names. */
 const sealedColumns: { readonly [Table in keyof Schema]?: readonly (keyof Schema[Table] & string)[] } = {
   calls: ['phone'],
   tickets: ['phone'],
   identity_checks: ['verified'],
+  drafts: ['paper'],
 };
 const names: ReadonlySet<string> = new Set(Object.values(sealedColumns).flat());
 

@@ -4,31 +4,31 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import type { PlainKey, Say } from '../words/words.ts';
 import type { SeatModel } from './model.ts';
 
-/** One change asked of the hub. */
+/** One change asked of the hub, of no worth later. What took thought goes through the outbox. */
 export interface Asked<R> {
   /** Names the intent. It holds the revision of what it acts on, so that the same keys pressed later are a new intent. */
   readonly id: string;
   /** Params and body: with another content it is another intent. */
   readonly content: unknown;
-  /** In a word: close, dispatch … */
+  /** In a word: take, hold … */
   readonly what: PlainKey;
   /** Whose matter it is. */
   readonly about: string;
-  readonly call: string;
-  readonly ticket?: string | undefined;
-  readonly revision: number;
-  /** Offer it again when the hub is back; for work that took thought. */
-  readonly keep: boolean;
   run(client: HubClient, how: { idempotencyKey: string; signal: AbortSignal }): Promise<R>;
   done(model: SeatModel, reply: R): SeatModel;
 }
 
 export type Outcome =
   | { readonly state: 'done' }
+  /** Written down, to be sent when it is due or when the hub is back. */
+  | { readonly state: 'queued' }
   | { readonly state: 'busy' }
   /** `text` is in the user's words and needs nothing added; `error` is what the hub said, when it was the hub; `field` of the form it is about. */
   | { readonly state: 'refused'; readonly text: string; readonly error?: HubError; readonly field?: string }
   | { readonly state: 'away'; readonly text: string; readonly error?: undefined };
+
+/** How a question went that is of no worth later. */
+export type Answer = Exclude<Outcome, { readonly state: 'queued' }>;
 
 /** A refusal that says no more than that nobody was there to answer. */
 export const unanswered = (error: HubError): boolean => error.code === 'shutting_down' || error.code === 'unavailable';

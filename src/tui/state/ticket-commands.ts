@@ -1,15 +1,10 @@
+import type { BodyOf } from '../../contract/routes.ts';
 import type { CallView } from '../../contract/shapes/call.ts';
-import type { TicketView } from '../../contract/shapes/ticket.ts';
-import type { Urgency } from '../../domain/calendar/deadline.ts';
-import type { Category } from '../../domain/ticket/ticket.ts';
-import { dateTime } from '../text/time.ts';
-import { domainName } from '../words/words.ts';
 import type { Outcome } from './asked.ts';
-import { afterCall, refreshCall } from './call-commands.ts';
-import { draftOf, forgetDraft, withNotice } from './desk.ts';
+import { afterCall } from './call-commands.ts';
+import { draftOf } from './desk.ts';
 import { citationsOf } from './knowledge/citations.ts';
-import { applyCall, applyTicket } from './line.ts';
-import type { SeatModel } from './model.ts';
+import { post } from './post.ts';
 import type { SeatSession } from './session.ts';
 
 /** How long a revealed number stays on screen. */
@@ -20,132 +15,109 @@ const gone = (session: SeatSession, what: string): Outcome => ({
   text: session.say('refused.gone', { about: what }),
 });
 
-/** Close and dispatch alike: the ticket is done, and its call over unless it goes on. */
-const ticketDone =
-  (session: SeatSession, call: string, keepCall: boolean, tell: (ticket: TicketView) => string) =>
-  (model: SeatModel, { ticket }: { ticket: TicketView }): SeatModel => {
-    void refreshCall(session, call);
-    const next = forgetDraft(applyTicket(model, ticket), call);
-    const told = withNotice(next, 'done', tell(ticket), session.clock.now());
-    return keepCall ? told : { ...afterCall(told, call), overlay: undefined };
-  };
-
 const ticketOf = (session: SeatSession, id: string): { call: CallView; number: string } | undefined => {
   const call = session.store.get().calls.get(id);
   return call && { call, number: call.ticket };
+};
+
+/** Done here, or on its way: the person goes on to the next of their calls. A refusal stays where it was made. */
+const moveOn = (session: SeatSession, call: string, outcome: Outcome): Outcome => {
+  if (outcome.state === 'done' || outcome.state === 'queued') {
+    session.store.update((model) => {
+      if (model.callAt !== call || model.screen !== 'call') return model;
+      // A question that was opened meanwhile is still to be answered.
+      const overlay = model.overlay?.kind === 'form' ? undefined : model.overlay;
+      return { ...afterCall(model, call), overlay };
+    });
+  }
+  return outcome;
+};
+
+/**
+ * Finishes a ticket: at once, or when the time to take it back is over. The conversation then ends now all the same, so that the seat is
+ * free for the next call.
+ */
+const finishTicket = async (
+  session: SeatSession,
+  call: CallView,
+  keepCall: boolean,
+  send: (undoSeconds: number) => Promise<Outcome>,
+): Promise<Outcome> => {
+  const { id, name, ticket, state } = call;
+  const undoSeconds = session.preferences['undo-seconds'];
+  const ends = undoSeconds > 0 && !keepCall && (state === 'active' || state === 'held');
+  if (ends) void post(session, { route: 'calls.end', params: { id }, body: {}, about: name, subject: id, ticket });
+  const outcome = await send(undoSeconds);
+  return keepCall ? outcome : moveOn(session, id, outcome);
 };
 
 /** Answered: close the ticket with the answer on the call screen and what it cites. */
 export const closeTicket = async (
   session: SeatSession,
   id: string,
-  choice: { category: Category; keepCall: boolean },
+  choice: Omit<BodyOf<'tickets.close'>, 'answer' | 'articles' | 'keepCall'> & { keepCall: boolean },
 ): Promise<Outcome> => {
   const about = ticketOf(session, id);
   if (!about) return gone(session, '');
   const { call, number } = about;
   const model = session.store.get();
   const body = { ...choice, answer: draftOf(model, id).text.trim(), articles: [...citationsOf(model, id)] };
-  return session.ask<{ ticket: TicketView }>({
-    id: `close ${number}`,
-    content: body,
-    what: 'action.close',
-    about: call.name,
-    call: id,
-    ticket: number,
-    revision: call.revision,
-    keep: true,
-    run: (client, how) => client.call('tickets.close', { params: { number }, body, ...how }),
-    done: ticketDone(session, id, choice.keepCall, () => session.say('done.closed', { number })),
-  });
+  return finishTicket(session, call, choice.keepCall, (undoSeconds) =>
+    post(session, {
+      route: 'tickets.close',
+      params: { number },
+      body,
+      about: call.name,
+      subject: id,
+      ticket: number,
+      undoSeconds,
+    }),
+  );
 };
 
 /** Needs the back office: send the ticket to a unit, with the answer so far. */
 export const dispatchTicket = async (
   session: SeatSession,
   id: string,
-  order: { unit: string; reason: string; urgency: Urgency; keepCall: boolean },
+  order: Omit<BodyOf<'tickets.dispatch'>, 'answer' | 'keepCall'> & { keepCall: boolean },
 ): Promise<Outcome> => {
   const about = ticketOf(session, id);
   if (!about) return gone(session, '');
   const { call, number } = about;
   const answer = draftOf(session.store.get(), id).text.trim();
   const body = { ...order, ...(answer !== '' && { answer }) };
-  const tell = (ticket: TicketView): string =>
-    session.say('done.dispatched', {
-      unit: ticket.unit ?? '',
-      deadline: ticket.deadline ? dateTime(ticket.deadline) : '',
-    });
-  return session.ask<{ ticket: TicketView }>({
-    id: `dispatch ${number}`,
-    content: body,
-    what: 'action.dispatch',
-    about: call.name,
-    call: id,
-    ticket: number,
-    revision: call.revision,
-    keep: true,
-    run: (client, how) => client.call('tickets.dispatch', { params: { number }, body, ...how }),
-    done: ticketDone(session, id, order.keepCall, tell),
-  });
+  return finishTicket(session, call, order.keepCall, (undoSeconds) =>
+    post(session, {
+      route: 'tickets.dispatch',
+      params: { number },
+      body,
+      about: call.name,
+      subject: id,
+      ticket: number,
+      undoSeconds,
+    }),
+  );
 };
-
-/** A call that leaves this seat for another place. */
-const leave = (
-  session: SeatSession,
-  call: CallView,
-  route: 'calls.return' | 'calls.move',
-  send: (
-    client: NonNullable<SeatSession['client']>,
-    how: { idempotencyKey: string; signal: AbortSignal },
-  ) => Promise<{ call: CallView }>,
-  content: unknown,
-  told: string,
-): Promise<Outcome> =>
-  session.ask<{ call: CallView }>({
-    id: `${route} ${call.id} ${call.revision}`,
-    content,
-    what: route === 'calls.return' ? 'action.return' : 'action.move',
-    about: call.name,
-    call: call.id,
-    revision: call.revision,
-    keep: true,
-    run: send,
-    done: (model, reply) => {
-      const next = afterCall(forgetDraft(applyCall(model, reply.call), call.id), call.id);
-      return withNotice({ ...next, overlay: undefined }, 'done', told, session.clock.now());
-    },
-  });
 
 /** Back to the front line with a note. */
 export const returnCall = async (session: SeatSession, id: string, note: string): Promise<Outcome> => {
   const call = session.store.get().calls.get(id);
   if (!call) return gone(session, '');
-  const told = session.say('done.returned', { about: call.name });
-  return leave(
-    session,
-    call,
-    'calls.return',
-    (client, how) => client.call('calls.return', { params: { id }, body: { note }, ...how }),
-    note,
-    told,
-  );
+  const { name: about, ticket } = call;
+  const asked = { route: 'calls.return', params: { id }, body: { note }, about, subject: id, ticket } as const;
+  return moveOn(session, id, await post(session, asked));
 };
 
 /** Into another domain's queue. */
 export const moveCall = async (session: SeatSession, id: string, domain: string, note: string): Promise<Outcome> => {
-  const { calls, settings, language } = session.store.get();
-  const call = calls.get(id);
+  const call = session.store.get().calls.get(id);
   if (!call) return gone(session, '');
+  const { name: about, ticket } = call;
   const body = { domain, ...(note !== '' && { note }) };
-  const told = session.say('done.moved', { about: call.name, domain: domainName(language, settings.domains, domain) });
-  return leave(
+  return moveOn(
     session,
-    call,
-    'calls.move',
-    (client, how) => client.call('calls.move', { params: { id }, body, ...how }),
-    body,
-    told,
+    id,
+    await post(session, { route: 'calls.move', params: { id }, body, about, subject: id, ticket }),
   );
 };
 
@@ -158,9 +130,6 @@ export const revealPhone = async (session: SeatSession, id: string, reason: stri
     content: reason,
     what: 'action.reveal',
     about: call.name,
-    call: id,
-    revision: call.revision,
-    keep: false,
     run: (client, how) => client.call('calls.reveal', { params: { id }, body: { reason }, ...how }),
     done: (model, { phone }) => {
       const until = session.clock.now() + revealMs;
