@@ -32,17 +32,25 @@ export type Context =
   /** The accounts of a call; who the caller is, while nobody is verified. */
   | 'accounts'
   | 'verify'
+  /** What is said again and again. */
+  | 'snippets'
   /** Which sum; beside 'form', in a sum's; what it gave, while that has the keys. */
   | 'sums'
   | 'sum'
   | 'sum-result'
+  /** The list of tickets; beside it, while the field that finds has the keys, and while the list has them; one in detail. */
   | 'tickets'
+  | 'ticket-find'
+  | 'ticket-marks'
   | 'ticket'
   | 'sign-in'
   | 'form'
   /** A choice, or a text of one line, with the focus in a form. */
   | 'choice'
   | 'line'
+  | 'outbox'
+  | 'conflict'
+  | 'older'
   | 'palette'
   | 'seat'
   | 'confirm'

@@ -1,12 +1,15 @@
 import { beginForm } from '../forms/fill-in.ts';
 import { accountView } from '../state/accounts/verified.ts';
 import { holdOrResume, mask } from '../state/call-commands.ts';
-import { draftOf, nextCallPane, scrollBy, withOverlay } from '../state/desk.ts';
+import { draftOf, nextCallPane, scrollBy, withDraft, withOverlay } from '../state/desk.ts';
 import type { FormKind } from '../state/overlay.ts';
 import { shownCall } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
+import { toNextPlace } from '../state/snippets/snippet-commands.ts';
+import { edit } from '../text/edit-buffer.ts';
 import { revealOnAccounts } from './account-actions.ts';
 import type { Action } from './action.ts';
+import { unfilled } from './answer-actions.ts';
 import { aCall, anAccount, callIn, noOtherActive, ofMine, openTicket, toHolder, unless } from './reasons.ts';
 
 const form =
@@ -19,6 +22,17 @@ const form =
 const scroll = (session: SeatSession, by: number): void =>
   session.store.update((model) => scrollBy(model, by, session.view.most));
 
+/** A page up or down in the answer, while it has the keys and is longer than its field; else the question is what is paged through. */
+const pageAnswer = ({ store, answer }: SeatSession, to: 'page-up' | 'page-down'): boolean => {
+  const { pane, callAt } = store.get();
+  if (pane !== 'main' || callAt === undefined || answer.lines <= answer.rows) return false;
+  store.update((model) => {
+    const { buffer } = edit(draftOf(model, callAt), { do: 'move', to }, answer.cells, answer.rows);
+    return withDraft(model, callAt, buffer);
+  });
+  return true;
+};
+
 /** In force on the call screen, also while the answer is being written. */
 export const callActions: readonly Action[] = [
   {
@@ -29,7 +43,7 @@ export const callActions: readonly Action[] = [
     where: 'call',
     bar: 10,
     whyNot: unless(aCall, openTicket, (model, say) =>
-      draftOf(model, model.callAt).text.trim() === '' ? say('why.no-answer') : undefined,
+      draftOf(model, model.callAt).text.trim() === '' ? say('why.no-answer') : unfilled(model, say),
     ),
     run: form('close'),
   },
@@ -85,7 +99,7 @@ export const callActions: readonly Action[] = [
     id: 'move',
     name: 'action.move',
     help: 'help.move',
-    keys: ['ctrl+x'],
+    keys: ['ctrl+x ctrl+d'],
     where: 'call',
     bar: 16,
     whyNot: unless(callIn('active', 'held'), (model, say) =>
@@ -122,7 +136,11 @@ export const callActions: readonly Action[] = [
     keys: ['tab'],
     where: 'conversation',
     hidden: true,
-    run: ({ store }) => store.update((model) => nextCallPane(model, 1)),
+    // What a snippet left to be filled in comes first.
+    run: (session) => {
+      if (session.store.get().pane === 'main' && toNextPlace(session)) return;
+      session.store.update((model) => nextCallPane(model, 1));
+    },
   },
   {
     id: 'call-pane-back',
@@ -173,7 +191,7 @@ export const callActions: readonly Action[] = [
     keys: ['pageup'],
     where: 'conversation',
     hidden: true,
-    run: (session) => scroll(session, -session.view.page),
+    run: (session) => pageAnswer(session, 'page-up') || scroll(session, -session.view.page),
   },
   {
     id: 'call-page-down',
@@ -182,6 +200,6 @@ export const callActions: readonly Action[] = [
     keys: ['pagedown'],
     where: 'conversation',
     hidden: true,
-    run: (session) => scroll(session, session.view.page),
+    run: (session) => pageAnswer(session, 'page-down') || scroll(session, session.view.page),
   },
 ];

@@ -1,16 +1,22 @@
 import { fieldsOf, formInUse } from '../forms/fill-in.ts';
 import { lookupKeyNow, lookupOf } from '../state/knowledge/lookup.ts';
 import type { SeatModel } from '../state/model.ts';
+import { leaving } from '../state/outbox/entries.ts';
 import { ringingCall, shownCall, shownTicket } from '../state/selectors.ts';
 import { readsResult } from '../state/sums/result-window.ts';
 import { sumOf } from '../state/sums/sum-kind.ts';
 import type { Context } from './action.ts';
 
-/** Whether an answer can be written: the shown call is, or was last, at this seat, and its ticket is open. */
+/** Whether an answer can be written: the shown call is, or was last, at this seat, its ticket is open and not on its way. */
 export const canWrite = (model: SeatModel): boolean => {
   const call = shownCall(model);
   const ticket = shownTicket(model);
-  return call !== undefined && call.seat?.id === model.me?.id && (ticket === undefined || ticket.state === 'open');
+  return (
+    call !== undefined &&
+    call.seat?.id === model.me?.id &&
+    (ticket === undefined || ticket.state === 'open') &&
+    !leaving(model, call.id)
+  );
 };
 
 const focusedField = (model: SeatModel) => {
@@ -26,14 +32,17 @@ const besideCall = ({ screen, pane, callAt }: SeatModel): boolean =>
 
 /** Whether a text field has the keys; single characters are then text. */
 export const isWriting = (model: SeatModel): boolean => {
+  if (!model.windowFits) return false;
   switch (model.overlay?.kind) {
     case 'palette':
+    case 'snippets':
       return true;
     case 'form':
       return focusedField(model)?.type === 'text' && !readsResult(model);
     case undefined:
       if (model.screen === 'accounts') return focusedField(model)?.type === 'text';
       if (besideCall(model) || model.screen === 'knowledge') return !isReading(model);
+      if (model.screen === 'tickets') return model.ticketList.typing;
       return model.screen === 'sign-in' || (model.screen === 'call' && model.pane === 'main' && canWrite(model));
     default:
       return false;
@@ -43,6 +52,9 @@ export const isWriting = (model: SeatModel): boolean => {
 /** The places whose keys are in force now, the nearest first. */
 export const contextsNow = (model: SeatModel): readonly Context[] => {
   const { overlay, screen } = model;
+  // Nobody sees what a key does: only to quit, and what concerns the terminal.
+  if (!model.windowFits)
+    return overlay?.kind === 'confirm' && overlay.what === 'quit' ? ['confirm', 'always'] : ['always'];
   if (overlay?.kind === 'form') {
     if (readsResult(model)) return ['sum-result', 'sum', 'always'];
     const field = focusedField(model);
@@ -73,7 +85,10 @@ export const contextsNow = (model: SeatModel): readonly Context[] => {
     if (!field) return ['accounts', 'call', 'anywhere', 'always'];
     return ['verify', field.type === 'choice' ? 'choice' : 'line', 'call', 'anywhere', 'always'];
   }
-  if (screen === 'tickets' && model.ticketOpen) return ['ticket', 'anywhere', 'always'];
+  if (screen === 'tickets') {
+    if (model.ticketOpen) return ['ticket', 'anywhere', 'always'];
+    return [model.ticketList.typing ? 'ticket-find' : 'ticket-marks', 'tickets', 'anywhere', 'always'];
+  }
   return [screen, 'anywhere', 'always'];
 };
 
@@ -86,7 +101,12 @@ export const contextSets: readonly (readonly Context[])[] = [
   ['sum', 'form', 'line', 'always'],
   ['sum-result', 'sum', 'always'],
   ['sums', 'always'],
+  ['always'],
   ['palette', 'always'],
+  ['outbox', 'always'],
+  ['conflict', 'always'],
+  ['older', 'always'],
+  ['snippets', 'always'],
   ['seat', 'always'],
   ['confirm', 'always'],
   ['help', 'always'],
@@ -105,6 +125,7 @@ export const contextSets: readonly (readonly Context[])[] = [
   ['verify', 'choice', 'call', 'anywhere', 'always'],
   ['verify', 'line', 'call', 'anywhere', 'always'],
   ['ticket', 'anywhere', 'always'],
-  ['tickets', 'anywhere', 'always'],
+  ['ticket-find', 'tickets', 'anywhere', 'always'],
+  ['ticket-marks', 'tickets', 'anywhere', 'always'],
   ['queue', 'anywhere', 'always'],
 ];

@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/language.ts';
+import { defaultKeymap, type Keymap } from '../keymap/keymap.ts';
 import { sayIn } from '../words/words.ts';
 import type { Context } from './action.ts';
 import { keyLabel } from './keys.ts';
@@ -11,6 +12,8 @@ export interface KeyRow {
   readonly keys: readonly string[];
   readonly name: string;
   readonly help: string;
+  /** The keys are the person's own. */
+  readonly own: boolean;
 }
 
 const order: readonly Context[] = [
@@ -29,37 +32,44 @@ const order: readonly Context[] = [
   'verify',
   'accounts',
   'tickets',
+  'ticket-marks',
+  'ticket-find',
   'ticket',
   'always',
   'seat',
   'article-menu',
   'related',
   'sms',
+  'snippets',
   'sums',
   'sum',
   'sum-result',
   'form',
   'choice',
   'line',
+  'outbox',
+  'conflict',
+  'older',
   'palette',
   'help',
   'confirm',
   'sign-in',
 ];
 
-/** Every action with its keys and its words, by place: for the help and for the README. Needs no terminal. */
-export const keyTable = (language: Language): readonly KeyRow[] => {
+/** Every action with its keys and its words, by place: for the help, to print, and for the README. Needs no terminal. */
+export const keyTable = (language: Language, keymap: Keymap = defaultKeymap()): readonly KeyRow[] => {
   const say = sayIn(language);
   return [...actions]
     .sort(
       (a, b) =>
         order.indexOf(a.where) - order.indexOf(b.where) || Number(a.hidden ?? false) - Number(b.hidden ?? false),
     )
-    .map(({ id, where, keys, name, help }) => ({
-      id,
-      where: say(`where.${where}`),
-      keys: keys.map(keyLabel),
-      name: say(name),
-      help: say(help),
+    .map((action) => ({
+      id: action.id,
+      where: say(`where.${action.where}`),
+      keys: keymap.keysOf(action).map(keyLabel),
+      name: say(action.name),
+      help: say(action.help),
+      own: keymap.isOwn(action),
     }));
 };

@@ -11,7 +11,10 @@ const labels: Readonly<Record<string, string>> = {
   pagedown: 'PgDn',
   home: 'Home',
   end: 'End',
+  backspace: 'Backspace',
+  delete: 'Delete',
   ' ': 'Space',
+  space: 'Space',
 };
 
 const labelOfPart = (part: string): string => {
@@ -21,12 +24,28 @@ const labelOfPart = (part: string): string => {
   return labels[part] ?? part.toUpperCase();
 };
 
-/** `ctrl+k` as `Ctrl-K`. A single character keeps its case: `g` and `G` are two keys. */
-export const keyLabel = (key: string): string =>
+/** The keys of a sequence, one after the other: `ctrl+x ctrl+e` are two. The space bar alone is a key as well. */
+export const strokesOf = (keys: string): readonly string[] => (keys === ' ' ? [' '] : keys.split(' '));
+
+/** The beginnings of a sequence that are not all of it. */
+export const prefixesOf = (keys: string): readonly string[] => {
+  const strokes = strokesOf(keys);
+  return strokes.slice(1).map((_, at) => strokes.slice(0, at + 1).join(' '));
+};
+
+/** A key behind those pressed before it. */
+export const followedBy = (before: string | undefined, key: string): string =>
+  before === undefined ? key : `${before} ${key === ' ' ? 'space' : key}`;
+
+const labelOfStroke = (key: string): string =>
   key.length === 1 ? (labels[key] ?? key) : key.split('+').map(labelOfPart).join('-');
 
+/** `ctrl+x ctrl+e` as `Ctrl-X Ctrl-E`. A single character keeps its case: `g` and `G` are two keys. */
+export const keyLabel = (keys: string): string => strokesOf(keys).map(labelOfStroke).join(' ');
+
 /**
- * Whether a key reaches the program with a Chinese input method switched on: letters and signs go to the input method, digits and the space
+ * Whether keys reach the program with a Chinese input method switched on: letters and signs go to the input method, digits and the space
  * choose its candidates.
  */
-export const passesThrough = (key: string): boolean => key.length > 1;
+export const passesThrough = (keys: string): boolean =>
+  strokesOf(keys).every((stroke) => stroke.length > 1 && stroke !== 'space');

@@ -16,9 +16,16 @@ import type { SeatSession } from '../state/session.ts';
 import type { Action } from './action.ts';
 import { hidden } from './hidden.ts';
 import { anAnswer, anArticle, signedIn, unless } from './reasons.ts';
+import { findTickets } from './ticket-actions.ts';
 
 const step = (session: SeatSession, by: number): void =>
   session.store.update((model) => moveChosen(model, lookupKeyNow(model), by));
+
+/** The knowledge screen is found narrowed as it was left, also tomorrow. */
+const rememberTopic = (session: SeatSession): void => {
+  const { topic } = lookupOf(session.store.get(), screenLookup);
+  if (topic !== session.store.get().lists.topic) session.changeLists((lists) => ({ ...lists, topic }));
+};
 
 /** Enter: an article opens, a topic narrows the list. */
 const openChosen = (session: SeatSession): void => {
@@ -26,7 +33,10 @@ const openChosen = (session: SeatSession): void => {
   const key = lookupKeyNow(model);
   const row = chosenRow(model, key);
   if (row?.kind === 'article') readArticle(session, row.id);
-  else if (row) session.store.update((now) => withTopic(now, key, row.topic.id));
+  else if (row) {
+    session.store.update((now) => withTopic(now, key, row.topic.id));
+    rememberTopic(session);
+  }
 };
 
 /**
@@ -82,12 +92,13 @@ export const knowledgeActions: readonly Action[] = [
     where: 'anywhere',
     bar: 12.5,
     idle: (model) =>
-      model.screen === 'queue' ||
-      model.screen === 'tickets' ||
-      (model.screen === 'knowledge' && !lookupOf(model, lookupKeyNow(model)).reading),
-    nameNow: ({ screen, pane }) => (screen === 'call' && pane === 'lookup' ? 'action.back-to-answer' : undefined),
+      model.screen === 'queue' || (model.screen === 'knowledge' && !lookupOf(model, lookupKeyNow(model)).reading),
+    nameNow: ({ screen, pane, ticketList }) => {
+      if (screen === 'tickets') return ticketList.typing ? 'action.back-to-tickets' : 'action.tickets-find';
+      return screen === 'call' && pane === 'lookup' ? 'action.back-to-answer' : undefined;
+    },
     whyNot: signedIn,
-    run: ({ store }) => store.update(search),
+    run: (session) => (session.store.get().screen === 'tickets' ? findTickets(session) : session.store.update(search)),
   },
   insertAnswer,
   {
@@ -132,9 +143,10 @@ export const knowledgeActions: readonly Action[] = [
   ),
 
   {
-    ...hidden('knowledge', 'clear', 'action.clear', 'help.clear-search', ['escape'], ({ store }) =>
-      store.update((model) => clearQuery(model, lookupKeyNow(model))),
-    ),
+    ...hidden('knowledge', 'clear', 'action.clear', 'help.clear-search', ['escape'], (session) => {
+      session.store.update((model) => clearQuery(model, lookupKeyNow(model)));
+      rememberTopic(session);
+    }),
     bar: 9,
     idle: (model) => !isNarrowed(model),
   },

@@ -1,7 +1,7 @@
 import { formInUse, formSpecs, moveChoice, moveField, sendsNow, submitForm } from '../forms/fill-in.ts';
-import { readArticle } from '../state/article-commands.ts';
+import { choose, leavePalette } from '../palette/choose.ts';
 import { endCall } from '../state/call-commands.ts';
-import { besideCallOrScreen, withOverlay } from '../state/desk.ts';
+import { withOverlay } from '../state/desk.ts';
 import type { SeatSession } from '../state/session.ts';
 import type { Action } from './action.ts';
 import { hidden } from './hidden.ts';
@@ -25,13 +25,7 @@ const movePalette = (session: SeatSession, by: number): void =>
 const runChosen = (session: SeatSession): void => {
   const { overlay } = session.store.get();
   const chosen = overlay?.kind === 'palette' ? session.view.found[overlay.at] : undefined;
-  if (chosen === undefined) return;
-  dismiss(session);
-  if (chosen.kind === 'action') session.hooks.perform(chosen.id);
-  else {
-    session.store.update((model) => besideCallOrScreen(model));
-    readArticle(session, chosen.id);
-  }
+  if (chosen) choose(session, chosen);
 };
 
 /** Enter goes on to the next field, and sends from the last one, or as soon as nothing is missing. */
@@ -92,7 +86,7 @@ export const overlayActions: readonly Action[] = [
   hidden('palette', 'down', 'action.down', 'help.palette-move', ['down', 'ctrl+n', 'ctrl+k'], (session) =>
     movePalette(session, 1),
   ),
-  hidden('palette', 'cancel', 'action.cancel', 'help.back', ['escape'], dismiss, 9),
+  hidden('palette', 'cancel', 'action.cancel', 'help.back', ['escape'], leavePalette, 9),
 
   hidden('help', 'up', 'action.up', 'help.scroll', ['up', 'k'], (session) => scrollHelp(session, -1)),
   hidden('help', 'down', 'action.down', 'help.scroll', ['down', 'j'], (session) => scrollHelp(session, 1)),
@@ -106,6 +100,8 @@ export const overlayActions: readonly Action[] = [
     (s) => scrollHelp(s, s.view.page),
     2,
   ),
+  hidden('help', 'first', 'action.first', 'help.scroll-first', ['home', 'g'], (s) => scrollHelp(s, -s.view.most)),
+  hidden('help', 'last', 'action.last', 'help.scroll-last', ['end', 'G'], (s) => scrollHelp(s, s.view.most)),
   hidden('help', 'close', 'action.cancel', 'help.back', ['escape', 'enter', 'f1', '?', 'q'], dismiss, 9),
 
   hidden(

@@ -2,7 +2,9 @@ import type { CallView } from '../../contract/shapes/call.ts';
 import { accountCall, accountView, isLocked, isTalking } from '../state/accounts/verified.ts';
 import { articleAt, lookupKeyNow, lookupOf } from '../state/knowledge/lookup.ts';
 import type { SeatModel } from '../state/model.ts';
+import { leaving } from '../state/outbox/entries.ts';
 import { activeCall, ringingCall, selectedCall, shownCall, shownTicket, waitingCalls } from '../state/selectors.ts';
+import { selectedTicket } from '../state/tickets/rows.ts';
 import type { Say } from '../words/words.ts';
 import { canWrite } from './contexts.ts';
 
@@ -54,6 +56,8 @@ export const callIn =
 export const openTicket: Reason = (model, say) => {
   const ticket = shownTicket(model);
   if (!mine(model)) return say('why.not-mine');
+  const going = leaving(model, model.callAt);
+  if (going) return say('why.leaving', { about: going.about });
   return ticket && ticket.state !== 'open' ? say('why.ticket-done', { number: ticket.number }) : undefined;
 };
 
@@ -64,8 +68,7 @@ export const noOtherActive: Reason = (model, say) => {
   return shown?.state === 'held' && active ? say('why.in-call', { about: active.name }) : undefined;
 };
 
-export const somethingUndelivered: Reason = (model, say) =>
-  model.undelivered.length > 0 ? undefined : say('why.nothing-undelivered');
+export const aTicket: Reason = (model, say) => (selectedTicket(model) ? undefined : say('why.no-ticket'));
 
 /** An article is chosen or open, and on the screen: nobody means one that they never saw. */
 export const anArticle: Reason = (model, say) => {

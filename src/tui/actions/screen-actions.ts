@@ -1,12 +1,10 @@
-import { submitForm } from '../forms/fill-in.ts';
-import { verifies } from '../state/accounts/verified.ts';
 import { take, takeNext } from '../state/call-commands.ts';
 import { showNextCall, showScreen, withOverlay } from '../state/desk.ts';
 import { myCalls, ringingCall } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
 import { editBuffer } from '../text/edit-buffer.ts';
 import type { Action } from './action.ts';
-import { free, loaded, signedIn, somethingUndelivered, somethingWaits, unless } from './reasons.ts';
+import { free, loaded, signedIn, somethingWaits, unless } from './reasons.ts';
 import { seatMenuStart } from './seat-actions.ts';
 
 const ready = unless(signedIn, loaded);
@@ -81,19 +79,6 @@ export const screenActions: readonly Action[] = [
     bar: 35,
     whyNot: ready,
     run: ({ store }) => store.update((model) => withOverlay(model, { kind: 'seat', at: seatMenuStart(model) })),
-  },
-  {
-    id: 'resend',
-    name: 'action.resend',
-    help: 'help.resend',
-    keys: ['ctrl+g'],
-    where: 'anywhere',
-    bar: 5,
-    // On the check of identity it sends that, as in any form.
-    idle: verifies,
-    nameNow: (model) => (verifies(model) ? 'action.verify' : undefined),
-    whyNot: (model, say) => (verifies(model) ? undefined : somethingUndelivered(model, say)),
-    run: (session) => (verifies(session.store.get()) ? submitForm(session) : session.resend()),
   },
   {
     id: 'palette',

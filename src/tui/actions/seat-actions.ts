@@ -64,7 +64,7 @@ export const seatActions: readonly Action[] = [
       id: `seat-${choice}`,
       name: `seat-choice.${choice}`,
       help: `help.seat-${choice}`,
-      keys: [String(index + 1)],
+      keys: [`${index + 1}`, `alt+${index + 1}`],
       where: 'seat',
       whyNot: unless(signedIn, loaded),
       run: (session) => declareSeat(session, choice),

@@ -106,7 +106,7 @@ export const sumActions: readonly Action[] = [
       id: `sum-${id}`,
       name: `sum.${id}`,
       help: `sum.${id}.about`,
-      keys: [sumDigit(id)],
+      keys: [sumDigit(id), `alt+${sumDigit(id)}`],
       where: 'sums',
       whyNot: ready,
       run: (session) => openSum(session, id),

@@ -1,115 +1,95 @@
-import { loadHistory, refreshCall } from '../state/call-commands.ts';
-import { moveInTickets, scrollBy, showCall } from '../state/desk.ts';
-import { myTickets, selectedTicket } from '../state/selectors.ts';
+import { loadHistory } from '../state/call-commands.ts';
 import type { SeatSession } from '../state/session.ts';
+import { selectedTicket } from '../state/tickets/rows.ts';
+import {
+  clearFindText,
+  moveInTickets,
+  nextFilter,
+  nextOrder,
+  nextPeriod,
+  startFinding,
+  stopFinding,
+  withList,
+} from '../state/tickets/ticket-list.ts';
 import type { Action } from './action.ts';
+import { hidden } from './hidden.ts';
+import { aTicket, signedIn, unless } from './reasons.ts';
 
 const step = (session: SeatSession, by: number): void => session.store.update((model) => moveInTickets(model, by));
-
-const scroll = (session: SeatSession, by: number): void =>
-  session.store.update((model) => scrollBy(model, by, session.view.most));
-
-const none: Action['whyNot'] = (model, say) => (selectedTicket(model) ? undefined : say('why.no-ticket'));
 
 const openDetail = (session: SeatSession): void => {
   const ticket = selectedTicket(session.store.get());
   if (!ticket) return;
-  session.store.update((model) => ({ ...model, ticketAt: ticket.number, ticketOpen: true, scroll: 0 }));
+  session.store.update((model) => ({ ...stopFinding(model), ticketAt: ticket.number, ticketOpen: true, scroll: 0 }));
   void loadHistory(session, ticket.number);
 };
 
-/** An open ticket is finished where tickets are finished: on the call screen, with its draft. */
-const goOn = async (session: SeatSession): Promise<void> => {
-  const ticket = selectedTicket(session.store.get());
-  if (!ticket) return;
-  const known = session.store.get().calls.has(ticket.call) || (await refreshCall(session, ticket.call));
-  if (known) session.store.update((model) => showCall(model, ticket.call));
-  else session.notice('away', session.say('away.history'));
+/** The field that finds tickets gets the keys, or gives them back to the list. */
+export const findTickets = ({ store }: SeatSession): void => {
+  store.update((model) =>
+    model.ticketList.typing ? stopFinding(model) : startFinding({ ...model, ticketOpen: false }),
+  );
+  if (store.get().ticketList.textTest) return;
+  // Its tables of characters take longer to read than a screen may take to open.
+  void import('../state/list/text-test.ts').then(({ textTest }) =>
+    store.update((model) => withList(model, { textTest })),
+  );
 };
 
+/** Esc in the field: what stands in it goes; an empty one gives the keys back. */
+const leaveField = ({ store }: SeatSession): void =>
+  store.update((model) => (model.ticketList.query.text === '' ? stopFinding(model) : clearFindText(model)));
+
+/** The list of tickets, also while its field has the keys. */
 export const ticketActions: readonly Action[] = [
   {
+    ...hidden('tickets', 'show', 'action.ticket-show', 'help.ticket-show', ['enter'], openDetail, 20),
     id: 'ticket-show',
-    name: 'action.ticket-show',
-    help: 'help.ticket-show',
-    keys: ['enter'],
+    whyNot: aTicket,
+  },
+  hidden('tickets', 'up', 'action.up', 'help.tickets-move', ['up', 'k'], (session) => step(session, -1)),
+  hidden('tickets', 'down', 'action.down', 'help.tickets-move', ['down', 'j'], (session) => step(session, 1)),
+  hidden('tickets', 'page-up', 'action.page-up', 'help.tickets-move', ['pageup'], (session) =>
+    step(session, -session.shelf.rows),
+  ),
+  hidden('tickets', 'page-down', 'action.page-down', 'help.tickets-move', ['pagedown'], (session) =>
+    step(session, session.shelf.rows),
+  ),
+  {
+    id: 'tickets-filter',
+    name: 'action.tickets-filter',
+    help: 'help.tickets-filter',
+    keys: ['tab'],
     where: 'tickets',
-    hidden: true,
-    bar: 20,
-    whyNot: none,
-    run: openDetail,
-  },
-  ...(
-    [
-      ['up', 'action.up', ['up', 'k'], () => -1],
-      ['down', 'action.down', ['down', 'j'], () => 1],
-      ['page-up', 'action.page-up', ['pageup'], ({ view }) => -view.page],
-      ['page-down', 'action.page-down', ['pagedown'], ({ view }) => view.page],
-      ['first', 'action.first', ['home', 'g'], ({ store }) => -myTickets(store.get()).length],
-      ['last', 'action.last', ['end', 'G'], ({ store }) => myTickets(store.get()).length],
-    ] as const satisfies readonly (readonly [
-      string,
-      Action['name'],
-      readonly string[],
-      (session: SeatSession) => number,
-    ])[]
-  ).map(
-    ([id, name, keys, by]): Action => ({
-      id: `tickets-${id}`,
-      name,
-      help: 'help.tickets-move',
-      keys,
-      where: 'tickets',
-      hidden: true,
-      run: (session) => step(session, by(session)),
-    }),
-  ),
-  {
-    id: 'ticket-go-on',
-    name: 'action.go-on',
-    help: 'help.go-on',
-    keys: ['enter'],
-    where: 'ticket',
-    hidden: true,
-    bar: 20,
-    whyNot: (model, say) => {
-      const ticket = selectedTicket(model);
-      if (!ticket) return say('why.no-ticket');
-      return ticket.state === 'open' ? undefined : say('why.ticket-done', { number: ticket.number });
-    },
-    run: goOn,
-  },
-  {
-    id: 'ticket-back',
-    name: 'action.back',
-    help: 'help.back',
-    keys: ['escape'],
-    where: 'ticket',
-    hidden: true,
     bar: 21,
-    run: ({ store }) => store.update((model) => ({ ...model, ticketOpen: false, scroll: 0 })),
+    whyNot: unless(signedIn),
+    run: (session) => session.changeLists((lists) => nextFilter(lists, 1)),
   },
-  ...(
-    [
-      ['up', 'action.up', ['up', 'k'], () => -1],
-      ['down', 'action.down', ['down', 'j'], () => 1],
-      ['page-up', 'action.page-up', ['pageup'], ({ view }) => -view.page],
-      ['page-down', 'action.page-down', ['pagedown'], ({ view }) => view.page],
-    ] as const satisfies readonly (readonly [
-      string,
-      Action['name'],
-      readonly string[],
-      (session: SeatSession) => number,
-    ])[]
-  ).map(
-    ([id, name, keys, by]): Action => ({
-      id: `ticket-${id}`,
-      name,
-      help: 'help.scroll',
-      keys,
-      where: 'ticket',
-      hidden: true,
-      run: (session) => scroll(session, by(session)),
-    }),
+  hidden('tickets', 'filter-back', 'action.tickets-filter-back', 'help.tickets-filter-back', ['shift+tab'], (session) =>
+    session.changeLists((lists) => nextFilter(lists, -1)),
   ),
+  {
+    id: 'tickets-order',
+    name: 'action.tickets-order',
+    help: 'help.tickets-order',
+    keys: ['ctrl+o'],
+    where: 'tickets',
+    bar: 22,
+    whyNot: unless(signedIn),
+    run: (session) => session.changeLists(nextOrder),
+  },
+  {
+    id: 'tickets-period',
+    name: 'action.tickets-period',
+    help: 'help.tickets-period',
+    keys: ['ctrl+p'],
+    where: 'tickets',
+    bar: 24,
+    whyNot: unless(signedIn),
+    run: (session) => session.changeLists(nextPeriod),
+  },
+  {
+    ...hidden('ticket-find', 'leave', 'action.back', 'help.ticket-find-leave', ['escape'], leaveField, 5),
+    nameNow: ({ ticketList }) => (ticketList.query.text === '' ? undefined : 'action.clear'),
+  },
 ];

@@ -4,6 +4,7 @@ import { contextsNow, isWriting } from '../actions/contexts.ts';
 import { nameOf } from '../actions/dispatch.ts';
 import { keyLabel, passesThrough } from '../actions/keys.ts';
 import { actionsIn } from '../actions/table.ts';
+import { keymapOf } from '../keymap/keymap.ts';
 import type { SeatModel } from '../state/model.ts';
 import type { Say } from '../words/words.ts';
 import { useModel, useSay, useTheme, wholeModel } from './session-context.tsx';
@@ -17,8 +18,10 @@ export const barActions = (model: SeatModel, say: Say): readonly Action[] =>
     .sort((a, b) => a.bar! - b.bar!);
 
 /** The key that works now: one that the input method lets through, while text is written. */
-const barKey = (action: Action, model: SeatModel): string =>
-  (isWriting(model) ? action.keys.find(passesThrough) : undefined) ?? action.keys[0] ?? '';
+const barKey = (action: Action, model: SeatModel): string => {
+  const keys = keymapOf(model).keysOf(action);
+  return (isWriting(model) ? keys.find(passesThrough) : undefined) ?? keys[0] ?? '';
+};
 
 /** The lowest line: which keys work now. Help and commands always keep their places; what does not fit is in them. */
 export function KeyBar({ width }: { width: number }): ReactNode {
@@ -29,6 +32,20 @@ export function KeyBar({ width }: { width: number }): ReactNode {
     { text: ` ${keyLabel(barKey(action, model))}`, style: theme.key },
     { text: ` ${say(nameOf(action, model))} ` },
   ];
+  // In the midst of a sequence no other key does anything.
+  if (model.prefix)
+    return (
+      <Spans
+        left={[{ text: ` ${keyLabel(model.prefix.keys)}`, style: theme.key }, { text: ` ${say('keys.waiting')}` }]}
+        right={[
+          { text: ' Esc', style: theme.key },
+          { text: ` ${say('action.cancel')}  ` },
+          { text: keyLabel(keymapOf(model).keysNamed('help')[0]!), style: theme.key },
+          { text: ` ${say('keys.which')} ` },
+        ]}
+        width={width}
+      />
+    );
   const all = barActions(model, say);
   const pinned = all.filter(({ bar }) => bar! >= 98).flatMap(item);
   const left: Span[] = [];

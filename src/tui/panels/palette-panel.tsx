@@ -1,49 +1,120 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Action } from '../actions/action.ts';
-import { nameOf } from '../actions/dispatch.ts';
 import { keyLabel } from '../actions/keys.ts';
-import { findOffers, loadPinyin, type Pinyin } from '../actions/palette-search.ts';
 import { actions } from '../actions/table.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
-import { cell, type Span, Spans } from '../components/spans.tsx';
+import { type Span, Spans, spansWidth } from '../components/spans.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { type Keymap, keymapOf } from '../keymap/keymap.ts';
+import { type FoundTicket, TicketSearch } from '../palette/find-tickets.ts';
+import { findOffers, valueOffers } from '../palette/offers.ts';
 import { withOverlay } from '../state/desk.ts';
+import type { SeatModel } from '../state/model.ts';
+import type { Offer, SettingKey } from '../state/palette/offer.ts';
+import { valueText } from '../state/palette/settings.ts';
+import { loadReadSounds } from '../text/load-sounding.ts';
+import { markedLine } from '../text/marked-text.ts';
 import { shown } from '../text/styled-line.ts';
-import { truncate } from '../text/width.ts';
+import { type ReadTyped, readCharacters } from '../text/typed.ts';
+import type { Theme } from '../theme.ts';
+import type { Say } from '../words/words.ts';
 
-const nameCells = 16;
-const keyCells = 12;
+const nameCells = 18;
+/** A line that tells more than its title has room for this much of that at least. */
+const leastAbout = 10;
 
 /** The key that does it from here; an entry of a menu has its digit there. */
-const wayTo = (action: Action): string => {
-  const key = action.keys[0];
+const wayTo = (action: Action, keymap: Keymap): string => {
   const inMenu = action.where === 'seat' || action.where === 'sums';
-  const menu = inMenu ? actions.find(({ id }) => id === action.where)?.keys[0] : undefined;
-  return [menu, key]
-    .filter((name) => name !== undefined)
+  const menu = inMenu ? actions.find(({ id }) => id === action.where) : undefined;
+  return [menu, action]
+    .flatMap((one) => (one ? [keymap.keysOf(one)[0]!] : []))
     .map(keyLabel)
     .join(' ');
 };
 
-/** Every command by its words, its pinyin initials or its key, and articles by what they say; what cannot be done now says why not. */
+const actionOf = ({ kind, id }: Offer): Action | undefined =>
+  kind === 'action' ? actions.find((action) => action.id === id) : undefined;
+
+/** What stands behind a title: why it cannot be done now, or what it is. */
+const aboutOf = (offer: Offer, model: SeatModel, say: Say, theme: Theme): Span | undefined => {
+  const action = actionOf(offer);
+  if (action) {
+    const reason = action.whyNot?.(model, say);
+    return reason === undefined
+      ? { text: say(action.help), style: theme.quiet }
+      : { text: `✗ ${reason}`, style: theme.warn };
+  }
+  switch (offer.kind) {
+    case 'ticket':
+      return { text: shown(model.tickets.get(offer.id)?.question ?? ''), style: theme.quiet };
+    case 'call':
+      return { text: shown(model.calls.get(offer.id)?.question ?? ''), style: theme.quiet };
+    case 'setting': {
+      const key = offer.id as SettingKey;
+      const value = valueText(model.language, say, key, model.preferences[key]);
+      return { text: `${value} · ${say(`setting.${key}.about`)}`, style: theme.quiet };
+    }
+    case 'value': {
+      const setting = settingNow(model);
+      const present = setting !== undefined && String(model.preferences[setting]) === offer.id;
+      return present ? { text: `● ${say('setting.present')}`, style: theme.good } : undefined;
+    }
+    default:
+      return undefined;
+  }
+};
+
+const settingNow = ({ overlay }: SeatModel): SettingKey | undefined =>
+  overlay?.kind === 'palette' ? overlay.setting : undefined;
+
+/** Tickets that answer to what is typed, found a turn at a time so that no key waits for all of them. */
+const useFoundTickets = (model: SeatModel, typed: string, read: ReadTyped): readonly FoundTicket[] => {
+  const { rows } = model.tickets;
+  const search = useMemo(() => {
+    const begun = new TicketSearch(rows, typed, read);
+    begun.goOn();
+    return begun;
+  }, [rows, typed, read]);
+  const [later, setLater] = useState<{ search: TicketSearch; found: readonly FoundTicket[] }>();
+  useEffect(() => {
+    let next: NodeJS.Immediate | undefined;
+    const goOn = (): void => {
+      if (search.done) return;
+      if (search.goOn()) setLater({ search, found: [...search.found] });
+      next = setImmediate(goOn);
+    };
+    next = setImmediate(goOn);
+    return () => clearImmediate(next);
+  }, [search]);
+  return later?.search === search ? later.found : search.found;
+};
+
+/** Everything at hand by its words, its pinyin or its key, what was chosen last first; what cannot be done now says why not. */
 export function PalettePanel({ width, height }: { width: number; height: number }): ReactNode {
   const model = useModel(wholeModel);
   const session = useSession();
   const theme = useTheme();
   const say = useSay();
-  const [pinyin, setPinyin] = useState<{ of: Pinyin }>();
+  const [sounds, setSounds] = useState<{ read: ReadTyped }>();
   useEffect(() => {
     let open = true;
-    void loadPinyin().then((of) => open && setPinyin({ of }));
+    void loadReadSounds().then((read) => open && setSounds({ read }));
     return () => {
       open = false;
     };
   }, []);
+  const read = sounds?.read ?? readCharacters;
   const { overlay } = model;
   const query = overlay?.kind === 'palette' ? overlay.query : undefined;
-  const text = query?.text ?? '';
-  const found = useMemo(() => findOffers(text, model, say, pinyin?.of), [text, model, say, pinyin]);
+  const setting = settingNow(model);
+  const typed = query?.text ?? '';
+  const tickets = useFoundTickets(model, setting === undefined ? typed : '', read);
+  const found = useMemo(() => {
+    const looking = { typed, say, read, tickets };
+    return setting === undefined ? findOffers(model, looking) : valueOffers(setting, model, looking);
+  }, [typed, setting, model, say, read, tickets]);
   useLayoutEffect(() => {
     session.view.found = found;
     session.view.most = Math.max(0, found.length - 1);
@@ -53,43 +124,53 @@ export function PalettePanel({ width, height }: { width: number; height: number 
   const rows = Math.max(1, height - frameRows - 1);
   const at = Math.min(overlay.at, Math.max(0, found.length - 1));
   const top = Math.max(0, Math.min(at - rows + 1, found.length - rows));
+  const keymap = keymapOf(model);
+
   const row = (index: number): ReactNode => {
     const offer = found[index]!;
     const chosen = index === at;
-    const quiet = chosen ? {} : theme.quiet;
-    const about: Span[] =
-      offer.kind === 'article'
-        ? [
-            cell(say('palette.article'), nameCells, quiet),
-            cell(offer.id, keyCells, chosen ? {} : theme.key),
-            { text: shown(offer.title) },
-          ]
-        : [
-            cell(truncate(say(nameOf(offer.action, model)), nameCells - 1), nameCells),
-            cell(wayTo(offer.action), keyCells, chosen ? {} : theme.key),
-            { text: offer.action.whyNot?.(model, say) ?? say(offer.action.help), style: quiet },
-          ];
-    const spans: Span[] = [{ text: chosen ? '▸ ' : '  ' }, ...about];
-    return <Spans key={offer.id} left={spans} width={inner} {...(chosen && { style: theme.selected })} />;
+    const action = actionOf(offer);
+    const plain = (style: Span & { text: string }): Span => (chosen ? { text: style.text } : style);
+    const kind = offer.kind === 'value' ? '' : say(`palette.${offer.kind}`);
+    const right: Span[] = [
+      plain({ text: `  ${kind}`, style: theme.quiet }),
+      ...(action ? [plain({ text: ` ${wayTo(action, keymap)}`, style: theme.key })] : []),
+    ];
+    const title = markedLine(offer.title, offer.mark ? [offer.mark] : [], chosen ? {} : theme.match);
+    const about = aboutOf(offer, model, say, theme);
+    const begun: Span[] = [{ text: chosen ? '▸ ' : '  ' }, ...title];
+    const gap = Math.max(2, 2 + nameCells - spansWidth(begun));
+    const room = inner - spansWidth(begun) - gap - spansWidth(right);
+    const left: Span[] =
+      about && 'text' in about && room >= leastAbout ? [...begun, { text: ' '.repeat(gap) }, plain(about)] : begun;
+    return (
+      <Spans
+        key={`${offer.kind} ${offer.id}`}
+        left={left}
+        right={right}
+        width={inner}
+        {...(chosen && { style: theme.selected })}
+      />
+    );
   };
   return (
     <Frame
       width={width}
       height={height}
-      title={say('palette.title')}
-      footer={`Enter ${say('action.choose')} · Esc ${say('action.cancel')}`}
+      title={setting === undefined ? say('palette.title') : `${say('palette.setting')} · ${say(`setting.${setting}`)}`}
+      footer={`Enter ${say('action.choose')} · Esc ${say(setting === undefined ? 'action.cancel' : 'action.back')}`}
       focused
     >
       <TextField
         buffer={query}
         onChange={(next) =>
           session.store.update((now) =>
-            now.overlay?.kind === 'palette' ? withOverlay(now, { kind: 'palette', query: next, at: 0 }) : now,
+            now.overlay?.kind === 'palette' ? withOverlay(now, { ...now.overlay, query: next, at: 0 }) : now,
           )
         }
         width={inner}
         focused
-        placeholder={say('palette.hint')}
+        placeholder={say(setting === undefined ? 'palette.hint' : 'palette.hint.value')}
       />
       {found.length === 0 && <Spans left={[{ text: say('palette.none'), style: theme.quiet }]} width={inner} />}
       {found.slice(top, top + rows).map((_, index) => row(top + index))}
