@@ -1,7 +1,8 @@
-import type { KnowledgeDocument } from '../domain/knowledge/document.ts';
+import { type KnowledgeDocument, kindOfDocument } from '../domain/knowledge/document.ts';
 import { type Article, stateOn } from './article/article.ts';
 import { parseArticle } from './article/parse-article.ts';
 import { type ReadOut, readOut } from './article/read-out.ts';
+import { type PlainWord, parsePlainWords } from './plain-words.ts';
 import { type Policy, parsePolicy } from './policy.ts';
 import { Refused } from './refused.ts';
 import type { Entry } from './search/entry.ts';
@@ -11,7 +12,8 @@ import { readIndexFile, writeIndexFile } from './search/index-file.ts';
 import { type Asked, type Hit, KnowledgeSearch } from './search/knowledge-search.ts';
 import { emptyLexicon, parseLexicon } from './search/lexicon.ts';
 import { NearestTopics } from './search/nearest-topics.ts';
-import { type Lexicon, SearchIndex } from './search/search-index.ts';
+import { type Lexicon, type Listed, SearchIndex } from './search/search-index.ts';
+import { parseSnippets, type Snippet } from './snippets/snippet.ts';
 import { parseTopics, type Topic } from './topics.ts';
 
 /** A result as it is shown: what of it matched, where, and how. */
@@ -31,13 +33,14 @@ export interface Findings {
   readonly nearest: readonly Topic[];
 }
 
-/** An article in a list. */
-export interface Listed {
-  readonly id: string;
-  readonly title: string;
-  readonly topic: string;
-  readonly domain: string;
-}
+/** Reads a data document when it is wanted, and again when its text has changed. */
+const readWhenWanted = <T>(read: (text: string) => T): ((text: string | undefined) => T) => {
+  let known: { readonly text: string | undefined; readonly value: T } | undefined;
+  return (text) => {
+    if (!known || known.text !== text) known = { text, value: read(text ?? '') };
+    return known.value;
+  };
+};
 
 /** After so many changed articles a fresh index is quicker than taking each change in beside it. */
 const mostDrift = 300;
@@ -63,7 +66,10 @@ export class KnowledgeBase {
   private lexicon: Lexicon = emptyLexicon;
   private searcher!: KnowledgeSearch;
   private nearest!: NearestTopics;
+  private readonly readSnippets = readWhenWanted((text) => parseSnippets(text).snippets);
+  private readonly readPlainWords = readWhenWanted((text) => parsePlainWords(text).words);
   private listed: readonly Listed[] | undefined;
+  private listedByTopic: ReadonlyMap<string, readonly Listed[]> | undefined;
   private readonly indexFile: string | undefined;
 
   /**
@@ -87,6 +93,16 @@ export class KnowledgeBase {
     return this.policyMap;
   }
 
+  /** What experts say all day, as the centre words it. */
+  get snippets(): readonly Snippet[] {
+    return this.readSnippets(this.texts.get('snippets'));
+  }
+
+  /** Words of the trade, and how they are said to citizens. */
+  get plainWords(): readonly PlainWord[] {
+    return this.readPlainWords(this.texts.get('plain-words'));
+  }
+
   /** How many articles there are. */
   get size(): number {
     return this.searcher.index.size;
@@ -96,6 +112,12 @@ export class KnowledgeBase {
   list(): readonly Listed[] {
     this.listed ??= this.searcher.index.list();
     return this.listed;
+  }
+
+  /** The articles of a topic in order of their ids. */
+  ofTopic(topic: string): readonly Listed[] {
+    this.listedByTopic ??= Map.groupBy(this.list(), (listed) => listed.topic);
+    return this.listedByTopic.get(topic) ?? [];
   }
 
   article(id: string): Article | undefined {
@@ -119,10 +141,12 @@ export class KnowledgeBase {
 
   /** The articles that one names as related, itself or by their topic; the named ones first. */
   related(article: Article): Listed[] {
-    const all = this.list();
-    const named = article.related.flatMap((link) => all.filter(({ id, topic }) => id === link || topic === link));
-    const others = all.filter(({ topic }) => topic === article.topic);
-    return [...new Set([...named, ...others])].filter(({ id }) => id !== article.id);
+    const named = article.related.flatMap((link) => {
+      // A link names an article, which is in the list of its topic, or a topic.
+      const topic = this.article(link)?.topic;
+      return topic === undefined ? this.ofTopic(link) : this.ofTopic(topic).filter(({ id }) => id === link);
+    });
+    return [...new Set([...named, ...this.ofTopic(article.topic)])].filter(({ id }) => id !== article.id);
   }
 
   /** The answer to what was typed so far. */
@@ -165,6 +189,7 @@ export class KnowledgeBase {
   /** Takes changed documents in; `text` null means that it is gone. Articles go into the index as a delta; other data rebuild it. */
   apply(changes: readonly { readonly id: string; readonly text: string | null }[]): void {
     this.listed = undefined;
+    this.listedByTopic = undefined;
     for (const { id, text } of changes) {
       if (text === null) this.texts.delete(id);
       else this.texts.set(id, text);
@@ -217,4 +242,4 @@ export class KnowledgeBase {
   }
 }
 
-const isArticle = (id: string): boolean => id.includes('-');
+const isArticle = (id: string): boolean => kindOfDocument(id) === 'article';

@@ -73,6 +73,12 @@ const words = {
     'zh-CN': '{name} 的两项执行期重叠（自 {from} 起）',
     en: 'two entries of {name} are in force at once (from {from})',
   },
+  field_unknown: {
+    'zh-CN': '没有「{field}」这个字段；可以用：{known}，要问的写成 {?…}',
+    en: 'there is no field {field}; known are: {known}; one that is asked for is written {?…}',
+  },
+  snippet_twice: { 'zh-CN': '常用语编号 {id} 用了两次', en: 'two snippets have the id {id}' },
+  word_twice: { 'zh-CN': '「{word}」出现了两次', en: 'the word {word} is there twice' },
   phrase_twice: { 'zh-CN': '「{phrase}」出现在两组同义词中', en: 'the phrase {phrase} is in two groups of synonyms' },
 } as const satisfies Record<string, Record<Language, string>>;
 

@@ -1,14 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { documentIdPattern, type KnowledgeDocument } from '../domain/knowledge/document.ts';
+import { type DataKind, dataKinds, documentIdPattern, type KnowledgeDocument } from '../domain/knowledge/document.ts';
 
-const dataFiles = [
-  { id: 'policy', kind: 'policy', file: 'policy.yaml' },
-  { id: 'topics', kind: 'topics', file: 'topics.tsv' },
-  { id: 'synonyms', kind: 'synonyms', file: 'synonyms.yaml' },
-] as const;
+/** The files of the data documents. */
+export const dataFileOf: Readonly<Record<DataKind, string>> = {
+  policy: 'policy.yaml',
+  topics: 'topics.tsv',
+  synonyms: 'synonyms.yaml',
+  snippets: 'snippets.yaml',
+  'plain-words': 'plain-words.yaml',
+};
 
-const readIfThere = async (file: string): Promise<string | undefined> => {
+export const readIfThere = async (file: string): Promise<string | undefined> => {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
@@ -32,9 +35,9 @@ const articlesIn = async (dir: string): Promise<KnowledgeDocument[]> => {
  */
 export const readSnapshot = async (dir: string): Promise<KnowledgeDocument[]> => {
   const documents: KnowledgeDocument[] = [];
-  for (const { id, kind, file } of dataFiles) {
-    const text = await readIfThere(path.join(dir, file));
-    if (text !== undefined) documents.push({ id, kind, text });
+  for (const kind of dataKinds) {
+    const text = await readIfThere(path.join(dir, dataFileOf[kind]));
+    if (text !== undefined) documents.push({ id: kind, kind, text });
   }
   const entries = await readdir(dir, { withFileTypes: true });
   const domains = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { dataKinds } from '../../src/domain/knowledge/document.ts';
 import { wholeHash } from '../../src/domain/knowledge/whole-hash.ts';
 import { KnowledgeBase } from '../../src/kb/knowledge-base.ts';
 import { articleText, shippedDocuments } from './support.ts';
@@ -70,7 +71,7 @@ describe('changes', () => {
   it('bring an article in, change it, and take it out', () => {
     const base = changed([{ id: 'gjj-9001', text: articleText({ title: '鲲鹏计划的租房补贴' }) }]);
     expect(base.find('鲲鹏').results[0]?.id).toBe('gjj-9001');
-    expect(base.size).toBe(documents.length - 3 + 1);
+    expect(base.size).toBe(documents.length - dataKinds.length + 1);
     base.apply([{ id: 'gjj-9001', text: articleText({ title: '凤凰计划的租房补贴' }) }]);
     expect(base.find('凤凰').results[0]).toMatchObject({ id: 'gjj-9001', title: '凤凰计划的租房补贴' });
     base.apply([{ id: 'gjj-9001', text: null }]);
@@ -94,6 +95,22 @@ describe('changes', () => {
     const lost = (base: KnowledgeBase) => base.find('甲乙丙丁戊').results[0]?.topic === 'gjj.dep.ukey-lost';
     expect(lost(changed([]))).toBe(false);
     expect(lost(changed([{ id: 'synonyms', text: 'synonyms:\n  - [UK丢失, 甲乙丙丁戊]\nfillers: []\n' }]))).toBe(true);
+  });
+
+  it('of snippets and plain words are there at once, and gone when the centre takes them back', () => {
+    const base = new KnowledgeBase([]);
+    expect([base.snippets, base.plainWords]).toEqual([[], []]);
+    base.apply([
+      { id: 'snippets', text: 'snippets:\n  - {id: a, name: 甲, text: 乙}\n' },
+      { id: 'plain-words', text: 'words:\n  - {word: UK, plain: 密钥盘, also: [U盾]}\n' },
+    ]);
+    expect(base.snippets).toEqual([{ id: 'a', name: '甲', text: '乙' }]);
+    expect(base.plainWords.map(({ word }) => word)).toEqual(['UK', 'U盾']);
+    // The same list for as long as it is the same text: what is made of it need not be made again.
+    expect(base.plainWords).toBe(base.plainWords);
+    expect(base.size).toBe(0);
+    base.apply([{ id: 'snippets', text: null }]);
+    expect(base.snippets).toEqual([]);
   });
 
   it('of a wrong form leave the rest as it is', () => {

@@ -47,6 +47,22 @@ const one = (head: Record<string, string | undefined>, parts: Record<string, str
 const at = (line: number, code: string) => [`gongjijin/gjj-0003.md:${line} ${code}`];
 
 describe('the lint', () => {
+  it('reads the snippets and the plain words that a folder has', async () => {
+    expect(
+      await lint({
+        'snippets.yaml': `snippets:
+  - {id: a, name: 甲, text: "{称呼}", topics: [gjj.wd.rent]}
+  - {id: b, name: 乙, text: "{谁}"}
+  - id: c
+    name: 丙
+    text: 丁
+    topics: [gjj.no.such]
+`,
+        'plain-words.yaml': 'words:\n  - {word: UK, plain: 盘}\n  - {word: UK, plain: 盾}\n',
+      }),
+    ).toEqual(['plain-words.yaml:3 word_twice', 'snippets.yaml:3 field_unknown', 'snippets.yaml:4 unknown_topic']);
+  });
+
   it('says nothing of what is right', async () => {
     expect(await one({})).toEqual([]);
     expect(await one({ confidence: 'local-unconfirmed' }, { 时限: '- {{policy:wd.local}}，以中心公布为准。' })).toEqual(

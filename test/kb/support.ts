@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { KnowledgeDocument } from '../../src/domain/knowledge/document.ts';
+import { dataKinds, type KnowledgeDocument } from '../../src/domain/knowledge/document.ts';
 import { type Article, partNames } from '../../src/kb/article/article.ts';
 import { parseArticle } from '../../src/kb/article/parse-article.ts';
 import type { Entry } from '../../src/kb/search/entry.ts';
 import { entryOfArticle } from '../../src/kb/search/entry-of-article.ts';
 import { parseLexicon } from '../../src/kb/search/lexicon.ts';
+import { dataFileOf } from '../../src/kb/snapshot.ts';
 import { parseTopics } from '../../src/kb/topics.ts';
 
 export const shippedDir = fileURLToPath(new URL('../../kb-cache', import.meta.url));
@@ -21,9 +22,7 @@ export const shippedDocuments = (): KnowledgeDocument[] => [
     .filter((file) => file.endsWith('.md'))
     .sort()
     .map((file) => ({ id: path.basename(file, '.md'), kind: 'article' as const, text: read(file) })),
-  { id: 'policy', kind: 'policy', text: read('policy.yaml') },
-  { id: 'topics', kind: 'topics', text: read('topics.tsv') },
-  { id: 'synonyms', kind: 'synonyms', text: read('synonyms.yaml') },
+  ...dataKinds.map((kind) => ({ id: kind, kind, text: read(dataFileOf[kind]) })),
 ];
 
 export const shippedArticles = (): Article[] =>

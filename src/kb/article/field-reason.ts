@@ -5,6 +5,8 @@ import { fieldReason as reasonInBoth } from '../../files/field-reason.ts';
 const inChinese: Record<string, string> = {
   'must not be empty': '不能为空',
   'one line without invisible characters': '应为一行，不含看不见的字符',
+  'text without invisible characters': '不含看不见的字符',
+  'an id of small letters, digits and -, such as call-back': '应为小写字母、数字和 - 组成的编号，如 call-back',
   'no punctuation at its end': '末尾不带标点',
   'at least 1': '至少 1 个',
   'at least 3': '至少 3 个',

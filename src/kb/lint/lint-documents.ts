@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Article } from '../article/article.ts';
 import { type ParsedArticle, parseArticle } from '../article/parse-article.ts';
+import { parsePlainWords } from '../plain-words.ts';
 import { parsePolicy } from '../policy.ts';
 import type { Problem } from '../problem.ts';
 import { Refused } from '../refused.ts';
 import { parseLexicon } from '../search/lexicon.ts';
+import { parseSnippets } from '../snippets/snippet.ts';
 import { parseTopics, type Topic } from '../topics.ts';
 import { lintArticle } from './lint-article.ts';
 import { nearDuplicates } from './near-duplicates.ts';
@@ -21,6 +23,9 @@ export interface LintedTexts {
   readonly topics: string;
   readonly policy: string;
   readonly synonyms: string;
+  /** Absent: the knowledge base does without. */
+  readonly snippets?: string | undefined;
+  readonly plainWords?: string | undefined;
   readonly articles: readonly { readonly file: string; readonly text: string }[];
 }
 
@@ -81,6 +86,16 @@ export const lintDocuments = (texts: LintedTexts, today: string, layout: boolean
   problems.push(...faults.map((fault) => ({ file: 'policy.yaml', ...fault })));
   const lexicon = parseLexicon(texts.synonyms);
   problems.push(...lexicon.faults.map((fault) => ({ file: 'synonyms.yaml', ...fault })));
+  const snippets = parseSnippets(texts.snippets ?? '');
+  problems.push(...snippets.faults.map((fault) => ({ file: 'snippets.yaml', ...fault })));
+  for (const snippet of snippets.snippets) {
+    const unknown = snippet.topics?.find((topic) => !topics.has(topic));
+    if (unknown === undefined) continue;
+    const line = snippets.lineOf(snippet);
+    problems.push({ file: 'snippets.yaml', line, code: 'unknown_topic', details: { topic: unknown } });
+  }
+  const plainWords = parsePlainWords(texts.plainWords ?? '');
+  problems.push(...plainWords.faults.map((fault) => ({ file: 'plain-words.yaml', ...fault })));
   const articles: (Read & { article: Article })[] = [];
   for (const { file, text } of texts.articles) {
     const parsed = parseArticle(text);

@@ -9,6 +9,16 @@ export interface Lexicon {
   readonly fillers: SynonymGroup;
 }
 
+/** An article in a list. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly topic: string;
+  readonly domain: string;
+  /** The last day on which it holds, as `dayNumber` has it. */
+  readonly lastDay: number;
+}
+
 /**
  * The index that searches run on: a large segment that was built once, a small one with what has changed since, and which documents of
  * the large one no longer count. Numbers of documents go through both; counts of terms are those of a fresh build.
@@ -74,8 +84,8 @@ export class SearchIndex {
   }
 
   /** Every article by its id, in order, as a list shows it. */
-  list(): { id: string; title: string; topic: string; domain: string }[] {
-    const all: { id: string; title: string; topic: string; domain: string }[] = [];
+  list(): Listed[] {
+    const all: Listed[] = [];
     for (let doc = 0; doc < this.capacity; doc++) {
       if (this.isDead(doc)) continue;
       const [segment, at] = this.placeOf(doc);
@@ -84,6 +94,7 @@ export class SearchIndex {
         title: lineOf(segment, segment.docLine[at]!),
         topic: segment.topics[segment.docTopic[at]!]!,
         domain: segment.domains[segment.docDomain[at]!]!,
+        lastDay: segment.docTo[at]!,
       });
     }
     return all.sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,8 +1,23 @@
-import { Box, type DOMElement, measureElement, Text, useCursor, useInput, usePaste } from 'ink';
-import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { caretPlace, type Edit, type EditBuffer, edit, selection } from '../text/edit-buffer.ts';
-import { keyStrokes, keyToEdit } from '../text/key-to-edit.ts';
-import { cellWidth, graphemes, type Line, wrap } from '../text/width.ts';
+import {
+  Box,
+  type DOMElement,
+  measureElement,
+  Text,
+  useCursor,
+  useInput,
+  useIsScreenReaderEnabled,
+  usePaste,
+} from 'ink';
+import { type ReactNode, type RefObject, use, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { SpokenField } from '../spoken/spoken-field.tsx';
+import { drawn } from '../text/drawn.ts';
+import { caretPlace, type Edit, type EditBuffer, edit, selectedText, selection } from '../text/edit-buffer.ts';
+import { type FieldKey, keyStrokes, keyToEdit } from '../text/key-to-edit.ts';
+import { cellWidth, graphemes, type Line, truncate, wrap } from '../text/width.ts';
+import type { Style } from '../theme.ts';
+import { FieldRegisterContext } from './field-register-context.ts';
+import { HeldKeys } from './held-keys.ts';
+import { useTheme } from './session-context.tsx';
 
 export interface TextFieldProps {
   /** What is edited. */
@@ -79,14 +94,14 @@ const scrolled = (first: number, size: number, place: number, count: number): nu
   Math.max(0, Math.min(Math.max(first, place - size + 1), place, count - size));
 
 /** One line, with the selected part of it turned over. */
-function Row({ line, from, to }: { line: Line; from: number; to: number }): ReactNode {
+function Row({ line, from, to, style }: { line: Line; from: number; to: number; style: Style }): ReactNode {
   const cut = (offset: number) => Math.max(0, Math.min(line.text.length, offset - line.start));
-  if (cut(from) === cut(to)) return <Text>{line.text || ' '}</Text>;
+  if (cut(from) === cut(to)) return <Text {...style}>{drawn(line.text) || ' '}</Text>;
   return (
-    <Text>
-      {line.text.slice(0, cut(from))}
-      <Text inverse>{line.text.slice(cut(from), cut(to))}</Text>
-      {line.text.slice(cut(to))}
+    <Text {...style}>
+      {drawn(line.text.slice(0, cut(from)))}
+      <Text inverse>{drawn(line.text.slice(cut(from), cut(to)))}</Text>
+      {drawn(line.text.slice(cut(to)))}
     </Text>
   );
 }
@@ -113,18 +128,35 @@ export function TextField(props: TextFieldProps): ReactNode {
     latest.current = buffer;
   });
   const apply = (change: Edit) => {
-    const { buffer: next, refused } = edit(latest.current, change, cells);
+    const { buffer: next, refused } = edit(latest.current, change, cells, rows);
     if (next !== latest.current) {
       latest.current = next;
       onChange(next);
     }
     if (refused) onRefused?.(refused);
   };
+  const register = use(FieldRegisterContext);
+  const press = (key: FieldKey) => {
+    if (key.do === 'paste') {
+      const text = register.take();
+      if (text !== '') apply({ do: 'insert', text, pasted: true });
+    } else if (key.do === 'cut' || key.do === 'copy') {
+      // What is masked is nobody's to carry about.
+      if (mask !== undefined) return;
+      const selected = selectedText(latest.current);
+      register.put(selected === '' && key.do === 'copy' ? latest.current.text : selected, key.do);
+      if (key.do === 'cut' && selected !== '') apply({ do: 'erase', to: 'right' });
+    } else apply(key);
+  };
+  const isHeld = use(HeldKeys);
+  const theme = useTheme();
+  const speaks = useIsScreenReaderEnabled();
   useInput(
     (input, key) => {
+      if (isHeld(input, key)) return;
       for (const stroke of keyStrokes(input, key)) {
-        const change = keyToEdit(...stroke, { multiline: buffer.multiline, enter });
-        if (change) apply(change);
+        const meant = keyToEdit(...stroke, { multiline: buffer.multiline, enter });
+        if (meant) press(meant);
       }
     },
     { isActive: focused },
@@ -142,6 +174,7 @@ export function TextField(props: TextFieldProps): ReactNode {
   const left = wraps ? 0 : scrolled(scroll.left, width, place.cell, cellWidth(shown.text) + 1);
   if (top !== scroll.top || left !== scroll.left) setScroll({ top, left });
 
+  if (speaks) return <SpokenField buffer={shown} focused={focused} placeholder={placeholder} />;
   return (
     <Box
       ref={box}
@@ -155,11 +188,13 @@ export function TextField(props: TextFieldProps): ReactNode {
     >
       <Box flexDirection="column" flexShrink={0} width={wraps ? width : cellWidth(shown.text) + width}>
         {shown.text === '' && placeholder !== '' ? (
-          <Text dimColor wrap="truncate">
-            {placeholder}
+          <Text {...theme.quiet} dimColor={theme.quiet.color === undefined} wrap="truncate">
+            {drawn(truncate(placeholder, width))}
           </Text>
         ) : (
-          lines.slice(top, top + rows).map((line) => <Row key={line.start} line={line} from={from} to={to} />)
+          lines
+            .slice(top, top + rows)
+            .map((line) => <Row key={line.start} line={line} from={from} to={to} style={theme.text} />)
         )}
       </Box>
       {focused && <Caret box={box} x={place.cell - left} y={place.row - top} />}

@@ -3,6 +3,8 @@ import { cellWidth, graphemes, type Line, offsetAtCell, wrap } from './width.ts'
 
 /** What undo goes back to. The steps before it hang on it, so a step costs nothing to keep but its text. */
 interface Step {
+  /** How many steps there are from it on. */
+  readonly count: number;
   readonly text: string;
   readonly caret: number;
   readonly anchor?: number;
@@ -38,6 +40,8 @@ export type Reach =
   | 'line-end'
   | 'up'
   | 'down'
+  | 'page-up'
+  | 'page-down'
   | 'text-start'
   | 'text-end';
 
@@ -47,6 +51,8 @@ export type Edit =
   | { readonly do: 'erase'; readonly to: Reach }
   | { readonly do: 'move'; readonly to: Reach; readonly select?: boolean }
   | { readonly do: 'select-all' }
+  /** From one offset to another, where the caret then is; both grapheme boundaries. */
+  | { readonly do: 'select'; readonly from: number; readonly to: number }
   | { readonly do: 'undo' }
   | { readonly do: 'redo' };
 
@@ -122,8 +128,14 @@ const placeInLine = (lines: readonly Line[], row: number, offset: number): Place
   atLineEnd: offset === lines[row]!.end && lines[row + 1]?.start === offset,
 });
 
-/** Where the caret is after going `to`, in lines of `width` cells. */
-const reach = (buffer: EditBuffer, to: Reach, width: number): Place => {
+/** How the text is shown: cells at which it is wrapped, rows of which a page has one less. */
+export interface Shown {
+  readonly width: number;
+  readonly rows: number;
+}
+
+/** Where the caret is after going `to`. */
+const reach = (buffer: EditBuffer, to: Reach, { width, rows }: Shown): Place => {
   const { text, caret } = buffer;
   switch (to) {
     case 'left':
@@ -147,9 +159,13 @@ const reach = (buffer: EditBuffer, to: Reach, width: number): Place => {
     const wrapped = lines[row + 1]?.start === line.end;
     return placeInLine(lines, row, wrapped ? line.start + line.text.length : line.end);
   }
-  const next = to === 'up' ? row - 1 : row + 1;
-  const target = lines[next];
-  if (!target) return { caret: to === 'up' ? 0 : text.length };
+  const upwards = to === 'up' || to === 'page-up';
+  const by = to === 'up' || to === 'down' ? 1 : Math.max(1, rows - 1);
+  // A page stops at the first or last line; a line further is the end of the text.
+  const next =
+    by === 1 ? row + (upwards ? -1 : 1) : Math.max(0, Math.min(lines.length - 1, row + (upwards ? -by : by)));
+  const target = next === row ? undefined : lines[next];
+  if (!target) return { caret: upwards ? 0 : text.length };
   const goal = buffer.goal ?? cell;
   return { ...placeInLine(lines, next, target.start + offsetAtCell(target.text, goal)), goal };
 };
@@ -166,16 +182,41 @@ const settled = (buffer: EditBuffer, place: Place, anchor?: number): EditBuffer 
   ...(buffer.future && { future: buffer.future }),
 });
 
-const step = ({ text, caret, anchor }: EditBuffer, next?: Step): Step => ({
+/** Steps that can be gone back at least; twice as many are kept before the older half is forgotten. */
+const leastSteps = 200;
+
+const newest = (step: Step, count: number): Step => {
+  const kept: Step[] = [];
+  for (let at: Step | undefined = step; at && kept.length < count; at = at.next) kept.push(at);
+  return kept.reduceRight<Step | undefined>(
+    (next, { text, caret, anchor }) => stepBefore({ text, caret, anchor }, next),
+    undefined,
+  )!;
+};
+
+const stepBefore = (
+  { text, caret, anchor }: Pick<EditBuffer, 'text' | 'caret'> & { anchor?: number | undefined },
+  next?: Step,
+): Step => ({
   text,
   caret,
+  count: (next?.count ?? 0) + 1,
   ...(anchor !== undefined && { anchor }),
   ...(next && { next }),
 });
 
-/** A typed run is undone at once, up to a space, a punctuation mark or this many characters. */
+const step = (buffer: EditBuffer, next?: Step): Step => {
+  const made = stepBefore(buffer, next);
+  return made.count > 2 * leastSteps ? newest(made, leastSteps) : made;
+};
+
+/**
+ * Letters and single characters are undone together, up to a space, a punctuation mark or this many characters. What an input method
+ * commits at once, a word or a phrase, is undone by itself.
+ */
 const RUN_LENGTH = 20;
 const RUN_END = /[\s\p{P}]$/u;
+const COMMIT = /^(?=.*\p{Script=Han})../su;
 
 /** Puts `text` in place of `from` to `to`. Changes of one kind in a row make one undo step. */
 const replace = (buffer: EditBuffer, from: number, to: number, text: string, kind?: string): EditBuffer => {
@@ -218,25 +259,25 @@ const insert = (buffer: EditBuffer, input: string, pasted: boolean): Edited => {
   }
   const refused = text.slice(end);
   if (end === 0) return { buffer, refused };
-  const kind = pasted || from !== to ? undefined : 'typed';
+  const kind = pasted || from !== to || COMMIT.test(text) ? undefined : 'typed';
   return { buffer: replace(buffer, from, to, text.slice(0, end), kind), refused };
 };
 
-const erase = (buffer: EditBuffer, to: Reach, width: number): EditBuffer => {
+const erase = (buffer: EditBuffer, to: Reach, shown: Shown): EditBuffer => {
   const [from, until] = selection(buffer);
   if (from !== until) return replace(buffer, from, until, '');
-  const { caret } = reach(buffer, to, width);
+  const { caret } = reach(buffer, to, shown);
   if (caret === buffer.caret) return buffer;
   return replace(buffer, Math.min(caret, buffer.caret), Math.max(caret, buffer.caret), '', `erased ${to}`);
 };
 
-const move = (buffer: EditBuffer, to: Reach, select: boolean, width: number): EditBuffer => {
+const move = (buffer: EditBuffer, to: Reach, select: boolean, shown: Shown): EditBuffer => {
   const [from, until] = selection(buffer);
   // Without Shift, left and right leave a selection at its ends.
   const place =
     !select && from !== until && (to === 'left' || to === 'right')
       ? { caret: to === 'left' ? from : until }
-      : reach(buffer, to, width);
+      : reach(buffer, to, shown);
   return settled(buffer, place, select ? (buffer.anchor ?? buffer.caret) : undefined);
 };
 
@@ -249,15 +290,21 @@ const goBack = (buffer: EditBuffer, way: 'past' | 'future'): EditBuffer => {
   return settled({ ...here, caret: 0, ...(past && { past }), ...(future && { future }) }, target, target.anchor);
 };
 
-/** Does one edit. `width` is the number of cells at which the text is wrapped on screen; without it, lines end only at `\n`. */
-export const edit = (buffer: EditBuffer, change: Edit, width = Number.POSITIVE_INFINITY): Edited => {
+/**
+ * Does one edit. `width` is the number of cells at which the text is wrapped on screen; without it, lines end only at `\n`. `rows` is how
+ * many of its lines are seen.
+ */
+export const edit = (buffer: EditBuffer, change: Edit, width = Number.POSITIVE_INFINITY, rows = 10): Edited => {
+  const shown = { width, rows };
   switch (change.do) {
     case 'insert':
       return insert(buffer, change.text, change.pasted ?? false);
     case 'erase':
-      return { buffer: erase(buffer, change.to, width), refused: '' };
+      return { buffer: erase(buffer, change.to, shown), refused: '' };
     case 'move':
-      return { buffer: move(buffer, change.to, change.select ?? false, width), refused: '' };
+      return { buffer: move(buffer, change.to, change.select ?? false, shown), refused: '' };
+    case 'select':
+      return { buffer: settled(buffer, { caret: change.to }, change.from), refused: '' };
     case 'select-all':
       return { buffer: settled(buffer, { caret: buffer.text.length }, 0), refused: '' };
     case 'undo':

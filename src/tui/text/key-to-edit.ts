@@ -4,12 +4,15 @@ import type { Edit, Reach } from './edit-buffer.ts';
 /** One key as Ink's `useInput` gives it. */
 export type KeyStroke = readonly [input: string, key: Partial<Key>];
 
-const move = (to: Reach): Edit => ({ do: 'move', to });
+/** What a key does in a field: an edit, or one with the register, which is the field's to reach. */
+export type FieldKey = Edit | { readonly do: 'cut' } | { readonly do: 'copy' } | { readonly do: 'paste' };
+
+const move = (to: Reach): Extract<Edit, { do: 'move' }> => ({ do: 'move', to });
 const erase = (to: Reach): Edit => ({ do: 'erase', to });
 const newline: Edit = { do: 'insert', text: '\n' };
 
 /** Keys of every field. What is not here (function keys, Esc, Tab, Ctrl-K, Ctrl-N …) is left to the actions. */
-const EDITS: Readonly<Record<string, Edit>> = {
+const EDITS: Readonly<Record<string, FieldKey>> = {
   left: move('left'),
   right: move('right'),
   'ctrl+left': move('word-left'),
@@ -38,12 +41,19 @@ const EDITS: Readonly<Record<string, Edit>> = {
   'alt+k': erase('line-end'),
   'ctrl+z': { do: 'undo' },
   'ctrl+_': { do: 'undo' },
-  'alt+z': { do: 'redo' },
   'ctrl+shift+z': { do: 'redo' },
+  'alt+shift+z': { do: 'redo' },
+  'alt+y': { do: 'redo' },
+  'alt+x': { do: 'cut' },
+  'shift+delete': { do: 'cut' },
+  'alt+w': { do: 'copy' },
+  'alt+v': { do: 'paste' },
 };
 
 /** Keys of fields with several lines only; in a single line they are free, up and down for the list below a search, say. */
-const MULTILINE_EDITS: Readonly<Record<string, Edit>> = {
+const MULTILINE_EDITS: Readonly<Record<string, FieldKey>> = {
+  'shift+pageup': { ...move('page-up'), select: true },
+  'shift+pagedown': { ...move('page-down'), select: true },
   up: move('up'),
   down: move('down'),
   'alt+enter': newline,
@@ -84,10 +94,10 @@ export const keyToEdit = (
   input: string,
   key: Partial<Key>,
   field: { multiline: boolean; enter?: 'newline' | 'pass' },
-): Edit | undefined => {
+): FieldKey | undefined => {
   if (key.eventType === 'release' || key.super || key.hyper) return undefined;
   const name = keyName(input, key);
-  const find = (wanted: string): Edit | undefined =>
+  const find = (wanted: string): FieldKey | undefined =>
     EDITS[wanted] ?? (field.multiline ? MULTILINE_EDITS[wanted] : undefined);
   if (name === '') return input !== '' && !/[\x00-\x1f\x7f]/.test(input) ? { do: 'insert', text: input } : undefined;
   if (name === 'enter') return field.multiline && field.enter === 'newline' ? newline : undefined;
@@ -96,6 +106,17 @@ export const keyToEdit = (
   // Shift with a key that moves selects.
   const moved = find(name.replace('shift+', ''));
   return moved?.do === 'move' ? { ...moved, select: true } : undefined;
+};
+
+/** Whether a field takes this key, by its name, for an edit of its text. */
+export const isEditKey = (name: string, multiline: boolean): boolean => {
+  const find = (wanted: string): FieldKey | undefined =>
+    EDITS[wanted] ?? (multiline ? MULTILINE_EDITS[wanted] : undefined);
+  return (
+    find(name) !== undefined ||
+    (multiline && name === 'enter') ||
+    (name.startsWith('shift+') && find(name.slice('shift+'.length))?.do === 'move')
+  );
 };
 
 const control = (char: string): KeyStroke => {

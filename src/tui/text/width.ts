@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { isDrawing } from './stand-ins.ts';
 
 /** One character as people see it: where it starts in its text (UTF-16 offset) and how many cells it takes. */
 export interface Grapheme {
@@ -16,8 +17,18 @@ export interface Line {
   readonly end: number;
 }
 
+/**
+ * Whether the terminal gives two cells to East Asian Ambiguous characters (“ ” … — · ①). A fact of the one terminal that the process has;
+ * settled before the first frame.
+ */
+let wide = false;
+
 /** Anything but the characters of which each is a grapheme by itself, narrow below U+2E80 and wide above: the usual Chinese text. */
-const UNUSUAL = /[^\n -~·—‘’“”…\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/;
+const usual = {
+  narrow: /[^\n -~·—‘’“”…\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/,
+  wide: /[^\n -~\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/,
+};
+const isUnusual = (text: string): boolean => (wide ? usual.wide : usual.narrow).test(text);
 const usualCells = (text: string, at: number): number => {
   const code = text.charCodeAt(at);
   return code === 10 ? 0 : code < 0x2e80 ? 1 : 2;
@@ -25,10 +36,16 @@ const usualCells = (text: string, at: number): number => {
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
+const memories: (() => void)[] = [];
+
 /** Remembers results for up to `limit` characters of text, then forgets them all; what is on screen is soon known again. */
 const remember = <T>(limit: number, make: (text: string) => T): ((text: string) => T) => {
   const known = new Map<string, T>();
   let size = 0;
+  memories.push(() => {
+    known.clear();
+    size = 0;
+  });
   return (text) => {
     const found = known.get(text);
     if (found !== undefined) return found;
@@ -43,11 +60,22 @@ const remember = <T>(limit: number, make: (text: string) => T): ((text: string) 
   };
 };
 
-const clusterCells = remember(20_000, (cluster) => stringWidth(cluster));
+const clusterCells = remember(20_000, (cluster) =>
+  stringWidth(cluster, { ambiguousIsNarrow: !wide || isDrawing(cluster) }),
+);
+
+/** Whether ambiguous characters count as wide. */
+export const ambiguousIsWide = (): boolean => wide;
+
+/** Says whether they do. */
+export const setAmbiguousWide = (isWide: boolean): void => {
+  wide = isWide;
+  for (const forget of memories) forget();
+};
 
 /** The graphemes of a text, in order. */
 export const graphemes: (text: string) => readonly Grapheme[] = remember(50_000, (text) =>
-  UNUSUAL.test(text)
+  isUnusual(text)
     ? Array.from(segmenter.segment(text), ({ segment, index }) => ({
         text: segment,
         start: index,
@@ -56,9 +84,11 @@ export const graphemes: (text: string) => readonly Grapheme[] = remember(50_000,
     : Array.from(text, (char, index) => ({ text: char, start: index, cells: usualCells(text, index) })),
 );
 
-/** How many terminal cells a text takes. Ambiguous characters (“ ” … — ·) count as narrow, as they do for Ink. */
+const sum = (all: readonly Grapheme[]): number => all.reduce((cells, grapheme) => cells + grapheme.cells, 0);
+
+/** How many terminal cells a text takes. */
 export const cellWidth = (text: string): number => {
-  if (UNUSUAL.test(text)) return stringWidth(text);
+  if (isUnusual(text)) return wide ? sum(graphemes(text)) : stringWidth(text);
   let cells = 0;
   for (let at = 0; at < text.length; at++) cells += usualCells(text, at);
   return cells;
@@ -77,7 +107,8 @@ export const offsetAtCell = (text: string, cells: number): number => {
 /** A text of at most `cells` cells: as it is, or its beginning and `…`. */
 export const truncate = (text: string, cells: number): string => {
   if (cellWidth(text) <= cells) return text;
-  return cells < 1 ? '' : `${text.slice(0, offsetAtCell(text, cells - 1))}…`;
+  const mark = cellWidth('…');
+  return cells < mark ? ' '.repeat(Math.max(0, cells)) : `${text.slice(0, offsetAtCell(text, cells - mark))}…`;
 };
 
 /** A text of exactly `cells` cells: filled with spaces, or truncated when it is too long. */
@@ -95,8 +126,11 @@ const NEVER_LAST = new Set('（《〈「『【〔〖｛［“‘￥([{¥$');
 
 const isSpace = (grapheme: Grapheme): boolean => grapheme.text === ' ' || grapheme.text === '\u3000';
 
+/** Of a Latin word, or of what is written like one. Quotation marks count as wide at some terminals and are no less part of a word. */
+const isNarrow = ({ text, cells }: Grapheme): boolean => cells < 2 || (wide && stringWidth(text) < 2);
+
 const insideWord = (left: Grapheme, right: Grapheme): boolean =>
-  left.cells < 2 && right.cells < 2 && right.text !== '“' && right.text !== '‘';
+  isNarrow(left) && isNarrow(right) && right.text !== '“' && right.text !== '‘';
 
 /** Whether a line may end after `left` and the next begin with `right`: not inside a Latin word, and by the rules above. */
 const mayBreak = (left: Grapheme, right: Grapheme): boolean =>
@@ -104,8 +138,8 @@ const mayBreak = (left: Grapheme, right: Grapheme): boolean =>
   !NEVER_FIRST.has(right.text) &&
   (isSpace(left) || (!NEVER_LAST.has(left.text) && !insideWord(left, right)));
 
-/** The lines of one paragraph, which starts at `offset` of the whole text. */
-const wrapParagraph = (paragraph: string, offset: number, cells: number): Line[] => {
+/** The lines of one paragraph, as if nothing stood before it. */
+const wrapParagraph = (paragraph: string, cells: number): Line[] => {
   const all = graphemes(paragraph);
   const lines: Line[] = [];
   const startOf = (index: number): number => all[index]?.start ?? paragraph.length;
@@ -113,8 +147,8 @@ const wrapParagraph = (paragraph: string, offset: number, cells: number): Line[]
     const text = paragraph.slice(startOf(from), startOf(to));
     lines.push({
       text: text.slice(0, offsetAtCell(text, cells)),
-      start: offset + startOf(from),
-      end: offset + startOf(to),
+      start: startOf(from),
+      end: startOf(to),
     });
   };
 
@@ -137,6 +171,12 @@ const wrapParagraph = (paragraph: string, offset: number, cells: number): Line[]
   return lines;
 };
 
+/** Whoever types changes one paragraph; the others are wrapped already. A key: cells, a space, the paragraph. */
+const wrappedParagraph = remember(50_000, (key) => {
+  const at = key.indexOf(' ');
+  return wrapParagraph(key.slice(at + 1), Number(key.slice(0, at)));
+});
+
 /**
  * A text in lines of at most `cells` cells (two at least). It breaks anywhere between Chinese characters, keeps Latin words whole when
  * they fit, and keeps closing punctuation from beginning and opening punctuation from ending a line where that can be avoided. Spaces at
@@ -146,7 +186,8 @@ export const wrap = (text: string, cells: number): Line[] => {
   const lines: Line[] = [];
   let offset = 0;
   for (const paragraph of text.split('\n')) {
-    for (const line of wrapParagraph(paragraph, offset, Math.max(2, cells))) lines.push(line);
+    for (const line of wrappedParagraph(`${Math.max(2, cells)} ${paragraph}`))
+      lines.push(offset === 0 ? line : { ...line, start: line.start + offset, end: line.end + offset });
     offset += paragraph.length + 1;
   }
   return lines;

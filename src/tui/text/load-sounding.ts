@@ -1,0 +1,9 @@
+import type { ReadTyped } from './typed.ts';
+
+let loading: Promise<ReadTyped> | undefined;
+
+/** Reads what was typed also by pinyin. Its tables of characters take longer to read than a window may take to open. */
+export const loadReadSounds = (): Promise<ReadTyped> => {
+  loading ??= import('./sounding.ts').then(({ readSounds }) => readSounds);
+  return loading;
+};

@@ -1,0 +1,86 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { handOver, signedInAs, startServe } from '../cli/support/hub.ts';
+import { endAfterTest, freshFolder } from '../cli/support/program.ts';
+import { until } from '../support/line.ts';
+import { Screen } from './terminal.ts';
+
+/** A seat in a call at a real terminal, whose editor is a script. */
+const seatWithEditor = async (script: string) => {
+  const hub = await startServe();
+  endAfterTest(hub.running);
+  const dir = freshFolder();
+  const editor = path.join(dir, 'editor');
+  writeFileSync(editor, `#!/bin/sh\n${script}\n`);
+  chmodSync(editor, 0o700);
+  const runtime = path.join(dir, 'runtime');
+  mkdirSync(runtime, { mode: 0o700 });
+  const env = {
+    EXPERT_SEAT_HUB: hub.url,
+    ...(await signedInAs(hub, '李敏', 'expert')),
+    EDITOR: editor,
+    XDG_RUNTIME_DIR: runtime,
+    DIR: dir,
+  };
+  const seat = new Screen([], env, 80, 24);
+  await seat.sees('没有等待的来电');
+  const { ticket } = await handOver(hub);
+  await seat.sees('刘女士');
+  seat.press('Ctrl-N');
+  await seat.sees('答复 ━');
+  return { hub, seat, dir, runtime, ticket };
+};
+
+it('the answer is written in the own editor, which has the terminal to itself, and comes back', async () => {
+  const { seat, dir, runtime, hub } = await seatWithEditor(
+    'stty -a > "$DIR/stty"; cat "$1" > "$DIR/before"; printf "请按键"; read line; printf "改好的\\033[31m第一行\\n第二行%s\\n" "$line" > "$1"',
+  );
+  seat.type('旧答复');
+  await seat.sees('旧答复');
+  seat.press('Ctrl-X', 'Ctrl-E');
+  await seat.sees('请按键');
+  expect(seat.state()).toMatchObject({ alternate: false, bracketedPaste: false, cursorShown: true });
+  // A line of the terminal's own, with its echo; and a call that comes meanwhile rings.
+  const before = seat.raw.length;
+  await handOver(hub, ['--name', '王先生']);
+  await until(
+    () => seat.raw.slice(before),
+    (raw) => raw.includes('\x07'),
+  );
+  seat.type('尾\r');
+  await seat.sees('第二行尾');
+  await seat.sees('已写入在编辑器里改好的答复');
+  expect(readFileSync(path.join(dir, 'before'), 'utf8')).toBe('旧答复\n');
+  expect(readFileSync(path.join(dir, 'stty'), 'utf8')).toMatch(/ icanon/);
+  expect(readdirSync(runtime)).toEqual([]);
+  expect(seat.state()).toMatchObject({ alternate: true, bracketedPaste: true });
+  // Keys are the seat's again, and one step takes everything back.
+  await until(
+    () => seat.beforeCursor(),
+    (text) => text.endsWith('第二行尾'),
+  );
+  seat.type('。');
+  await seat.sees('第二行尾。');
+  seat.press('Ctrl-Z', 'Ctrl-Z');
+  await seat.sees('旧答复');
+  expect(seat.lines().join('\n')).not.toContain('第二行');
+});
+
+it('an editor that fails, or writes too much, changes nothing; what was too long is there for the next time', async () => {
+  const { seat, dir } = await seatWithEditor(
+    'cat "$1" > "$DIR/before"; echo 不要 > "$1"; test -e "$DIR/long" || exit 1; head -c 18000 /dev/zero | sed "s/\\x0/长/g" | head -c 15003 > "$1"; rm "$DIR/long"',
+  );
+  seat.type('旧答复');
+  await seat.sees('旧答复');
+  seat.press('Ctrl-X', 'Ctrl-E');
+  await seat.sees('没有正常结束（1）');
+  await seat.sees('旧答复');
+  writeFileSync(path.join(dir, 'long'), '');
+  seat.press('Ctrl-X', 'Ctrl-E');
+  await seat.sees('有 5001 字，超过 5000 字');
+  await seat.sees('旧答复');
+  seat.press('Ctrl-X', 'Ctrl-E');
+  await seat.sees('没有正常结束（1）');
+  expect(readFileSync(path.join(dir, 'before'), 'utf8')).toMatch(/^长{5001}\n$/);
+});
