@@ -16,6 +16,8 @@ export const handleSignalsMyself = (): void => {
   handling = 'own';
 };
 
+export const endsItself = (): boolean => handling === 'own';
+
 /** Ctrl-C ends a command with 130, a terminate with 143, after what must be undone is undone. */
 export const exitOnSignals = (): void => {
   for (const [signal, code] of [

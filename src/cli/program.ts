@@ -12,6 +12,7 @@ import { fundMappingCommand } from './commands/fund-mapping.ts';
 import { fundSandboxCommand } from './commands/fund-sandbox.ts';
 import { kbCommand } from './commands/kb.ts';
 import { serveCommand } from './commands/serve.ts';
+import { snippetsCommand } from './commands/snippets.ts';
 import { ticketsCommand } from './commands/tickets.ts';
 import { usersCommand } from './commands/users.ts';
 import { lazily } from './run.ts';
@@ -27,6 +28,7 @@ const nouns: readonly ((program: SeatCommand) => void)[] = [
   ticketsCommand,
   kbCommand,
   calcCommand,
+  snippetsCommand,
   fundSandboxCommand,
   accountsCommand,
   usersCommand,

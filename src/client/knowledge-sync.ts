@@ -88,7 +88,7 @@ export class KnowledgeSync {
     } else if (message.kind === 'line') {
       this.placed = true;
       if (message.event.knowledge) this.follow(message.event.knowledge);
-    } else {
+    } else if (message.kind !== 'paper') {
       this.placed = true;
       this.heard = message.seq;
       void this.run();

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 export const themeNames = ['dark', 'light', 'contrast', '16', 'none'] as const;
+export type ThemeName = (typeof themeNames)[number];
 export const notifyWays = ['auto', 'osc9', 'osc777', 'osc99', 'off'] as const;
+
+/** Stands for own keys that are no table of keys at all. */
+export const unreadableKeys: Record<string, string[]> = {};
 
 /**
  * How a person likes their seat. Each is a setting of their profile (`config set KEY VALUE`), but for `keys`, which `config keys` changes.
@@ -21,8 +25,10 @@ export const seatPreferenceShapes = {
   bell: z.union([z.boolean(), z.stringbool()]),
   /** For how long a close or a dispatch can be taken back. Whole seconds; 0 sends at once. */
   'undo-seconds': z.coerce.number().int().min(0).max(60),
-  /** Own keys, by the action's id. */
-  keys: z.record(z.string(), z.array(z.string())),
+  /** Own keys, by the action's id. A seat has to open also when somebody wrote nonsense here: `tui/keymap/own-keys.ts` names it. */
+  keys: z
+    .record(z.string(), z.union([z.string().transform((one) => [one]), z.array(z.string()).catch([])]))
+    .catch(() => unreadableKeys),
 } as const;
 
 export type SeatPreferences = {

@@ -9,8 +9,8 @@ const inChinese: Record<string, string> = {
   'a topic code such as gjj.wd.rent': '应为主题代码，如 gjj.wd.rent',
   'a ticket number such as JN20261123-000123': '应为工单号，如 JN20261123-000123',
   'an article id such as gjj-0021': '应为文章编号，如 gjj-0021',
-  'a document: an article such as gjj-0021, or policy, topics, synonyms':
-    '应为文章编号（如 gjj-0021），或 policy、topics、synonyms',
+  'a document: an article such as gjj-0021, or policy, topics, synonyms, snippets, plain-words':
+    '应为文章编号（如 gjj-0021），或 policy、topics、synonyms、snippets、plain-words',
   'the number of an identity document; a citizen number has 18 characters and its check character':
     '应为证件号码；身份证号码为 18 位，且校验码正确',
   'at least one item besides name and number': '除姓名和号码外，至少还要核验一项',

@@ -1,20 +1,36 @@
 import { inspect } from 'node:util';
 import { type Instance, render } from 'ink';
 import type { HubClient } from '../client/hub-client.ts';
+import type { PersonalSnippets } from '../client/personal-snippets.ts';
 import { defaultPreferences, type SeatPreferences } from '../client/seat-preferences.ts';
 import { exitCode } from '../contract/exit-code.ts';
 import type { Language } from '../contract/language.ts';
 import { perform } from './actions/dispatch.ts';
 import { actions } from './actions/table.ts';
+import { ownKeyOf } from './keymap/own-key-of.ts';
+import { tellKeyProblems } from './keymap/tell-problems.ts';
+import { isLineTerminal, openPlainSeat } from './plain/open-plain-seat.ts';
 import { SeatApp } from './screens/app.tsx';
+import { Speaker } from './spoken/speaker.ts';
+import { HoldLine } from './spoken/spoken-field.tsx';
 import { goOffline } from './state/call-commands.ts';
 import { type Clock, createClock } from './state/clock.ts';
 import type { KnowledgeSource } from './state/knowledge/open.ts';
 import type { Mode } from './state/model.ts';
-import { SeatSession } from './state/session.ts';
+import { type SavePreference, SeatSession } from './state/session.ts';
+import { TerminalAttention, tellFocus } from './terminal/attention.ts';
+import { withChangedCells } from './terminal/changed-cells.ts';
 import { clipboardSequence } from './terminal/clipboard.ts';
 import { KeyStream, type TerminalInput } from './terminal/key-stream.ts';
+import { paced } from './terminal/paced.ts';
+import { showProgress, showsProgress } from './terminal/progress.ts';
+import { ScreenOutput } from './terminal/screen-output.ts';
+import { stopHere, TerminalLending } from './terminal/suspend.ts';
+import { type TerminalFacts, usualTerminal } from './terminal/terminal-facts.ts';
 import { restoreTitle, showTitle } from './terminal/title.ts';
+import { withoutHeldCells } from './text/drawn.ts';
+import { setAmbiguousWide } from './text/width.ts';
+import { sayIn } from './words/words.ts';
 
 export interface OpenSeatOptions {
   /** Signed in. Undefined: the sign-in screen asks for hub and token. */
@@ -23,40 +39,65 @@ export interface OpenSeatOptions {
   language: Language;
   mode: Mode;
   color: boolean;
+  /** What the terminal said of itself; absent: it was not asked. */
+  terminal?: TerminalFacts | undefined;
   /** How this person likes their seat; what is absent is as `defaultPreferences` has it. */
   preferences?: Partial<SeatPreferences> | undefined;
+  /** Keeps a preference that was changed at the seat; absent: it lasts as long as the seat is open. */
+  savePreference?: SavePreference | undefined;
   /** What there is to search and read; absent: nothing. */
   knowledge?: KnowledgeSource | undefined;
+  /** The person's own snippets; absent: there are none. */
+  personalSnippets?: PersonalSnippets | undefined;
+  /** The folder of what must not be lost, whatever happens; absent: it lasts as long as the program. */
+  desk?: string | undefined;
   /** What a simulated citizen would say of themselves, by the call's id. */
   citizenSays?: ((call: string) => string | undefined) | undefined;
   stdin?: TerminalInput;
   stdout?: NodeJS.WriteStream;
+  /** What the environment says of the terminal. */
+  env?: NodeJS.ProcessEnv;
   /** For tests that stop the time. */
   clock?: Clock;
 }
 
 /** What is left on by a program that dies: bracketed paste, a hidden cursor. Harmless when all is well. */
-const restoreTerminal = `\x1b[?2004l\x1b[?25h${restoreTitle}`;
+const restoreTerminal = `\x1b[?2004l${tellFocus.off}\x1b[?25h${restoreTitle}`;
+/** Leaves nothing of a citizen on a screen that is the shell's own. */
+const wipe = '\x1b[H\x1b[J';
+/** How long the terminal may take to draw the last frame and to say so; on a line of 9,600 baud it is that slow. */
+const lastFrameMs = 1000;
 const signals = { SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Opens the seat screen. Resolves with the exit code when the terminal is as it was. */
 export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
+  if (isLineTerminal(options.env ?? process.env)) return openPlainSeat(options);
   const { language, mode, color, client, signIn, knowledge, citizenSays, clock = createClock() } = options;
+  const preferences = { ...defaultPreferences, ...options.preferences };
+  const terminal: TerminalFacts = { ...(options.terminal ?? usualTerminal), ...(!color && { colours: 'none' }) };
+  const wide = preferences['ambiguous-width'] === 'auto' ? terminal.wide : preferences['ambiguous-width'] === 'wide';
+  const speaks = preferences['screen-reader'] || (options.env ?? process.env).INK_SCREEN_READER === 'true';
+  setAmbiguousWide(wide && !speaks);
   const stdin = options.stdin ?? process.stdin;
-  const stdout = options.stdout ?? process.stdout;
-  const write = (text: string): void => {
-    if (!stdout.destroyed) stdout.write(text);
-  };
-  const session = new SeatSession({
+  const output = new ScreenOutput(options.stdout ?? process.stdout);
+  const env = options.env ?? process.env;
+  const write = (text: string): void => void output.write(text);
+  const attention = new TerminalAttention(() => session, write, env);
+  const session: SeatSession = new SeatSession({
     client,
     signIn,
     language,
+    say: sayIn(language, ownKeyOf(preferences.keys)),
     mode,
     clock,
     knowledge,
+    personalSnippets: options.personalSnippets,
+    desk: options.desk,
     citizenSays,
-    preferences: { ...defaultPreferences, ...options.preferences },
-    bell: () => write('\x07'),
+    // Who asks for no colour, for this once or for everything, has no theme.
+    preferences: { ...preferences, ...(!color && { theme: 'auto' }) },
+    savePreference: options.savePreference,
+    attention,
     copy: (text) => write(clipboardSequence(text)),
   });
   const keys = new KeyStream(stdin);
@@ -66,55 +107,143 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
 
   const leave = (as: number): void => {
     code = as;
-    instance?.unmount();
+    // Before anything else: whoever sent the signal may not wait.
+    session.save();
+    void output.settled(lastFrameMs).finally(() => instance?.unmount());
   };
   const fail = (error: unknown): void => {
     failure ??= error;
     leave(exitCode.unexpected);
   };
+  /** The next frame is drawn as a whole, on a screen on which nothing is left. */
+  const beginAnew = (): void => {
+    instance?.clear();
+    if (!speaker) write(wipe);
+  };
   session.hooks = {
-    quit: () => void goOffline(session).finally(() => leave(exitCode.done)),
+    quit: () =>
+      void session
+        .leave()
+        .then(() => goOffline(session))
+        .finally(() => leave(exitCode.done)),
     redraw: () => {
-      instance?.clear();
+      speaker?.repeat();
+      beginAnew();
       session.store.update((model) => ({ ...model }));
     },
     perform: (id) => {
       const action = actions.find((candidate) => candidate.id === id);
       if (action) perform(session, action);
     },
+    lend: (work) => lending.lend(work),
+    suspend: () => void suspend(true),
+  };
+
+  const speaker = speaks
+    ? new Speaker({
+        write,
+        line: () => ({ columns: output.stream.columns, wide }),
+        say: session.say,
+        ownScreen: preferences['alternate-screen'],
+      })
+    : undefined;
+  const modes = {
+    on: () => {
+      speaker?.begin();
+      write(tellFocus.on);
+      output.begin();
+    },
+    off: () => {
+      speaker?.end();
+      write(tellFocus.off);
+      return output.settled(lastFrameMs);
+    },
+  };
+  const lending = new TerminalLending(modes);
+  /** To the shell, as Ctrl-Z does, until `fg`. `whole`: with every program of the job. */
+  const suspend = async (whole: boolean): Promise<void> => {
+    let stopped = true;
+    session.save();
+    const lent = await lending.lend(async () => {
+      process.off('SIGTSTP', onStop);
+      stopped = await stopHere(whole);
+      process.on('SIGTSTP', onStop);
+    });
+    if (lent && !stopped) session.notice('info', session.say('suspend.no-shell'));
+  };
+  const onStop = (): void => void suspend(false);
+  // Stopped and woken from outside, whatever ran meanwhile has left its own modes in the terminal.
+  const onWoken = (): void => void lending.lend(() => undefined);
+  keys.onNews = (news) => {
+    if (news === 'drawn') output.answered();
+    else attention.focused = news === 'focused';
   };
 
   const askToQuit = (): void => session.hooks.perform('quit');
   const onSignal = (signal: keyof typeof signals) => (): void => leave(signals[signal]);
   const onTerm = onSignal('SIGTERM');
   const onHup = onSignal('SIGHUP');
-  const onExit = (): void => write(restoreTerminal);
+  const alternateScreen = session.preferences['alternate-screen'];
+  const restore = (): void => write(`${alternateScreen ? '' : wipe}${restoreTerminal}`);
+  const onExit = (): void => {
+    speaker?.end();
+    restore();
+  };
   process.on('SIGTERM', onTerm).on('SIGHUP', onHup).on('SIGINT', askToQuit).on('exit', onExit);
+  process.on('SIGTSTP', onStop).on('SIGCONT', onWoken);
   process.on('uncaughtException', fail).on('unhandledRejection', fail);
+  // An SSH connection that dropped shows as a signal, or as a terminal that takes and gives nothing more.
+  output.whenGone(onHup);
+  keys.onEnd = onHup;
 
-  const stopTitle = showTitle(session, write);
+  const stops = [showTitle(session, write)];
+  if (showsProgress(env)) stops.push(showProgress(session, write));
+  if (speaker) stops.push(speaker.follow(session.store));
+  // A clock that ran on would be spoken every second.
+  session.shownSecond = speaker
+    ? { ...clock.second, subscribe: () => () => undefined }
+    : paced(clock.second, output.whenClockFits);
+  // Before Ink hears of it. What a terminal does to what stands on it when its size changes is its own; nothing is drawn on top of that.
+  output.stream.on('resize', beginAnew);
   try {
-    instance = render(<SeatApp session={session} color={color} />, {
+    const app = (
+      <SeatApp session={session} terminal={terminal} tie={{ whenFrameFits: output.whenFrameFits, lending }} />
+    );
+    speaker?.begin();
+    instance = render(speaker ? <HoldLine value={speaker.hold}>{app}</HoldLine> : app, {
       stdin: keys as unknown as NodeJS.ReadStream,
-      stdout,
+      stdout: speaker?.stream ?? withChangedCells(wide ? withoutHeldCells(output.stream) : output.stream),
+      // Every frame whole, for the speaker to compare.
+      debug: speaks,
+      isScreenReaderEnabled: speaks,
       exitOnCtrlC: false,
       patchConsole: false,
-      alternateScreen: true,
-      incrementalRendering: true,
+      alternateScreen: alternateScreen && !speaks,
+      // Ink would hold a key's frame back for 34 ms behind any other; what comes from the line is paced before it is drawn.
+      maxFps: 1000,
       interactive: true,
     });
     session.start();
-    void instance.waitUntilRenderFlush().then(() => session.openKnowledge());
+    tellKeyProblems(session);
+    void attention.lookAround();
+    void instance.waitUntilRenderFlush().then(() => {
+      modes.on();
+      return session.openKnowledge();
+    });
     await instance.waitUntilExit();
   } catch (error) {
     failure ??= error;
     code = exitCode.unexpected;
   } finally {
-    stopTitle();
+    for (const stop of stops) stop();
     await session.close();
+    speaker?.end();
     keys.setRawMode(false);
-    write(restoreTerminal);
+    restore();
+    await new Promise<void>((done) => void output.write('', done));
+    output.close();
     process.off('SIGTERM', onTerm).off('SIGHUP', onHup).off('SIGINT', askToQuit).off('exit', onExit);
+    process.off('SIGTSTP', onStop).off('SIGCONT', onWoken);
     process.off('uncaughtException', fail).off('unhandledRejection', fail);
   }
   if (failure !== undefined) process.stderr.write(`expert-seat: ${inspect(failure)}\n`);

@@ -1,7 +1,4 @@
-/**
- * Every colour of the seat screen. Blue, yellow and their light forms stay apart for colour-blind eyes; nothing is told by colour
- * alone: urgent has its mark, focus its heavy frame, states their words.
- */
+/** How a piece of text is drawn. */
 export interface Style {
   readonly color?: string;
   readonly bold?: boolean;
@@ -10,7 +7,13 @@ export interface Style {
   readonly underline?: boolean;
 }
 
+/**
+ * Every colour of the seat screen, by what it means. Nothing is told by colour alone: urgent has its mark, focus its heavy frame,
+ * states their words; a test draws every screen and looks.
+ */
 export interface Theme {
+  /** What has no meaning of its own. */
+  readonly text: Style;
   /** Frames and labels that should step back. */
   readonly quiet: Style;
   readonly label: Style;
@@ -32,42 +35,3 @@ export interface Theme {
   /** Whether charts are drawn, or told in words. */
   readonly charts: 'drawn' | 'told';
 }
-
-const coloured: Theme = {
-  quiet: { color: 'gray' },
-  label: { color: 'gray' },
-  focus: { color: 'cyanBright' },
-  title: { bold: true },
-  strong: { bold: true },
-  selected: { inverse: true },
-  urgent: { color: 'yellowBright', bold: true },
-  good: { color: 'cyanBright' },
-  warn: { color: 'yellowBright' },
-  key: { color: 'cyanBright' },
-  ring: { color: 'yellowBright', bold: true, inverse: true },
-  match: { bold: true, underline: true },
-  alarm: { color: 'yellowBright', bold: true, inverse: true },
-  mark: { color: 'gray', inverse: true },
-  charts: 'drawn',
-};
-
-/** Without colour (NO_COLOR): weight and turned-over cells only. */
-const plain: Theme = {
-  quiet: {},
-  label: {},
-  focus: { bold: true },
-  title: { bold: true },
-  strong: { bold: true },
-  selected: { inverse: true },
-  urgent: { bold: true },
-  good: {},
-  warn: { bold: true },
-  key: { bold: true },
-  ring: { bold: true, inverse: true },
-  match: { bold: true, underline: true },
-  alarm: { bold: true, inverse: true },
-  mark: { inverse: true },
-  charts: 'told',
-};
-
-export const themeFor = (color: boolean): Theme => (color ? coloured : plain);

@@ -238,7 +238,7 @@ describe('kb list, topics and status, without any hub', () => {
       hub: z.object({ reason: z.string() }),
     });
     const [status, words] = await Promise.all([json(Status, 'kb', 'status'), run(['kb', 'status', '--lang', 'en'])]);
-    expect(status.count).toBe(status.articles + 3);
+    expect(status.count).toBe(status.articles + 5);
     expect(words.stdout).toMatch(/^From +shipped with the program, never synced\n/);
   });
 });

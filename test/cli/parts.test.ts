@@ -7,7 +7,7 @@ import { instantOf } from '../../src/cli/input/instant.ts';
 import { linesOf } from '../../src/cli/input/lines.ts';
 import { speakingLanguage } from '../../src/cli/language.ts';
 import { nearest } from '../../src/cli/nearest.ts';
-import { csvCell, csvRow } from '../../src/cli/output/csv.ts';
+import { csvCell, csvRow } from '../../src/domain/text/csv.ts';
 import { jsonLine } from '../../src/cli/output/json.ts';
 import { en } from '../../src/cli/words/en.ts';
 import { sayIn, term } from '../../src/cli/words/words.ts';

@@ -236,6 +236,8 @@ describe('a document', () => {
     ['policy', 'policy'],
     ['topics', 'topics'],
     ['synonyms', 'synonyms'],
+    ['snippets', 'snippets'],
+    ['plain-words', 'plain-words'],
     ['gjj-0021', 'article'],
   ])('%s is of the kind %s', (id, kind) => {
     expect(id).toMatch(documentIdPattern);

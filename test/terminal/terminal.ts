@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import pty from '@lydell/node-pty';
 import { onTestFinished } from 'vitest';
-import { cleanEnv, launcher } from '../cli/support/program.ts';
+import { cleanEnv, freshFolder, launcher } from '../cli/support/program.ts';
 import { until } from '../support/line.ts';
 
 // A CommonJS package without named exports for ESM.
@@ -25,6 +27,13 @@ const keys = {
 } as const;
 export type KeyName = keyof typeof keys | `Ctrl-${string}`;
 
+/** Settings of a person for whom a close is sent at once: a test need not wait until it cannot be taken back any more. */
+const sendsAtOnce = (): string => {
+  const folder = freshFolder();
+  writeFileSync(path.join(folder, 'default.json'), JSON.stringify({ 'undo-seconds': 0 }));
+  return folder;
+};
+
 /** The program in a real terminal: a pty, and an emulator that shows what a person would see. */
 export class Screen {
   private readonly child: pty.IPty;
@@ -34,8 +43,16 @@ export class Screen {
   /** Every byte the program wrote. */
   raw = '';
 
-  constructor(args: readonly string[], env: Record<string, string>, columns: number, rows: number) {
+  /** `be`: what else the terminal is like. */
+  constructor(
+    args: readonly string[],
+    env: Record<string, string>,
+    columns: number,
+    rows: number,
+    be: (terminal: InstanceType<typeof Terminal>) => void = () => undefined,
+  ) {
     this.terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
+    be(this.terminal);
     this.terminal.onTitleChange((title) => {
       this.title = title;
     });
@@ -43,7 +60,12 @@ export class Screen {
       cols: columns,
       rows,
       name: 'xterm-256color',
-      env: cleanEnv({ TERM: 'xterm-256color', COLORTERM: 'truecolor', ...env }),
+      env: cleanEnv({
+        TERM: 'xterm-256color',
+        COLORTERM: 'truecolor',
+        EXPERT_SEAT_CONFIG_DIR: sendsAtOnce(),
+        ...env,
+      }),
     });
     this.child.onData((data) => {
       this.raw += data;
@@ -69,6 +91,18 @@ export class Screen {
       { length: rows },
       (_, row) => buffer.active.getLine(buffer.active.viewportY + row)?.translateToString() ?? '',
     );
+  }
+
+  /** The colours that are drawn with, as `rrggbb`. */
+  colours(): Set<string> {
+    const { buffer, rows, cols } = this.terminal;
+    const found = new Set<string>();
+    for (let row = 0; row < rows; row++)
+      for (let at = 0; at < cols; at++) {
+        const cell = buffer.active.getLine(buffer.active.viewportY + row)?.getCell(at);
+        if (cell?.isFgRGB()) found.add(cell.getFgColor().toString(16).padStart(6, '0'));
+      }
+    return found;
   }
 
   /** Waits until the screen shows a text, wherever lines break. */

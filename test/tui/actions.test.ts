@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contextSets } from '../../src/tui/actions/contexts.ts';
 import { keyTable } from '../../src/tui/actions/key-table.ts';
 import { passesThrough } from '../../src/tui/actions/keys.ts';
-import { findActions, loadPinyin } from '../../src/tui/actions/palette-search.ts';
 import { actions, actionsIn } from '../../src/tui/actions/table.ts';
+import { conflictsWith } from '../../src/tui/keymap/own-keys.ts';
+import { findOffers } from '../../src/tui/palette/offers.ts';
 import { emptyModel } from '../../src/tui/state/model.ts';
 import { keyToEdit } from '../../src/tui/text/key-to-edit.ts';
 import { en } from '../../src/tui/words/en.ts';
@@ -14,11 +14,8 @@ import { sayIn } from '../../src/tui/words/words.ts';
 import { zhCN } from '../../src/tui/words/zh-CN.ts';
 
 describe('the table of actions', () => {
-  it('gives no two actions the same key in one place', () => {
-    for (const contexts of contextSets) {
-      const keys = contexts.flatMap(actionsIn).flatMap((action) => action.keys);
-      expect(keys, contexts.join(' + ')).toEqual([...new Set(keys)]);
-    }
+  it('gives no two actions the same key in one place, nor one the beginning of another', () => {
+    expect(conflictsWith((action) => action.keys)).toEqual([]);
   });
 
   it('names every action once', () => {
@@ -26,15 +23,8 @@ describe('the table of actions', () => {
     expect(ids).toEqual([...new Set(ids)]);
   });
 
-  it('reaches every action with a Chinese input method switched on', () => {
-    const reachable = ({ id, keys, where }: (typeof actions)[number]): boolean =>
-      // Entries of menus are walked to by arrows and Enter; the parts of an article by Tab.
-      keys.some(passesThrough) ||
-      id.startsWith('seat-') ||
-      where === 'sums' ||
-      where === 'article' ||
-      id.startsWith('reader-part-');
-    expect(actions.filter((action) => !reachable(action)).map(({ id }) => id)).toEqual([]);
+  it('reaches every action with a Chinese input method switched on, by a key of its own', () => {
+    expect(actions.filter(({ keys }) => !keys.some(passesThrough)).map(({ id }) => id)).toEqual([]);
   });
 
   it('uses no Ctrl key that terminals or people take for another', () => {
@@ -76,6 +66,7 @@ describe('the table of actions', () => {
       keys: ['F9'],
       name: '办结',
       help: '用写好的答复办结工单',
+      own: false,
     });
   });
 });
@@ -102,32 +93,10 @@ describe('what can be done with articles', () => {
       const row = keyTable(language).find((entry) => entry.id === id);
       expect(row, id).toBeDefined();
       expect(
-        findActions(row!.name, model, say, undefined).map((action) => action.id),
+        findOffers(model, { typed: row!.name, say }).map((offer) => offer.id),
         row!.name,
       ).toContain(id);
     }
-  });
-});
-
-describe('the palette', () => {
-  const model = { ...emptyModel('zh-CN', 'hub'), loaded: true };
-  const say = sayIn('zh-CN');
-  it.each([
-    ['bj', 'close'],
-    ['zp', 'dispatch'],
-    ['jxyg', 'take-next'],
-    ['xiaoxiu', 'seat-break'],
-    ['退回', 'return'],
-    ['f10', 'dispatch'],
-    ['ｇｄ', 'show-tickets'],
-    ['ctrl-t', 'hold'],
-  ])('finds %s', async (query, id) => {
-    expect(findActions(query, model, say, await loadPinyin())[0]?.id).toBe(id);
-  });
-
-  it('finds words before the library for pinyin is there', () => {
-    expect(findActions('办结', model, say, undefined)[0]?.id).toBe('close');
-    expect(findActions('没有这个', model, say, undefined)).toEqual([]);
   });
 });
 
@@ -137,6 +106,21 @@ describe('words', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zhCN));
     for (const [key, text] of Object.entries(zhCN))
       expect(places(en[key as keyof typeof zhCN]), key).toEqual(places(text));
+  });
+
+  it('name the keys of actions so that a person hears of their own', () => {
+    const usual = new Map(keyTable('en').map(({ id, keys }) => [id, keys]));
+    // Keys of the fields themselves, and of the terminal, are nobody's to give away.
+    const fixed = /^(?:keys\.|plain\.|field\.|outside\.taken)/;
+    for (const catalogue of [zhCN, en])
+      for (const [word, text] of Object.entries(catalogue).filter(([word]) => !fixed.test(word))) {
+        for (const [, id, label] of text.matchAll(/\{([\w-]+):([^{}]+)\}/g))
+          expect(usual.get(id!), `${word}: ${id}`).toContain(label);
+        // Written as `{close:F9}`.
+        expect(text.replace(/\{[\w-]+:[^{}]+\}/g, ''), word).not.toMatch(/(?:Ctrl|Alt)-[A-Z0-9]|\bF\d/);
+      }
+    const say = sayIn('zh-CN', (id) => (id === 'take-next' ? 'F8' : undefined));
+    expect(say('call.none.hint')).toBe('F8 接听下一个来电，F2 看队列');
   });
 
   it('are the only place where the seat screen speaks Chinese', () => {

@@ -10,9 +10,9 @@ import { type Step, stepChart } from '../../src/tui/charts/steps.ts';
 import { toldLines, toldRows } from '../../src/tui/charts/told.ts';
 import type { StyledLine } from '../../src/tui/text/styled-line.ts';
 import { cellWidth } from '../../src/tui/text/width.ts';
-import { themeFor } from '../../src/tui/theme.ts';
+import { themes } from '../../src/tui/themes/themes.ts';
 
-const theme = themeFor(true);
+const theme = themes.dark.dark;
 const textOf = (line: StyledLine): string => line.map(({ text }) => text).join('');
 const drawn = (chart: Chart, width: number, height: number): string[] =>
   chart.draw({ width, height }, theme).map((line) => textOf(line).trimEnd());

@@ -202,12 +202,17 @@ export class Hotline {
       skills?: string[];
       role?: Role;
       clock?: Clock;
+      preferences?: OpenSeatOptions['preferences'];
+      /** The data folder of what must not be lost; one of its own without it. */
+      desk?: string;
     } = {},
   ): Promise<Seat> {
     const { columns = 80, rows = 24, language = 'zh-CN', mode = 'hub', skills = ['gongjijin'], role, clock } = options;
     const client = this.clientOf(await this.tokenFor(name, skills, role), language);
     const knowledge = this.knowledgeIn(await temporaryDir());
-    return this.seatOf({ client, language, mode, color: false, knowledge, ...(clock && { clock }) }, { columns, rows });
+    const { preferences, desk = await temporaryDir() } = options;
+    const opened = { client, language, mode, color: false, knowledge, preferences, desk, ...(clock && { clock }) };
+    return this.seatOf(opened, { columns, rows });
   }
 
   /** What a seat knows whose data folder this is. */
@@ -216,7 +221,9 @@ export class Hotline {
   }
 
   seatOf(options: Omit<OpenSeatOptions, 'stdin' | 'stdout'>, size = { columns: 80, rows: 24 }): Seat {
-    const seat = new Seat(options, size);
+    // Sends at once, so that a shift need not wait; what can be taken back has tests of its own.
+    const preferences = { 'undo-seconds': 0, ...options.preferences };
+    const seat = new Seat({ ...options, preferences }, size);
     onTestFinished(async () => {
       if (seat.exit === undefined) {
         seat.press('Ctrl-C');

@@ -109,6 +109,23 @@ describe('visual lines', () => {
     expect(caretPlace(edit(down, { do: 'move', to: 'down' }, 8).buffer, wrap(text, 8))).toEqual({ row: 2, cell: 8 });
   });
 
+  test('a page is the rows that are seen but one, and stops at the ends', () => {
+    const text = Array.from({ length: 12 }, (_, at) => `第${at}行`).join('\n');
+    const caret = (buffer: EditBuffer): number => caretPlace(buffer, wrap(text, 20)).row;
+    let buffer = edit(editBuffer(text, { multiline: true }), { do: 'move', to: 'text-start' }).buffer;
+    const rows: number[] = [];
+    for (const to of ['page-down', 'page-down', 'page-down', 'page-down', 'page-up', 'page-up', 'page-up'] as const) {
+      buffer = edit(buffer, { do: 'move', to }, 20, 5).buffer;
+      rows.push(caret(buffer));
+    }
+    expect(rows).toEqual([4, 8, 11, 11, 7, 3, 0]);
+    expect(edit(buffer, { do: 'move', to: 'page-down', select: true }, 20, 5).buffer.anchor).toBe(buffer.caret);
+  });
+
+  test('a stretch is selected from end to end', () => {
+    expect(picture(edit(at('一二三四|'), { do: 'select', from: 1, to: 3 }).buffer)).toBe('一^二三|四');
+  });
+
   test('a wide character is never entered in its middle', () => {
     expect(picture(edit(at('abc|\n一二'), { do: 'move', to: 'down' }).buffer)).toBe('abc\n一|二');
   });
@@ -116,14 +133,30 @@ describe('visual lines', () => {
 
 describe('undo', () => {
   test('takes back a typed run at once, up to punctuation', () => {
-    const typed = type(editBuffer(''), '已', '指导', '，', '市民', '办理');
-    expect(typed.text).toBe('已指导，市民办理');
-    const once = edit(typed, { do: 'undo' }).buffer;
-    expect(once.text).toBe('已指导，');
-    const twice = edit(once, { do: 'undo' }).buffer;
-    expect(twice.text).toBe('');
-    expect(edit(twice, { do: 'undo' }).buffer).toBe(twice);
-    expect(times(twice, 5, { do: 'redo' }).text).toBe('已指导，市民办理');
+    const typed = type(editBuffer(''), '已', '好', '，', 'a', 'bc', ' ', 'd');
+    expect(typed.text).toBe('已好，abc d');
+    const seen = [1, 2, 3].map((count) => times(typed, count, { do: 'undo' }).text);
+    expect(seen).toEqual(['已好，abc ', '已好，', '']);
+    const empty = times(typed, 3, { do: 'undo' });
+    expect(edit(empty, { do: 'undo' }).buffer).toBe(empty);
+    expect(times(empty, 5, { do: 'redo' }).text).toBe('已好，abc d');
+  });
+
+  test('takes back what an input method committed at once, and not more', () => {
+    const typed = type(editBuffer(''), '已', '指导市民', '办理', '，', '𠮷');
+    const seen = [1, 2, 3, 4, 5].map((count) => times(typed, count, { do: 'undo' }).text);
+    expect(seen).toEqual(['已指导市民办理，', '已指导市民办理', '已指导市民', '已', '']);
+    expect(times(typed, 3, { do: 'undo' }).caret).toBe(5);
+  });
+
+  test('forgets what is long ago, and keeps at least two hundred steps', () => {
+    let buffer = editBuffer('');
+    for (let count = 0; count < 2000; count++) buffer = edit(buffer, { do: 'insert', text: '字', pasted: true }).buffer;
+    let steps = 0;
+    for (let at = buffer.past; at; at = at.next) steps++;
+    expect(steps).toBeGreaterThanOrEqual(200);
+    expect(steps).toBeLessThanOrEqual(400);
+    expect(times(buffer, 200, { do: 'undo' }).text).toHaveLength(1800);
   });
 
   test('keeps typed, pasted and erased apart, and a move ends a run', () => {
@@ -195,6 +228,8 @@ describe('random editing', () => {
     'line-end',
     'up',
     'down',
+    'page-up',
+    'page-down',
     'text-start',
     'text-end',
   ];

@@ -20,14 +20,11 @@ it('loses the hub in the middle of an answer, and closes the ticket after it is 
   seat.press('F9');
   await seat.sees('办结工单 · 刘女士');
   seat.press('Right', 'Enter', 'Enter');
-  await seat.sees('没有送达', '再次提交，不会重复', '[求助]');
-  seat.press('Esc');
-  await seat.sees('登录单位网厅，再到缴交结算。', '恢复连接后按 Ctrl-G');
+  await seat.sees('办结（刘女士）已存好', '1 项待送，恢复后自动送出');
   await line.comesBack();
-  await seat.sees('● 已连接', '按 Ctrl-G 再次提交');
-  seat.press('Ctrl-G');
+  // By itself.
   await seat.sees(`工单 ${ticket.number} 已办结`);
-  await seat.seesNo('Ctrl-G');
+  await seat.seesNo('待送');
   const { ticket: done, history } = await line.ticket(ticket.number);
   expect(done).toMatchObject({ state: 'closed', category: '求助', answer: '登录单位网厅，再到缴交结算。' });
   expect(history.filter(({ type }) => type === 'ticket.closed')).toHaveLength(1);

@@ -9,7 +9,7 @@ import { rowsOf } from '../../src/tui/state/knowledge/rows.ts';
 import { emptyModel } from '../../src/tui/state/model.ts';
 import { editBuffer } from '../../src/tui/text/edit-buffer.ts';
 import { cellWidth } from '../../src/tui/text/width.ts';
-import { themeFor } from '../../src/tui/theme.ts';
+import { themes } from '../../src/tui/themes/themes.ts';
 import { sayIn } from '../../src/tui/words/words.ts';
 import { draw } from './draw.tsx';
 import { snapshotOf } from './fixtures.ts';
@@ -84,11 +84,11 @@ it('tells that something is left out also where the cut falls between two pieces
 it('names the kind of a line only with enough of the line to tell something', () => {
   const base = { ...emptyModel('zh-CN', 'hub'), knowledge: knowledgeOf(shelf), today: '2026-11-24' };
   const model = withQuery(base, screenLookup, editBuffer('房租从公积金里每月转出来', { max: 200 }));
-  const row = rowsOf(model, screenLookup)[0]!;
+  const row = rowsOf(model, screenLookup).at(0)!;
   let without = 0;
   for (let width = 24; width < 120; width++) {
     const how = { chosen: false, plain: false, short: false, width };
-    const text = drawRow(row, model, how, themeFor(false), sayIn('zh-CN'))
+    const text = drawRow(row, model, how, themes.none.dark, sayIn('zh-CN'))
       .below!.map((piece) => piece.text)
       .join('');
     const [before, line] = text.split('问法 ');

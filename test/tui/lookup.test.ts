@@ -29,7 +29,7 @@ const atScreen = (documents = shelf): SeatModel => ({
 const typed = (model: SeatModel, text: string, key = screenLookup): SeatModel =>
   withQuery(model, key, editBuffer(text, { max: 200 }));
 const ids = (model: SeatModel, key = screenLookup): string[] =>
-  rowsOf(model, key).map((row) => (row.kind === 'article' ? row.id : row.key));
+  [...rowsOf(model, key)].map((row) => (row.kind === 'article' ? row.id : row.key));
 
 it('lists everything by topic, with what is pinned and read last before it, and expired ones behind the others', () => {
   const model: SeatModel = { ...atScreen(), use: { pinned: ['sb-0001'], recent: ['gjj-0004', 'gjj-9999'], uses: {} } };

@@ -18,7 +18,7 @@ it('takes the next call, answers in Chinese and closes the ticket', async () => 
   await seat.sees('登录单位网厅，在「业务凭证」里打印。', 'F9 办结');
   seat.press('F9');
   await seat.sees('办结工单 · 刘女士', '[咨询]');
-  seat.press('Right', 'Enter');
+  seat.press('Right');
   await seat.sees('[求助]', 'Enter 办结');
   seat.press('Enter');
   await seat.sees(`工单 ${ticket.number} 已办结`, '没有等待的来电');
@@ -41,10 +41,13 @@ it('takes the second of the list, dispatches it and sees the deadline', async ()
   await seat.sees('◆ 通话中', '贷款材料交了三周没消息');
   seat.press('F10');
   await seat.sees('转派工单 · 王先生');
-  seat.types('贷款管理处');
-  seat.press('Enter');
+  await seat.sees('[济南住房公积金中心]', '现在转派，期限');
   seat.types('材料三周没有进度，市民要求答复');
-  seat.press('Enter', 'Right', 'Enter', 'Enter');
+  seat.press('Shift-Tab', 'Left');
+  await seat.sees('[另填…]', '单位名称');
+  seat.press('Tab');
+  seat.types('贷款管理处');
+  seat.press('Tab', 'Tab', 'Right', 'Enter');
   await seat.sees('已转派给贷款管理处，期限');
   const done = (await line.ticket(ticket.number)).ticket;
   expect(done).toMatchObject({
@@ -143,7 +146,7 @@ it('gives a call back to the front line, and moves one to another domain', async
 
   seat.press('Ctrl-N');
   await seat.sees('◆ 通话中', '医保报销');
-  seat.press('Ctrl-X');
+  seat.press('Ctrl-X', 'Ctrl-D');
   await seat.sees('转到其他领域 · 王先生', '[社保医保]');
   seat.press('Enter');
   seat.types('问医保');

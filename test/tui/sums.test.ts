@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../src/kb/policy.ts';
 import { runSum } from '../../src/kb/sums/run-sum.ts';
 import { sumForms } from '../../src/kb/sums/sum-forms.ts';
-import { findActions, loadPinyin } from '../../src/tui/actions/palette-search.ts';
 import { sumDigit } from '../../src/tui/actions/sum-actions.ts';
+import { findOffers } from '../../src/tui/palette/offers.ts';
 import { emptyModel } from '../../src/tui/state/model.ts';
 import { dayOf } from '../../src/tui/text/time.ts';
+import { loadReadSounds } from '../../src/tui/text/load-sounding.ts';
 import { sayIn } from '../../src/tui/words/words.ts';
 import { Hotline, type Seat, until } from './driver.tsx';
 import { asked, fieldOrder, figured, policyText } from './sums-support.ts';
@@ -236,7 +237,7 @@ describe('every sum', () => {
     ['sys', 'sums'],
   ])('is found in the palette by %s', async (query, id) => {
     const model = { ...emptyModel('zh-CN', 'hub'), loaded: true };
-    expect(findActions(query, model, sayIn('zh-CN'), await loadPinyin())[0]?.id).toBe(id);
+    expect(findOffers(model, { typed: query, say: sayIn('zh-CN'), read: await loadReadSounds() })[0]?.id).toBe(id);
   });
 
   it('opens from the palette', async () => {
@@ -247,7 +248,7 @@ describe('every sum', () => {
     await seat.sees('输入文字');
     seat.types('tqhk');
     await until(
-      () => /▸ 提前还款 +Alt-C 2/.test(seat.text()),
+      () => /▸ 提前还款 .*命令 Alt-C 2/.test(seat.text()),
       () => seat.text(),
     );
     seat.press('Enter');

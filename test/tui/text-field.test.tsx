@@ -4,7 +4,9 @@ import { Box, type Key, render, Text, useInput } from 'ink';
 import { render as renderFrames } from 'ink-testing-library';
 import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { FieldRegisterContext } from '../../src/tui/components/field-register-context.ts';
 import { TextField, type TextFieldProps } from '../../src/tui/components/text-field.tsx';
+import { createRegister } from '../../src/tui/state/field-register.ts';
 import { type EditBuffer, editBuffer } from '../../src/tui/text/edit-buffer.ts';
 import { keyStrokes, keyToEdit } from '../../src/tui/text/key-to-edit.ts';
 import { normalKey } from '../../src/tui/text/normal-key.ts';
@@ -186,11 +188,11 @@ describe('a field of one line', () => {
     }
     const seat = await open(<Program />);
     const program = '\x0b \x0e \x14 \x12 \x07 \x04 \x02 \x0f \x18 \x19 \x0c'.split(' ');
-    await seat.send(...program, '\r', up, '\x1b', '\x1bOP', '\x1b[15~', '\x1bx');
+    await seat.send(...program, '\r', up, '\x1b', '\x1bOP', '\x1b[15~', '\x1bz');
     expect(texts).toEqual([]);
     expect(keys.slice(0, 11)).toEqual('kntrgdboxyl'.split('').map((letter) => `ctrl-${letter}`));
     // function keys come without a name: Ink does not tell them apart
-    expect(keys.slice(11)).toEqual(['enter', 'up', 'esc', '', '', 'x']);
+    expect(keys.slice(11)).toEqual(['enter', 'up', 'esc', '', '', 'z']);
   });
 });
 
@@ -231,8 +233,11 @@ describe('a field of several lines', () => {
     expect(seat.rows[0]).toBe('一，');
     await seat.send('\x1f');
     expect(seat.rows[0]).toBe('');
-    await seat.send('\x1bz', '\x1bz');
+    await seat.send('\x1by', '\x1bZ');
     expect(seat.rows[0]).toBe('一，二');
+    // Alt-Z is the program's.
+    await seat.send('\x1a', '\x1bz');
+    expect(seat.rows[0]).toBe('一，');
   });
 
   test('speaks the kitty keyboard protocol', async () => {
@@ -242,6 +247,41 @@ describe('a field of several lines', () => {
     await seat.send('\x1b[122;6u', '\x1b[127;5u');
     expect(seat.rows.slice(0, 2)).toEqual(['一，a', '']);
     expect(seat.cursor).toBe('0,1');
+  });
+
+  test('cuts, copies and pastes what is selected, and all of it when nothing is', async () => {
+    const told: [string, string][] = [];
+    const register = createRegister((text, how) => told.push([text, how]));
+    const seat = await open(
+      <FieldRegisterContext value={register}>
+        <Field start={several('一二三')} rows={3} />
+      </FieldRegisterContext>,
+    );
+    await seat.send('\x1b[1;2D', '\x1b[1;2D', '\x1bx');
+    expect(seat.rows[0]).toBe('一');
+    await seat.send('\x1b[H', '\x1bv', '\x1bv');
+    expect(seat.rows[0]).toBe('二三二三一');
+    expect(seat.cursor).toBe('8,0');
+    await seat.send('\x1bx', '\x1bw', '\x1b[1;2C', '\x1b[3;2~', '\x1a');
+    expect(seat.rows[0]).toBe('二三二三一');
+    expect(told).toEqual([
+      ['二三', 'cut'],
+      ['', 'cut'],
+      ['二三二三一', 'copy'],
+      ['一', 'cut'],
+    ]);
+  });
+
+  test('gives nothing of a password away', async () => {
+    const told: string[] = [];
+    const seat = await open(
+      <FieldRegisterContext value={createRegister((text) => told.push(text))}>
+        <Field start={editBuffer('密码')} mask="*" />
+      </FieldRegisterContext>,
+    );
+    await seat.send('\x1ba', '\x1bw', '\x1bx');
+    expect(told).toEqual([]);
+    expect(seat.rows[0]).toBe('**');
   });
 
   test('turns over what is selected', async () => {
@@ -383,7 +423,14 @@ describe('keys', () => {
     ['\r', { return: true }, undefined],
     ['', { tab: true }, undefined],
     ['k', { ctrl: true }, undefined],
-    ['x', { meta: true }, undefined],
+    ['z', { meta: true }, undefined],
+    ['x', { meta: true }, { do: 'cut' }],
+    ['w', { meta: true }, { do: 'copy' }],
+    ['v', { meta: true }, { do: 'paste' }],
+    ['', { delete: true, shift: true }, { do: 'cut' }],
+    ['y', { meta: true }, { do: 'redo' }],
+    ['Z', { meta: true, shift: true }, { do: 'redo' }],
+    ['', { pageUp: true, shift: true }, undefined],
   ])('%j %j in one line', (input, flags, expected) =>
     expect(keyToEdit(input, key(flags), { multiline: false })).toEqual(expected),
   );
@@ -395,6 +442,11 @@ describe('keys', () => {
     expect(keyToEdit('\r', { return: true }, { ...field, enter: 'newline' })).toEqual({ do: 'insert', text: '\n' });
     expect(keyToEdit('\r', { return: true, meta: true }, field)).toEqual({ do: 'insert', text: '\n' });
     expect(keyToEdit('\n', {}, field)).toEqual({ do: 'insert', text: '\n' });
+    expect(keyToEdit('', { pageDown: true, shift: true }, field)).toEqual({
+      do: 'move',
+      to: 'page-down',
+      select: true,
+    });
   });
 
   test('that came together are taken apart', () => {

@@ -13,16 +13,21 @@ import { nearest } from '../nearest.ts';
 import { show } from '../output/show.ts';
 import { facts } from '../output/table.ts';
 import type { Work } from '../run.ts';
+import { wrongUsage } from '../usage-failure.ts';
+
+/** Settings of one value; own keys are a table, which `config keys` keeps in order. */
+const keysOfOne = clientSettingKeys.filter((key) => key !== 'keys');
 
 const keyOf = ({ say }: Context, word: string): ClientSettingKey => {
-  const key = clientSettingKeys.find((known) => known === word);
+  if (word === 'keys') throw wrongUsage(say('config.keys.elsewhere'), say('config.keys.elsewhere.hint'));
+  const key = keysOfOne.find((known) => known === word);
   if (key) return key;
-  const meant = nearest(word, clientSettingKeys);
+  const meant = nearest(word, keysOfOne);
   throw new Failure(
     'not_found',
     exitCode.notFound,
     say('config.unknown', { key: word }) + (meant ? say('usage.meant', { word: meant }) : ''),
-    { hint: say('config.unknown.hint', { known: clientSettingKeys.join(' ') }) },
+    { hint: say('config.unknown.hint', { known: keysOfOne.join(' ') }) },
   );
 };
 
@@ -58,6 +63,14 @@ export const unsetSetting: Work<[string], object> = async (context, [word]) => {
   return undefined;
 };
 
+/** Own keys are a table: each action with its keys on a line. */
+const settingText = (value: unknown): string =>
+  typeof value === 'object'
+    ? Object.entries(value as Record<string, string[]>)
+        .map(([action, keys]) => `${action}: ${keys.join(', ')}`)
+        .join('\n')
+    : String(value);
+
 /** `config list`: what is set, and who is signed in; never the token. */
 export const listSettings: Work<[], object> = async (context) => {
   const profile = await context.profile();
@@ -71,7 +84,7 @@ export const listSettings: Work<[], object> = async (context) => {
   await show(context, document, () =>
     facts([
       [context.say('config.profile'), `${profile.name}  ${profile.path}`],
-      ...Object.entries(settings).map(([key, value]) => [key, String(value)] as const),
+      ...Object.entries(settings).map(([key, value]) => [key, settingText(value)] as const),
       [context.say('config.signed-in'), signIn && `${signIn.user.name}  ${signIn.hub}`],
     ]),
   );

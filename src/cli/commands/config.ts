@@ -1,5 +1,6 @@
 import { lazily } from '../run.ts';
 import type { SeatCommand } from '../seat-command.ts';
+import { keysCommand } from './config-keys.ts';
 import { argumentOf, keyOption } from './options.ts';
 
 /** The settings of one's own seat; `client/settings.ts` has their shapes, which are no load for help. */
@@ -47,6 +48,7 @@ export const configCommand = (program: SeatCommand): void => {
     .command('path')
     .description(say('config.path.about'))
     .action(lazily(async () => (await import('../account/config.ts')).settingsPath));
+  keysCommand(config);
   config
     .command('hub')
     .description(say('config.hub.about'))

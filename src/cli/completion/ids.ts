@@ -26,13 +26,24 @@ const documentIds = async (context: Context): Promise<string[]> => {
   return base.list().map(({ id, title }) => `${id}\t${short(title)}\n`);
 };
 
+const actionIds = async ({ language }: Context): Promise<string[]> => {
+  const { keyTable } = await import('../../tui/actions/key-table.ts');
+  return keyTable(language).map(({ id, where, name }) => `${id}\t${short(`${where} ${name}`)}\n`);
+};
+
+/** Ids that are asked of this machine. */
+const own: Readonly<Record<string, (context: Context) => Promise<string[]>>> = {
+  documents: documentIds,
+  actions: actionIds,
+};
+
 /**
- * `__complete`: ids of calls that wait or are one's own, numbers of open tickets, or this machine's articles, one a line, a tab and
+ * `__complete`: ids of calls that wait or are one's own, numbers of open tickets, this machine's articles, or actions of the seat, one a line, a tab and
  * what it is about behind each. Says nothing at all when anything is amiss, for there is a half-typed line on the screen.
  */
 export const completeIds: Work<[string], object> = async (context, [what]) => {
   try {
-    const lines = await (what === 'documents' ? documentIds(context) : hubIds(context, what));
+    const lines = await (own[what]?.(context) ?? hubIds(context, what));
     await writeOut(lines.join(''));
     return exitCode.done;
   } catch {

@@ -9,7 +9,7 @@ export interface Node {
   flags: Flag[];
   /** What the command's argument may be: words, or ids that the program is asked for. */
   words: readonly string[];
-  ids: 'calls' | 'tickets' | 'documents' | undefined;
+  ids: 'calls' | 'tickets' | 'documents' | 'actions' | undefined;
 }
 
 export interface Flag {
@@ -28,7 +28,12 @@ const flagOf = (option: Option): Flag[] => {
   return [option.long, option.short].flatMap((name) => (name ? [{ name, ...shape }] : []));
 };
 
-const idKinds: Readonly<Record<string, Node['ids']>> = { call: 'calls', ticket: 'tickets', document: 'documents' };
+const idKinds: Readonly<Record<string, Node['ids']>> = {
+  call: 'calls',
+  ticket: 'tickets',
+  document: 'documents',
+  action: 'actions',
+};
 
 const idsOf = ({ registeredArguments: [argument] }: Command): Node['ids'] => argument && idKinds[argument.name()];
 

@@ -1,6 +1,7 @@
-import { cellWidth } from '../../tui/text/width.ts';
+import { askTerminal } from '../../tui/terminal/ask-terminal.ts';
+import { ambiguousSamples, terminalFacts } from '../../tui/terminal/terminal-facts.ts';
+import { cellWidth, setAmbiguousWide } from '../../tui/text/width.ts';
 import type { Check } from './finding.ts';
-import { measureCells } from './measure-cells.ts';
 
 /** The smallest screen the seat is laid out for. */
 const smallest = { columns: 80, rows: 24 };
@@ -51,17 +52,24 @@ export const locale: Check = async ({ say }) => {
 };
 
 /** Samples whose width a terminal or a font may get wrong, with the cells this program lays them out by. */
-const samples = ['专家坐席', '一次办成。', '「」……——', '①②③', '→●▸', '👩‍💻'];
+const samples = ['专家坐席', '一次办成。', '「」……——', '①②③', '👩‍💻'];
+/** The screen draws other signs where these are wide. */
+const drawing = '→●▸';
 
 /** Asks the terminal where its cursor stands after each sample; without a terminal only our own widths can be told. */
-export const cjkWidth: Check = async ({ say }) => {
-  const measured = process.stdin.isTTY && process.stdout.isTTY ? await measureCells(samples) : undefined;
-  if (!measured) return { check: 'width', status: 'ok', message: say('doctor.width.unmeasured') };
-  const wrong = samples.flatMap((sample, at) =>
-    measured[at] === cellWidth(sample) ? [] : [`${sample} ${measured[at]}≠${cellWidth(sample)}`],
+export const cjkWidth: Check = async ({ say, color }) => {
+  const asked = [...ambiguousSamples, ...samples, drawing];
+  const answers = process.stdin.isTTY && process.stdout.isTTY ? await askTerminal(asked) : undefined;
+  if (!answers?.cells.length) return { check: 'width', status: 'ok', message: say('doctor.width.unmeasured') };
+  const cells = answers.cells.slice(0, ambiguousSamples.length);
+  const { wide } = terminalFacts({ ...answers, cells }, { color, depth: 1, env: process.env });
+  setAmbiguousWide(wide);
+  const measured = new Map(asked.map((text, at) => [text, answers.cells[at]]));
+  const wrong = [...samples, ...(wide ? [] : [drawing])].flatMap((sample) =>
+    measured.get(sample) === cellWidth(sample) ? [] : [`${sample} ${measured.get(sample)}≠${cellWidth(sample)}`],
   );
   return wrong.length === 0
-    ? { check: 'width', status: 'ok', message: say('doctor.width') }
+    ? { check: 'width', status: 'ok', message: say(wide ? 'doctor.width.wide' : 'doctor.width') }
     : {
         check: 'width',
         status: 'warn',

@@ -1,18 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type DocumentKind, type KnowledgeDocument, kindOfDocument } from '../../domain/knowledge/document.ts';
+import { type KnowledgeDocument, kindOfDocument } from '../../domain/knowledge/document.ts';
 import { ArticleId } from '../../kb/article/article.ts';
 import { parseArticle } from '../../kb/article/parse-article.ts';
 import { problemWords } from '../../kb/problem.ts';
+import { dataFileOf } from '../../kb/snapshot.ts';
 import type { Context } from '../context.ts';
 import { refused } from '../input/checked.ts';
-
-/** The files of the three data documents. */
-export const dataFileOf: Readonly<Record<Exclude<DocumentKind, 'article'>, string>> = {
-  policy: 'policy.yaml',
-  topics: 'topics.tsv',
-  synonyms: 'synonyms.yaml',
-};
 
 /** The id of the document that a file is named for: `policy.yaml`, `gjj-0021.md`. */
 export const documentIdOf = (file: string): string | undefined => {

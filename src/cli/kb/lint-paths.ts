@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { documentIdOf } from './document-file.ts';
 import { knowledgeFiles, type TextFile } from './knowledge-files.ts';
 
+/** The data files that every knowledge base has. */
 const dataFiles = ['topics.tsv', 'policy.yaml', 'synonyms.yaml'] as const;
 
 /** A folder with all that belongs to a knowledge base is judged by itself; single files together with the rest that is here. */
@@ -20,16 +21,18 @@ const isWhole = async (place: string): Promise<boolean> => {
 
 /** The rest with these files in place of the documents of their names, each told by its own path. */
 const laidOver = (rest: readonly KnowledgeDocument[], files: readonly TextFile[]): LintedTexts => {
-  const data = (name: (typeof dataFiles)[number], none: string): string =>
+  const found = (name: string): string | undefined =>
     files.find(({ file }) => path.basename(file) === name)?.text ??
-    rest.find(({ id }) => id === documentIdOf(name))?.text ??
-    none;
+    rest.find(({ id }) => id === documentIdOf(name))?.text;
+  const data = (name: (typeof dataFiles)[number], none: string): string => found(name) ?? none;
   const articles = files.filter(({ file }) => file.endsWith('.md'));
   const ids = new Set(articles.map(({ file, text }) => parseArticle(text).article?.id ?? documentIdOf(file)));
   return {
     topics: data('topics.tsv', 'topic\tdomain\tgroup\tname\n'),
     policy: data('policy.yaml', '[]'),
     synonyms: data('synonyms.yaml', '{synonyms: [], fillers: []}'),
+    snippets: found('snippets.yaml'),
+    plainWords: found('plain-words.yaml'),
     articles: [
       ...articles,
       ...rest.filter(({ id, kind }) => kind === 'article' && !ids.has(id)).map(({ id, text }) => ({ file: id, text })),

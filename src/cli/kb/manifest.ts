@@ -1,10 +1,10 @@
-import type { DocumentKind, KnowledgeDocument } from '../../domain/knowledge/document.ts';
+import { type DataKind, dataKinds, type KnowledgeDocument } from '../../domain/knowledge/document.ts';
 import { textHash, wholeHash } from '../../domain/knowledge/whole-hash.ts';
 import { parseArticle } from '../../kb/article/parse-article.ts';
-import { dataFileOf } from './document-file.ts';
+import { dataFileOf } from '../../kb/snapshot.ts';
 
 /** What lies in a folder of knowledge: every file with its hash, and the hash of the whole. */
-export interface Manifest {
+export interface Manifest extends Readonly<Partial<Record<DataKind, ManifestFile>>> {
   readonly version: 2;
   /** domain/knowledge/whole-hash */
   readonly hash: string;
@@ -16,9 +16,6 @@ export interface Manifest {
     readonly file: string;
     readonly sha256: string;
   }[];
-  readonly policy?: ManifestFile;
-  readonly topics?: ManifestFile;
-  readonly synonyms?: ManifestFile;
 }
 interface ManifestFile {
   readonly file: string;
@@ -43,17 +40,15 @@ export const manifestOf = (documents: readonly KnowledgeDocument[]): Manifest =>
     const { topic, domain, title } = article;
     return [{ id, topic, domain, title, file: `${domain}/${id}.md`, sha256: textHash(text) }];
   });
-  const data = (wanted: Exclude<DocumentKind, 'article'>): { [kind: string]: ManifestFile } => {
+  const data = dataKinds.flatMap((wanted) => {
     const found = documents.find(({ kind }) => kind === wanted);
-    return found ? { [wanted]: { file: dataFileOf[wanted], sha256: textHash(found.text) } } : {};
-  };
+    return found ? [[wanted, { file: dataFileOf[wanted], sha256: textHash(found.text) }] as const] : [];
+  });
   return {
     version: 2,
     hash: wholeHash(documents),
     articles: articles.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    ...data('policy'),
-    ...data('topics'),
-    ...data('synonyms'),
+    ...Object.fromEntries(data),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Chart } from '../../tui/charts/chart.ts';
 import { toldLines } from '../../tui/charts/told.ts';
-import { themeFor } from '../../tui/theme.ts';
+import { themes } from '../../tui/themes/themes.ts';
 import type { Context } from '../context.ts';
 
 const widest = 100;
@@ -12,7 +12,7 @@ export const chartText = ({ color }: Pick<Context, 'color'>, chart: Chart): stri
   const drawn = color && process.stdout.isTTY === true;
   const width = drawn ? Math.min(widest, process.stdout.columns) : widest;
   const lines = drawn
-    ? chart.draw({ width, height }, themeFor(true))
+    ? chart.draw({ width, height }, themes.dark.dark)
     : toldLines(chart, { width, height: Number.MAX_SAFE_INTEGER });
   const text = lines.map((line) =>
     line

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { HubClient } from '../../client/hub-client.ts';
+import { PersonalSnippets } from '../../client/personal-snippets.ts';
 import { preferencesOf } from '../../client/preferences-of.ts';
 import { signInAndKeep } from '../account/sign-in.ts';
 import type { Context } from '../context.ts';
@@ -14,6 +15,7 @@ import { hubStartFailure } from '../serve/hub-start-failure.ts';
 import { wrongUsage } from '../usage-failure.ts';
 import { version } from '../version.ts';
 import { localExpert } from './local-expert.ts';
+import { terminalOf } from './terminal-of.ts';
 
 type SeatMode = 'hub' | 'local';
 
@@ -73,12 +75,15 @@ const atOwnHub = async (context: Context): Promise<Place> => {
   }
 };
 
+const placeOf = async (context: Context): Promise<Place> =>
+  (await atChosenHub(context)) ?? (await atRunningHub(context)) ?? (await atOwnHub(context));
+
 /** `expert-seat`: the seat screen. Needs a terminal. */
 export const openSeatScreen: Work<[], object> = async (context) => {
   const { say, language, color } = context;
   if (!process.stdin.isTTY || !process.stdout.isTTY)
     throw wrongUsage(say('seat.no-terminal'), say('seat.no-terminal.hint'));
-  const place = (await atChosenHub(context)) ?? (await atRunningHub(context)) ?? (await atOwnHub(context));
+  const [place, terminal] = await Promise.all([placeOf(context), terminalOf(context)]);
   try {
     const { openSeat } = await import('../../tui/open-seat.tsx');
     handleSignalsMyself();
@@ -88,7 +93,11 @@ export const openSeatScreen: Work<[], object> = async (context) => {
       language,
       mode: place.mode,
       color,
+      terminal,
       preferences: preferencesOf(await context.profile()),
+      savePreference: async (key, value) => (await context.profile()).set({ [key]: value }),
+      desk: path.join(context.dataDir, 'desk'),
+      personalSnippets: new PersonalSnippets(),
       knowledge: { dir: path.join(context.dataDir, 'knowledge'), shipped: shippedKnowledge },
     });
   } finally {

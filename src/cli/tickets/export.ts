@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { HubClient } from '../../client/hub-client.ts';
 import { TicketQuery, type TicketView } from '../../contract/shapes/ticket.ts';
+import { byteOrderMark, csvRow } from '../../domain/text/csv.ts';
 import type { Context } from '../context.ts';
 import { withHub } from '../hub/with-hub.ts';
 import { checked } from '../input/checked.ts';
 import { instantOf } from '../input/instant.ts';
-import { byteOrderMark, csvRow } from '../output/csv.ts';
 import { jsonLine } from '../output/json.ts';
 import { localTime } from '../output/local-time.ts';
 import { remark } from '../output/show.ts';

@@ -10,6 +10,7 @@ import { kb } from './en/kb.ts';
 import { kbHelp } from './en/kb-help.ts';
 import { labels } from './en/labels.ts';
 import { messages } from './en/messages.ts';
+import { snippets } from './en/snippets.ts';
 
 /** The command line's catalogue in English. */
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   ...kb,
   ...kbHelp,
   ...calc,
+  ...snippets,
   ...fund,
   ...fundSandbox,
   ...accounts,

@@ -10,6 +10,7 @@ import { kb } from './zh-CN/kb.ts';
 import { kbHelp } from './zh-CN/kb-help.ts';
 import { labels } from './zh-CN/labels.ts';
 import { messages } from './zh-CN/messages.ts';
+import { snippets } from './zh-CN/snippets.ts';
 
 /** The command line's catalogue in Chinese. */
 export const zhCN = {
@@ -21,6 +22,7 @@ export const zhCN = {
   ...kb,
   ...kbHelp,
   ...calc,
+  ...snippets,
   ...fund,
   ...fundSandbox,
   ...accounts,

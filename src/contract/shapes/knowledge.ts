@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { correctionStates } from '../../domain/knowledge/correction.ts';
-import { documentIdPattern, documentKinds, longestText } from '../../domain/knowledge/document.ts';
+import { dataKinds, documentIdPattern, documentKinds, longestText } from '../../domain/knowledge/document.ts';
 import { stepKinds, versionStates } from '../../domain/knowledge/version.ts';
 import { ticketNumberPattern } from '../../domain/ticket/ticket-number.ts';
 import { absent, DomainId, Flag, Instant, line, Page, paragraph, TopicId } from './text.ts';
 
 export const DocumentId = z
   .string()
-  .regex(documentIdPattern, 'a document: an article such as gjj-0021, or policy, topics, synonyms');
+  .regex(documentIdPattern, `a document: an article such as gjj-0021, or ${dataKinds.join(', ')}`);
 const VersionNumber = z.number().int().min(1).max(1_000_000);
 const Person = z.object({ id: z.string(), name: z.string() });
 const note = paragraph(500);

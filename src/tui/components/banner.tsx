@@ -1,20 +1,21 @@
 import type { ReactNode } from 'react';
 import { isWriting } from '../actions/contexts.ts';
 import type { SeatModel } from '../state/model.ts';
+import { nameOfEntry, refusals, unsent } from '../state/outbox/entries.ts';
 import { activeCall, ringingCall } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import type { Style } from '../theme.ts';
 import { useHubNow, useModel, useSay, useTheme, wholeModel } from './session-context.tsx';
 import { Spans } from './spans.tsx';
 
-export type BannerKind = 'ring' | 'undelivered' | 'away' | 'demo';
+export type BannerKind = 'ring' | 'refused' | 'unsent' | 'away' | 'demo';
 
 /** What is worth a line of its own on every screen; at most one thing, the most urgent. */
 export const bannerOf = (model: SeatModel): BannerKind | undefined => {
   if (model.screen === 'sign-in') return undefined;
   if (ringingCall(model)) return 'ring';
-  if (model.undelivered.length > 0) return 'undelivered';
-  if (model.connection.state === 'away') return 'away';
+  if (refusals(model).length > 0) return 'refused';
+  if (model.connection.state === 'away') return unsent(model).length > 0 ? 'unsent' : 'away';
   return model.mode === 'demo' ? 'demo' : undefined;
 };
 
@@ -52,11 +53,15 @@ export function Banner({ width }: { width: number }): ReactNode {
   switch (bannerOf(model)) {
     case 'ring':
       return <RingBanner width={width} />;
-    case 'undelivered': {
-      const { what, about } = model.undelivered[0]!;
-      const key = model.connection.state === 'connected' ? 'banner.undelivered.now' : 'banner.undelivered';
-      return line(`↻ ${say(key, { what: say(what), about: shown(about) })}`, theme.warn);
+    case 'refused': {
+      const [entry] = refusals(model);
+      return (
+        entry &&
+        line(`✗ ${say('banner.refused', { what: say(nameOfEntry(entry)), about: shown(entry.about) })}`, theme.warn)
+      );
     }
+    case 'unsent':
+      return line(`↻ ${say('banner.unsent', { count: unsent(model).length })}`, theme.warn);
     case 'away':
       return line(`↻ ${say('banner.away')}`, theme.warn);
     case 'demo':

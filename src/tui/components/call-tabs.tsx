@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { CallView } from '../../contract/shapes/call.ts';
-import { apartFromWriting, myCalls } from '../state/selectors.ts';
+import { apartFromQueue, myCalls } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import { truncate } from '../text/width.ts';
 import { term } from '../words/words.ts';
@@ -12,7 +12,7 @@ const nameCells = 12;
 
 /** The calls at this seat side by side, when there are several. */
 export const CallTabs = memo(({ width }: { width: number }): ReactNode => {
-  const model = useModel(apartFromWriting);
+  const model = useModel(apartFromQueue);
   const theme = useTheme();
   const tab = (call: CallView): Span[] => {
     const here = call.id === model.callAt;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Chart } from '../charts/chart.ts';
 import { toldLines, toldRows } from '../charts/told.ts';
 import type { StyledLine } from '../text/styled-line.ts';
+import { ambiguousIsWide } from '../text/width.ts';
 import type { Theme } from '../theme.ts';
 import { useTheme } from './session-context.tsx';
 import { Lines } from './spans.tsx';
@@ -16,10 +17,10 @@ const headRows = ({ title }: Chart): number => Number(title !== '');
 const wanted = (chart: Chart, width: number, told: boolean): number =>
   told ? toldRows(chart, width) : chart.rows(width);
 
-/** Whether charts are told in words: to who hears the screen, and where there is no colour. */
+/** Whether charts are told in words: to who hears the screen, and where there is no colour, or no block that is one cell wide. */
 export const useTold = (): boolean => {
   const theme = useTheme();
-  return useIsScreenReaderEnabled() || theme.charts === 'told';
+  return useIsScreenReaderEnabled() || theme.charts === 'told' || ambiguousIsWide();
 };
 
 /** Rows that charts would like, with their titles and a line between them. */

@@ -1,5 +1,6 @@
 import { Text } from 'ink';
 import type { ReactNode } from 'react';
+import { drawn } from '../text/drawn.ts';
 import { duration } from '../text/time.ts';
 import { pad } from '../text/width.ts';
 import type { Style } from '../theme.ts';
@@ -19,5 +20,5 @@ export function ClockText(props: {
   const { since, until, cells = clockCells, align = 'start', style } = props;
   const now = useHubNow();
   const ms = until !== undefined ? until - now : now - Date.parse(since ?? '');
-  return <Text {...style}>{pad(duration(ms), cells, align)}</Text>;
+  return <Text {...style}>{drawn(pad(duration(ms), cells, align))}</Text>;
 }

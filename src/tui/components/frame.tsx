@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { cellWidth, truncate } from '../text/width.ts';
+import { drawn } from '../text/drawn.ts';
+import { ambiguousIsWide, cellWidth, truncate } from '../text/width.ts';
 import { useTheme } from './session-context.tsx';
 
 const light = {
@@ -22,6 +23,28 @@ const heavy = {
   bottom: '━',
   bottomLeft: '┗',
   left: '┃',
+};
+
+/** For terminals that draw the signs above two cells wide. */
+const plainLight = {
+  topLeft: '+',
+  top: '-',
+  topRight: '+',
+  right: '|',
+  bottomRight: '+',
+  bottom: '-',
+  bottomLeft: '+',
+  left: '|',
+};
+const plainHeavy = {
+  topLeft: '#',
+  top: '=',
+  topRight: '#',
+  right: '#',
+  bottomRight: '#',
+  bottom: '=',
+  bottomLeft: '#',
+  left: '#',
 };
 
 /** Cells and rows that a frame takes from what is in it. */
@@ -48,7 +71,8 @@ export interface FrameProps {
 export function Frame(props: FrameProps): ReactNode {
   const { width, height, title, aside = '', footer = '', focused = false, children } = props;
   const theme = useTheme();
-  const box = focused ? heavy : light;
+  const [usual, strong] = ambiguousIsWide() ? [plainLight, plainHeavy] : [light, heavy];
+  const box = focused ? strong : usual;
   const style = focused ? theme.focus : theme.quiet;
   const inner = width - 2;
   const shownTitle = truncate(title, inner - 4);
@@ -58,11 +82,11 @@ export function Frame(props: FrameProps): ReactNode {
   const topGap = Math.max(0, inner - 3 - cellWidth(shownTitle) - cellWidth(shownAside));
   const bottomGap = Math.max(0, inner - 1 - cellWidth(shownFooter));
   return (
-    <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+    <Box flexDirection="column" width={width} height={height} flexShrink={0} overflowY="hidden">
       <Text {...style} wrap="truncate">
         {box.topLeft}
-        {rule} <Text {...theme.title}>{shownTitle}</Text> {rule.repeat(Math.max(0, topGap - 1))}
-        {shownAside}
+        {rule} <Text {...theme.title}>{drawn(shownTitle)}</Text> {rule.repeat(Math.max(0, topGap - 1))}
+        {drawn(shownAside)}
         {topGap > 0 ? rule : ''}
         {box.topRight}
       </Text>
@@ -75,7 +99,7 @@ export function Frame(props: FrameProps): ReactNode {
         borderBottom={false}
         {...(style.color !== undefined && { borderColor: style.color })}
         paddingX={1}
-        overflow="hidden"
+        overflowY="hidden"
         flexDirection="column"
       >
         {children}
@@ -83,7 +107,7 @@ export function Frame(props: FrameProps): ReactNode {
       <Text {...style} wrap="truncate">
         {box.bottomLeft}
         {rule}
-        {shownFooter}
+        {drawn(shownFooter)}
         {rule.repeat(bottomGap)}
         {box.bottomRight}
       </Text>

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { SeatModel } from '../state/model.ts';
-import { apartFromWriting, myCalls, seatNow, waitingCalls } from '../state/selectors.ts';
+import { apartFromWriting, longestWaitSince, myCalls, seatNow, waitingCalls } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import { duration } from '../text/time.ts';
 import type { Theme } from '../theme.ts';
@@ -26,12 +26,14 @@ const seatSpans = (model: SeatModel, now: number, theme: Theme, say: Say): Span[
 /** How many wait and for how long; in few words where there is little room. */
 const queueSpans = (model: SeatModel, now: number, theme: Theme, say: Say, short: boolean): Span[] => {
   const waiting = waitingCalls(model);
-  const oldest = Math.min(...waiting.map((call) => Date.parse(call.queuedAt)));
-  const longest = waiting.length === 0 ? '' : ` · ${short ? '' : `${say('header.longest')} `}${duration(now - oldest)}`;
+  const since = longestWaitSince(model);
+  const longest = since === undefined ? '' : ` · ${short ? '' : `${say('header.longest')} `}${duration(now - since)}`;
   const held = myCalls(model).filter((call) => call.state === 'held').length;
+  const unread = model.use.unreadAnswers?.length ?? 0;
   return [
     { text: `${short ? '  ' : '    '}${say('header.waiting', { count: waiting.length })}${longest}` },
     ...(held > 0 ? [{ text: ` · ${say('header.held', { count: held })}`, style: theme.warn }] : []),
+    ...(unread > 0 ? [{ text: ` · ${say('header.answers', { count: unread })}`, style: theme.strong }] : []),
   ];
 };
 

@@ -30,7 +30,7 @@ export function ScrollPane(props: {
     view.page = Math.max(1, rows - 1);
   });
   return (
-    <Box flexDirection="column" height={rows} width={width} overflow="hidden" flexShrink={0}>
+    <Box flexDirection="column" height={rows} width={width} overflowY="hidden" flexShrink={0}>
       <Lines lines={lines.slice(top, top + rows)} width={width} />
     </Box>
   );

@@ -1,11 +1,12 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 import type { SeatModel } from '../state/model.ts';
 import type { SeatSession } from '../state/session.ts';
-import { type Theme, themeFor } from '../theme.ts';
+import type { Theme } from '../theme.ts';
+import { themes } from '../themes/themes.ts';
 import type { Say } from '../words/words.ts';
 
 export const SessionContext = createContext<SeatSession | undefined>(undefined);
-export const ThemeContext = createContext<Theme>(themeFor(true));
+export const ThemeContext = createContext<Theme>(themes.none.dark);
 
 export const useSession = (): SeatSession => {
   const session = use(SessionContext);
@@ -26,16 +27,12 @@ export const useModel = <T,>(select: (model: SeatModel) => T): T => {
 };
 
 /** The hub's clock, by the second. Only what shows a clock should use it. */
-export const useHubNow = (): number => {
-  const { clock } = useSession();
-  const now = useSyncExternalStore(clock.second.subscribe, clock.second.get);
-  return now + useModel(clockOffset);
-};
+export const useHubNow = (): number => useLocalNow() + useModel(clockOffset);
 
 /** This machine's clock, by the second. */
 export const useLocalNow = (): number => {
-  const { clock } = useSession();
-  return useSyncExternalStore(clock.second.subscribe, clock.second.get);
+  const { shownSecond } = useSession();
+  return useSyncExternalStore(shownSecond.subscribe, shownSecond.get);
 };
 
 const clockOffset = (model: SeatModel): number => model.clockOffset;

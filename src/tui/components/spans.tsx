@@ -1,7 +1,9 @@
 import { Text } from 'ink';
-import type { ReactNode } from 'react';
+import { isValidElement, memo, type ReactNode } from 'react';
+import { drawn } from '../text/drawn.ts';
 import { cellWidth, pad, truncate } from '../text/width.ts';
 import type { Style } from '../theme.ts';
+import { useTheme } from './session-context.tsx';
 
 /** A piece of a line. `fixed` is a component that draws exactly `cells` cells, such as a clock. */
 export type Span =
@@ -32,31 +34,59 @@ const fitting = (spans: readonly Span[], width: number): readonly Span[] => {
 };
 
 const Piece = ({ span }: { span: Span }): ReactNode =>
-  'text' in span ? <Text {...span.style}>{span.text}</Text> : span.fixed;
+  'text' in span ? <Text {...span.style}>{drawn(span.text)}</Text> : span.fixed;
 
 /** Items with their places, which are their identity: a line of a text is the line that stands there. */
 export const numbered = <T,>(items: readonly T[]): { id: number; item: T }[] => items.map((item, id) => ({ id, item }));
 
-/** One line of exactly `width` cells: `left` from the left edge, `right` to the right edge, which goes first when both do not fit. */
-export function Spans(props: {
+export interface SpansProps {
   readonly left: readonly Span[];
   readonly right?: readonly Span[];
   readonly width: number;
   readonly style?: Style | undefined;
-}): ReactNode {
+}
+
+const shallowSame = (a: object, b: object): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([key, value]) => Object.is(value, (b as Record<string, unknown>)[key]));
+
+const sameNode = (a: ReactNode, b: ReactNode): boolean =>
+  a === b ||
+  (isValidElement<object>(a) && isValidElement<object>(b) && a.type === b.type && shallowSame(a.props, b.props));
+
+const sameSpan = (a: Span, b: Span): boolean => {
+  if ('fixed' in a) return 'fixed' in b && a.cells === b.cells && sameNode(a.fixed, b.fixed);
+  return 'text' in b && a.text === b.text && shallowSame(a.style ?? {}, b.style ?? {});
+};
+
+const sameSpans = (a: readonly Span[] = [], b: readonly Span[] = []): boolean =>
+  a.length === b.length && a.every((span, at) => sameSpan(span, b[at]!));
+
+const sameLine = (a: SpansProps, b: SpansProps): boolean =>
+  a.width === b.width &&
+  shallowSame(a.style ?? {}, b.style ?? {}) &&
+  sameSpans(a.left, b.left) &&
+  sameSpans(a.right, b.right);
+
+/**
+ * One line of exactly `width` cells: `left` from the left edge, `right` to the right edge, which goes first when both do not fit.
+ * A panel makes all of its lines anew whenever something in it changes; those that say the same are not rendered again.
+ */
+export const Spans = memo((props: SpansProps): ReactNode => {
   const { left, right = [], width, style } = props;
+  const theme = useTheme();
   const end = fitting(right, width);
   const room = width - spansWidth(end);
   const start = fitting(left, room);
   const gap: Span = { text: ' '.repeat(Math.max(0, room - spansWidth(start))) };
   return (
-    <Text {...style} wrap="truncate">
+    <Text {...theme.text} {...style} wrap="truncate">
       {numbered([...start, gap, ...end]).map(({ id, item }) => (
         <Piece key={id} span={item} />
       ))}
     </Text>
   );
-}
+}, sameLine);
 
 /** Lines one below the other. */
 export function Lines({ lines, width }: { lines: readonly (readonly Span[])[]; width: number }): ReactNode {

@@ -1,16 +1,63 @@
+import type { Outcome } from '../state/asked.ts';
+import { draftOf } from '../state/desk.ts';
+import type { SeatModel } from '../state/model.ts';
+import type { SeatSession } from '../state/session.ts';
 import { moveCall, returnCall, revealPhone } from '../state/ticket-commands.ts';
 import { domainName } from '../words/words.ts';
-import type { FormSpec } from './form-spec.ts';
+import type { Field, FormSpec, Values } from './form-spec.ts';
+
+/** The most characters of a note (contract: Note). */
+const noteLimit = 500;
+
+/** What becomes of an answer that was begun, when the call goes to somebody else; asked only when there is one. */
+const draftField = (model: SeatModel, call: string): readonly Field[] =>
+  draftOf(model, call).text.trim() === ''
+    ? []
+    : [
+        {
+          type: 'choice',
+          id: 'draft',
+          label: 'form.draft',
+          options: (_, say) => [
+            { value: 'attach', label: say('form.draft.attach') },
+            { value: 'drop', label: say('form.draft.drop') },
+          ],
+          initial: () => 'attach',
+        },
+      ];
+
+/** The note with the answer behind it, where that was chosen; a refusal when it is too long. */
+const noteWithDraft = (session: SeatSession, { note = '', draft }: Values, call: string): string | Outcome => {
+  const { say, store } = session;
+  const answer = draftOf(store.get(), call).text.trim();
+  if (draft !== 'attach' || answer === '') return note;
+  const whole = [note, `${say('form.draft.note')}${answer}`].filter((part) => part !== '').join('\n');
+  const count = [...whole].length;
+  if (count <= noteLimit) return whole;
+  return { state: 'refused', text: say('form.draft.long', { count, max: noteLimit }), field: 'draft' };
+};
 
 /** Back to the front line, with what they should tell the citizen. */
 export const returnForm: FormSpec = {
   kind: 'return',
   title: 'form.return.title',
   go: 'form.return.go',
-  fields: () => [
-    { type: 'text', id: 'note', label: 'form.note', hint: 'form.return.hint', max: 500, rows: 4, multiline: true },
+  fields: (model, call) => [
+    {
+      type: 'text',
+      id: 'note',
+      label: 'form.note',
+      hint: 'form.return.hint',
+      max: noteLimit,
+      rows: 4,
+      multiline: true,
+    },
+    ...draftField(model, call),
   ],
-  submit: (session, { note = '' }, call) => returnCall(session, call, note),
+  submit: async (session, values, call) => {
+    const note = noteWithDraft(session, values, call);
+    return typeof note === 'string' ? returnCall(session, call, note) : note;
+  },
 };
 
 /** Into another domain's queue. */
@@ -33,14 +80,18 @@ export const moveForm: FormSpec = {
         id: 'note',
         label: 'form.note',
         hint: 'form.move.hint',
-        max: 500,
+        max: noteLimit,
         rows: 3,
         multiline: true,
         optional: true,
       },
+      ...draftField(model, call),
     ];
   },
-  submit: (session, { domain = '', note = '' }, call) => moveCall(session, call, domain, note),
+  submit: async (session, values, call) => {
+    const note = noteWithDraft(session, values, call);
+    return typeof note === 'string' ? moveCall(session, call, values.domain ?? '', note) : note;
+  },
 };
 
 /** The citizen's number, for half a minute, with a reason for the audit log. */

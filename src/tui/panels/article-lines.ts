@@ -1,5 +1,7 @@
 import type { ReadOut } from '../../kb/article/read-out.ts';
 import { figure, type Policy, type PolicyEntry, withFigures } from '../../kb/policy.ts';
+import type { Room } from '../charts/chart.ts';
+import { spansWidth } from '../components/spans.tsx';
 import type { SeatModel } from '../state/model.ts';
 import type { Mark } from '../text/marked-text.ts';
 import { markedParagraph } from '../text/marked-text.ts';
@@ -97,7 +99,7 @@ export const articleLines = (
 export const articleHead = (
   { article, state }: ReadOut,
   model: SeatModel,
-  room: number,
+  { width, height }: Room,
   theme: Theme,
   say: Say,
 ): StyledLine[] => {
@@ -116,22 +118,24 @@ export const articleHead = (
             },
           ],
         ];
-  const about: StyledLine = [
+  const marks: StyledLine = [
     ...(model.use.pinned.includes(article.id) ? [{ text: `★ ${say('kb.mark.pinned')}  ` }] : []),
     ...(cited ? [{ text: `✓ ${say('kb.mark.cited')}  `, style: theme.good }] : []),
     ...(unconfirmed ? [{ text: `? ${confidenceText(article.confidence, model)}  `, style: theme.warn }] : []),
-    {
-      text: [
-        ...(unconfirmed ? [] : [confidenceText(article.confidence, model)]),
-        daysText(article.effective, say),
-        say('kb.checked-on', { day: article.checked }),
-        topic ? shown(`${topic.group} · ${topic.name}`) : article.topic,
-      ].join(' · '),
-      style: theme.quiet,
-    },
   ];
+  const holds = [
+    ...(unconfirmed ? [] : [confidenceText(article.confidence, model)]),
+    daysText(article.effective, say),
+    say('kb.checked-on', { day: article.checked }),
+    topic ? shown(`${topic.group} · ${topic.name}`) : article.topic,
+  ];
+  const line = (...texts: readonly string[]): StyledLine[number] => ({ text: texts.join(' · '), style: theme.quiet });
+  const whole = [...marks, line(...holds)];
+  // Until when it was checked must be seen; where there is no room for it on one line, it goes on another.
+  const about =
+    spansWidth(whole) <= width ? [whole] : [[...marks, line(...holds.slice(0, -2))], [line(...holds.slice(-2))]];
   const title: StyledLine = [{ text: shown(article.title), style: theme.strong }];
   const source: StyledLine = [{ text: sourceText(article.source), style: theme.quiet }];
   const least = 10;
-  return [...banner, title, ...(room > least ? [about, source] : [])];
+  return [...banner, title, ...(height > least ? [...about, source] : [])];
 };

@@ -3,10 +3,11 @@ import type { ReadOut } from '../../kb/article/read-out.ts';
 import { canWrite } from '../actions/contexts.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { visiblePart } from '../components/scroll-pane.tsx';
-import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
+import { useModel, useSay, useSession, useTheme } from '../components/session-context.tsx';
 import { Lines, type Span, Spans, spansWidth } from '../components/spans.tsx';
 import { lookupOf } from '../state/knowledge/lookup.ts';
 import type { SeatModel } from '../state/model.ts';
+import { searchMatters } from '../state/selectors.ts';
 import type { Theme } from '../theme.ts';
 import { term } from '../words/words.ts';
 import { articleHead, articleLines } from './article-lines.ts';
@@ -31,7 +32,7 @@ export interface ArticlePanelProps {
 
 /** An article: the short answer first, its parts one below the other, and what it rests on. */
 export function ArticlePanel({ lookup, article, width, height }: ArticlePanelProps): ReactNode {
-  const model = useModel(wholeModel);
+  const model = useModel(searchMatters);
   const session = useSession();
   const theme = useTheme();
   const say = useSay();
@@ -53,7 +54,7 @@ export function ArticlePanel({ lookup, article, width, height }: ArticlePanelPro
         : { lines: [], parts: [] },
     [read, chosen, knowledge, today, corrections, language, inner, theme, say],
   );
-  const head = read ? articleHead(read, model, room, theme, say) : [];
+  const head = read ? articleHead(read, model, { width: inner, height: room }, theme, say) : [];
   const rows = Math.max(1, room - head.length - 1);
   const { top, above, below } = visiblePart(lines.length, rows, isRead ? reading.scroll : 0);
   useLayoutEffect(() => {

@@ -7,6 +7,7 @@ import { keyLabel } from '../actions/keys.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, Lines, type Span, Spans } from '../components/spans.tsx';
+import { keymapOf } from '../keymap/keymap.ts';
 import { articleNow } from '../state/article-commands.ts';
 import { relatedNow } from '../state/knowledge/related.ts';
 import type { SeatModel } from '../state/model.ts';
@@ -50,7 +51,7 @@ export function ArticleMenu({ width, height }: Size): ReactNode {
         const chosen = top + index === at;
         const spans: Span[] = [
           { text: chosen ? '▸ ' : '  ' },
-          cell(keyLabel(action.keys[0] ?? ''), keyCells, chosen ? {} : theme.key),
+          cell(keyLabel(keymapOf(model).keysOf(action)[0]!), keyCells, chosen ? {} : theme.key),
           cell(say(nameOf(action, model)), nameCells),
           { text: action.whyNot?.(model, say) ?? say(action.help), style: chosen ? {} : theme.quiet },
         ];

@@ -1,5 +1,5 @@
 import { spansWidth } from '../components/spans.tsx';
-import type { Row } from '../state/knowledge/rows.ts';
+import type { Row } from '../state/knowledge/row.ts';
 import type { SeatModel } from '../state/model.ts';
 import { markedLine } from '../text/marked-text.ts';
 import { type StyledLine, shown } from '../text/styled-line.ts';

@@ -2,31 +2,35 @@ import { Box } from 'ink';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { asideRoom, Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { knowledgeStatus } from '../components/knowledge-status.ts';
-import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
+import { useModel, useSay, useSession, useTheme } from '../components/session-context.tsx';
 import { Lines, numbered, Spans } from '../components/spans.tsx';
 import { TextField } from '../components/text-field.tsx';
-import { choices, chosenRow, lookupOf, screenLookup, withQuery } from '../state/knowledge/lookup.ts';
-import { type Row, rowsOf } from '../state/knowledge/rows.ts';
+import { choiceOf, lookupOf, screenLookup, withQuery } from '../state/knowledge/lookup.ts';
+import type { Row } from '../state/knowledge/row.ts';
+import type { RowList } from '../state/knowledge/row-list.ts';
+import { rowsOf } from '../state/knowledge/rows.ts';
 import type { SeatModel } from '../state/model.ts';
+import { searchMatters } from '../state/selectors.ts';
 import { labelCells, labelled, type StyledLine, shown } from '../text/styled-line.ts';
 import { cellWidth } from '../text/width.ts';
 import type { Theme } from '../theme.ts';
 import { type Say, term } from '../words/words.ts';
 import { drawRow, rowLines } from './lookup-lines.ts';
 
-/** The rows to show so that the chosen one is among them, in the middle of a long list; whole rows only. */
-const visibleRows = (rows: readonly Row[], at: number, room: number, short: boolean): readonly Row[] => {
-  const heights = rows.map((row) => rowLines(row, short));
-  const total = heights.reduce((sum, height) => sum + height, 0);
-  if (total <= room || at < 0) return rows.slice(0, room);
-  let above = heights.slice(0, at).reduce((sum, height) => sum + height, 0);
-  let first = 0;
-  const skip = Math.min(Math.max(0, above - ((room - heights[at]!) >> 1)), total - room);
-  for (let skipped = 0; skipped < skip; first++) skipped += heights[first]!;
+/** The rows to show so that the one at a place is among them, in the middle of a long list; whole rows only. */
+const visibleRows = (rows: RowList, at: number, room: number, short: boolean): readonly Row[] => {
+  const linesAt = (place: number): number => {
+    const row = rows.at(place);
+    return row ? rowLines(row, short) : Number.POSITIVE_INFINITY;
+  };
+  let first = Math.max(0, at);
   let last = first;
-  above = 0;
-  while (last < rows.length && above + heights[last]! <= room) above += heights[last++]!;
-  return rows.slice(first, last);
+  let used = 0;
+  const above = (room - linesAt(first)) >> 1;
+  while (used + linesAt(first - 1) <= above) used += linesAt(--first);
+  while (used + linesAt(last) <= room) used += linesAt(last++);
+  while (used + linesAt(first - 1) <= room) used += linesAt(--first);
+  return Array.from({ length: last - first }, (_, place) => rows.at(first + place)!);
 };
 
 /** The short answer of the chosen article, for who has no reader beside the list. */
@@ -71,7 +75,7 @@ export interface LookupPanelProps {
 
 /** A search field and what it finds, or what there is. */
 export function LookupPanel({ lookup, focused, answer, width, height }: LookupPanelProps): ReactNode {
-  const model = useModel(wholeModel);
+  const model = useModel(searchMatters);
   const session = useSession();
   const theme = useTheme();
   const say = useSay();
@@ -79,27 +83,28 @@ export function LookupPanel({ lookup, focused, answer, width, height }: LookupPa
   const room = Math.max(1, height - frameRows);
   const { query } = lookupOf(model, lookup);
   const rows = rowsOf(model, lookup);
-  const chosen = chosenRow(model, lookup);
+  const choice = choiceOf(model, lookup);
+  const chosen = choice?.row;
   const { base } = model.knowledge;
   const short = room < leastForTwo;
   const why =
     chosen && short && room > roomForWhy ? drawRow(chosen, model, fullRow(inner), theme, say).below : undefined;
   const said = answer ? [...(why ? [why] : []), ...answerLines(model, chosen, inner, theme)] : [];
   const answerRows = Math.min(said.length, Math.max(1, (room - 1) >> 1));
-  const nothing = base !== undefined && query.text.trim() !== '' && rows.every(({ kind }) => kind === 'topic');
-  const listRoom = Math.max(0, room - 1 - answerRows - Number(nothing || rows.length === 0));
-  const visible = visibleRows(rows, chosen ? rows.indexOf(chosen) : -1, listRoom, short);
+  const nothing = base !== undefined && query.text.trim() !== '' && rows.at(0)?.kind !== 'article';
+  const listRoom = Math.max(0, room - 1 - answerRows - Number(nothing || rows.size === 0));
+  const visible = visibleRows(rows, choice?.place ?? 0, listRoom, short);
   const used = visible.reduce((sum, row) => sum + rowLines(row, short), 0);
   useLayoutEffect(() => {
     if (focused) session.shelf.rows = Math.max(1, visible.length - 1);
   });
   const title = titleOf(model, lookup, say);
   const label = ` ${say('kb.search')} `;
-  const count = choices(model, lookup).length;
+  const count = rows.choices;
   const footer = [
     ...(focused && count > 0 ? [`Enter ${say(chosen?.kind === 'topic' ? 'action.choose' : 'action.read')}`] : []),
     // Of everything there is, the upper edge says how much.
-    ...(rows.some(({ kind }) => kind !== 'article') || count === 0 ? [] : [say('kb.count', { count })]),
+    ...(rows.at(0)?.kind === 'article' ? [say('kb.count', { count })] : []),
   ].join(' · ');
   return (
     <Frame
@@ -121,11 +126,11 @@ export function LookupPanel({ lookup, focused, answer, width, height }: LookupPa
           placeholder={say(focused || lookup === screenLookup ? 'kb.search.hint' : 'kb.search.call-hint')}
         />
       </Box>
-      {(nothing || rows.length === 0) && (
+      {(nothing || rows.size === 0) && (
         <Spans left={[{ text: emptyText(model, lookup, say), style: theme.warn }]} width={inner} />
       )}
       {visible.map((row) => {
-        const here = row === chosen;
+        const here = row.key === chosen?.key;
         const plain = here && focused;
         const { left, right, below } = drawRow(row, model, { chosen: here, plain, short, width: inner }, theme, say);
         const style = here ? (focused ? theme.selected : theme.strong) : undefined;

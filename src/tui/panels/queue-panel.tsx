@@ -18,7 +18,7 @@ const domainCells = ({ me, settings, language }: SeatModel, width: number): numb
   const seen = settings.domains.filter(({ id }) => me?.skills.length !== 1 || me.skills[0] === id);
   if (seen.length < 2) return 0;
   const widest = Math.max(...seen.map(({ id }) => cellWidth(domainName(language, seen, id))));
-  return Math.min(widest, width < 80 ? 10 : 20) + 2;
+  return Math.min(widest, width < 80 ? 12 : 20) + 2;
 };
 
 interface RowProps {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import type { OutboxEntry } from '../../client/desk/outbox-entry.ts';
 import { Frame, frameColumns } from '../components/frame.tsx';
-import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
+import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, Lines, type Span, Spans } from '../components/spans.tsx';
 import { seatChoices } from '../state/call-commands.ts';
 import type { SeatModel } from '../state/model.ts';
+import { leaving, nameOfEntry, refusals, unsent } from '../state/outbox/entries.ts';
 import { myCalls } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import { wrap } from '../text/width.ts';
@@ -41,22 +43,33 @@ export function SeatPanel({ width, height }: { width: number; height: number }):
 }
 
 /** What quitting or hanging up would mean. */
-const consequences = (model: SeatModel, say: Say): readonly string[] => {
+export const consequences = (model: SeatModel, keeps: boolean, say: Say): readonly string[] => {
   const { overlay } = model;
   if (overlay?.kind !== 'confirm') return [];
   if (overlay.what === 'quit') {
     const calls = myCalls(model);
-    const names = calls.map((call) => shown(call.name)).join(say('list.comma'));
-    const drafts = [...model.drafts.values()].filter(({ text }) => text.trim() !== '').length;
+    const listed = (names: readonly string[]): string => [...new Set(names)].map(shown).join(say('list.comma'));
+    const entries = (of: readonly OutboxEntry[]): string =>
+      listed(of.map((entry) => `${say(nameOfEntry(entry))} ${entry.about}`));
+    const away = model.connection.state !== 'connected';
+    const soon = unsent(model).filter(() => !away);
+    const later = unsent(model).filter(() => away);
+    const drafts = [...model.drafts].filter(([call, { text }]) => text.trim() !== '' && !leaving(model, call));
+    const written = listed(drafts.map(([call]) => model.calls.get(call)?.name ?? call));
     return [
       say('confirm.quit'),
       ...(calls.length > 0
         ? [
-            say('confirm.quit.calls', { count: calls.length, names }),
+            say('confirm.quit.calls', { count: calls.length, names: listed(calls.map(({ name }) => name)) }),
             say('confirm.quit.calls.back', { seconds: model.settings.liveLeaseSeconds }),
           ]
         : []),
-      ...(drafts > 0 ? [say('confirm.quit.drafts', { count: drafts })] : []),
+      ...(drafts.length > 0
+        ? [say(keeps ? 'confirm.quit.drafts.kept' : 'confirm.quit.unsaved', { names: written })]
+        : []),
+      ...(soon.length > 0 ? [say('confirm.quit.undo', { names: entries(soon) })] : []),
+      ...(later.length > 0 ? [say('confirm.quit.unsent', { names: entries(later) })] : []),
+      ...(refusals(model).length > 0 ? [say('confirm.quit.refused', { names: entries(refusals(model)) })] : []),
     ];
   }
   const call = model.calls.get(overlay.call);
@@ -75,7 +88,7 @@ export function ConfirmPanel({ width, height }: { width: number; height: number 
   const theme = useTheme();
   const say = useSay();
   const inner = width - frameColumns;
-  const lines = consequences(model, say).flatMap((text, paragraph) =>
+  const lines = consequences(model, useSession().keeps, say).flatMap((text, paragraph) =>
     wrap(text, inner).map((line) => ({ text: line.text, style: paragraph === 0 ? theme.strong : {} })),
   );
   return (

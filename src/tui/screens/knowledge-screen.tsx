@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import { useModel, wholeModel } from '../components/session-context.tsx';
+import { useModel } from '../components/session-context.tsx';
 import { ArticlePanel } from '../panels/article-panel.tsx';
 import { LookupPanel } from '../panels/lookup-panel.tsx';
 import { articleAt, lookupOf, screenLookup } from '../state/knowledge/lookup.ts';
+import { searchMatters } from '../state/selectors.ts';
 import { Stage, twoColumns } from './stage.tsx';
 
 /** F4: search and read. Where there is no room for both, the article takes the place of the list while it is read. */
 export function KnowledgeScreen({ width, height }: { width: number; height: number }): ReactNode {
-  const model = useModel(wholeModel);
+  const model = useModel(searchMatters);
   const lookup = screenLookup;
   const { reading } = lookupOf(model, lookup);
   const article = articleAt(model, lookup);

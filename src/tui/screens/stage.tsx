@@ -5,7 +5,9 @@ import { formInUse } from '../forms/fill-in.ts';
 import { ArticleMenu, menuRows, RelatedPanel, SmsPanel } from '../panels/article-windows.tsx';
 import { FormPanel, formRows } from '../panels/form-panel.tsx';
 import { PalettePanel } from '../panels/palette-panel.tsx';
+import { ConflictPanel, conflictRows, OlderPanel, OutboxPanel } from '../panels/safe-panels.tsx';
 import { ConfirmPanel, SeatPanel } from '../panels/small-panels.tsx';
+import { SnippetsPanel, snippetRows } from '../panels/snippets-panel.tsx';
 import { SumList, sumListRows } from '../panels/sums/sum-list.tsx';
 import { SumPanel, sumRows } from '../panels/sums/sum-panel.tsx';
 import type { SeatModel } from '../state/model.ts';
@@ -25,16 +27,23 @@ export const overlayRows = (model: SeatModel): number => {
   switch (model.overlay?.kind) {
     case 'form':
       return form ? (isSum(form) ? sumRows : formRows)(model, form) : 0;
+    case 'conflict':
+      return conflictRows;
+    case 'outbox':
+    case 'older':
+      return 12;
     case 'palette':
       return 11;
     case 'seat':
       return 8;
     case 'confirm':
-      return 6;
+      return 9;
     case 'article-menu':
       return menuRows;
     case 'sums':
       return sumListRows;
+    case 'snippets':
+      return snippetRows;
     case 'related':
     case 'sms':
       return 10;
@@ -55,8 +64,16 @@ export function Overlay({ width, height }: { width: number; height: number }): R
       ) : (
         <FormPanel width={width} height={height} />
       );
+    case 'snippets':
+      return <SnippetsPanel width={width} height={height} />;
     case 'sums':
       return <SumList width={width} height={height} />;
+    case 'outbox':
+      return <OutboxPanel width={width} height={height} />;
+    case 'conflict':
+      return <ConflictPanel width={width} height={height} />;
+    case 'older':
+      return <OlderPanel width={width} height={height} />;
     case 'palette':
       return <PalettePanel width={width} height={height} />;
     case 'seat':
@@ -83,6 +100,8 @@ export function Stage(props: {
   readonly height: number;
   readonly first: Sized;
   readonly second: Sized;
+  /** The width from which on they do; without it `twoColumns`. */
+  readonly beside?: number;
   /** Share of the width of the first pane when they stand side by side. */
   readonly share: number;
   /** Rows that the first pane would like when they are below each other. */
@@ -90,11 +109,11 @@ export function Stage(props: {
   /** Rows that the second pane should have at least. */
   readonly leave: number;
 }): ReactNode {
-  const { width, height, first, second, share, wants, leave } = props;
+  const { width, height, first, second, share, wants, leave, beside = twoColumns } = props;
   const model = useModel(apartFromWriting);
   const over = model.overlay !== undefined && model.overlay.kind !== 'help';
   const put: Sized = over ? (size) => <Overlay {...size} /> : second;
-  if (width >= twoColumns) {
+  if (width >= beside) {
     const left = Math.floor(width * share);
     return (
       <Box width={width} height={height}>

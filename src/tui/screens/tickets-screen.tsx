@@ -1,11 +1,13 @@
 import { type ReactNode, useEffect } from 'react';
 import { useModel, useSession } from '../components/session-context.tsx';
-import { TicketPanel, TicketsPanel } from '../panels/ticket-panels.tsx';
+import { TicketPanel } from '../panels/tickets/detail-panel.tsx';
+import { TicketsPanel } from '../panels/tickets/list-panel.tsx';
 import { loadHistory } from '../state/call-commands.ts';
-import { apartFromWriting, selectedTicket } from '../state/selectors.ts';
+import { apartFromWriting } from '../state/selectors.ts';
+import { selectedTicket } from '../state/tickets/rows.ts';
 import { Stage } from './stage.tsx';
 
-/** F6: own tickets and what happened to them. */
+/** F6: tickets, and what happened to them below; a list has more use for the width of the screen than a ticket has. */
 export function TicketsScreen({ width, height }: { width: number; height: number }): ReactNode {
   const model = useModel(apartFromWriting);
   const session = useSession();
@@ -21,6 +23,7 @@ export function TicketsScreen({ width, height }: { width: number; height: number
       width={width}
       height={height}
       share={0.5}
+      beside={Number.POSITIVE_INFINITY}
       wants={wants}
       leave={8}
       first={(size) => <TicketsPanel {...size} />}

@@ -1,15 +1,15 @@
-import { haveRead, haveUsed, pinOrUnpin } from '../../client/article-use.ts';
+import { haveOpened, haveUsed, pinOrUnpin } from '../../client/article-use.ts';
 import type { PartName } from '../../kb/article/article.ts';
 import type { ReadOut } from '../../kb/article/read-out.ts';
 import { shown, shownParagraph } from '../text/styled-line.ts';
 import { term } from '../words/words.ts';
 import type { Outcome } from './asked.ts';
-import { answerLimit, draftOf, dropForm, withDraft, withNotice } from './desk.ts';
+import { answerLimit, draftOf, withDraft, withNotice } from './desk.ts';
 import { withText } from './insert-text.ts';
 import { citationsOf, cite, mostCitations, takeBackCitation } from './knowledge/citations.ts';
 import { articleAt, lookupKeyNow, lookupOf, openArticle } from './knowledge/lookup.ts';
 import type { SeatModel } from './model.ts';
-import { formKey } from './overlay.ts';
+import { post } from './post.ts';
 import { shownCall } from './selectors.ts';
 import type { SeatSession } from './session.ts';
 
@@ -26,7 +26,7 @@ export const partNow = (model: SeatModel): { name: PartName; text: string } | un
 /** Opens an article to read it. */
 export const readArticle = (session: SeatSession, id: string): void => {
   session.store.update((model) => openArticle(model, lookupKeyNow(model), id));
-  session.changeUse((use) => haveRead(use, id));
+  session.changeUse((use) => haveOpened(use, id));
 };
 
 /** Expired or not yet in force: it must not go into an answer unnoticed. */
@@ -42,7 +42,9 @@ export const insertPart = (session: SeatSession, which: 'answer' | 'chosen'): vo
   const part = which === 'answer' ? read?.parts[0] : partNow(model);
   if (!read || !call || !part) return;
   const draft = draftOf(model, call.id);
-  const buffer = withText(draft, shownParagraph(part.text));
+  // An answer that is begun with it speaks to the caller.
+  const begun = draft.text.trim() === '' ? say('answer.begin', { name: shown(call.name) }) : '';
+  const buffer = withText(draft, `${begun}${shownParagraph(part.text)}`);
   if (!buffer) {
     session.notice('refused', say('kb.no-room', { max: answerLimit }));
     return;
@@ -125,24 +127,5 @@ export const fileCorrection = (
   const call = shownCall(model);
   const ticket = call?.seat?.id === model.me?.id ? call?.ticket : undefined;
   const body = { note, ...(part !== null && { part }), ...(ticket !== undefined && { ticket }) };
-  return session.ask({
-    id: `correct ${article}`,
-    content: body,
-    what: 'action.correct',
-    about: article,
-    call: '',
-    revision: 0,
-    keep: true,
-    run: (client, how) => client.call('kb.correct', { params: { document: article }, body, ...how }),
-    done: (now, { correction }) =>
-      withNotice(
-        dropForm(
-          { ...now, corrections: new Map(now.corrections).set(correction.id, correction) },
-          formKey('correct', article),
-        ),
-        'done',
-        session.say('kb.corrected', { id: article }),
-        session.clock.now(),
-      ),
-  });
+  return post(session, { route: 'kb.correct', params: { document: article }, body, about: article, subject: article });
 };

@@ -1,27 +1,40 @@
+import type { CallView } from '../../contract/shapes/call.ts';
 import type { Clock } from './clock.ts';
 import type { SeatModel } from './model.ts';
 import { activeCall, ringingCall, waitingCalls } from './selectors.ts';
+
+/** How a person who looks elsewhere is told. */
+export interface Attention {
+  /** A call has come that this seat should hear of. */
+  call(call: CallView): void;
+  /** The last reminder before something runs out. */
+  reminder(): void;
+}
 
 /** Calls that come in a rush ring once. */
 const quietMs = 5000;
 
 const isFree = (model: SeatModel): boolean => model.seat?.declared === 'ready' && !activeCall(model);
 
-/** Whether something came that this seat should hear of: a call that rings here, or one that waits while the seat is ready and free. */
-export const calls = (before: SeatModel, after: SeatModel): boolean => {
+/** What came that this seat should hear of: a call that rings here, or one that waits while the seat is ready and free. */
+export const newCall = (before: SeatModel, after: SeatModel): CallView | undefined => {
   const ringing = ringingCall(after);
-  if (ringing && ringingCall(before)?.id !== ringing.id) return true;
-  if (!isFree(after) || waitingCalls(before) === waitingCalls(after)) return false;
+  if (ringing && ringingCall(before)?.id !== ringing.id) return ringing;
+  if (!isFree(after) || waitingCalls(before) === waitingCalls(after)) return undefined;
   const known = new Set(waitingCalls(before).map(({ id }) => id));
-  return waitingCalls(after).some(({ id }) => !known.has(id));
+  return waitingCalls(after).find(({ id }) => !known.has(id));
 };
 
 /** Rings when there is a reason, and not again within a few seconds. */
-export const createBell = (clock: Clock, ring: () => void): ((before: SeatModel, after: SeatModel) => void) => {
+export const createBell = (
+  clock: Clock,
+  ring: (call: CallView) => void,
+): ((before: SeatModel, after: SeatModel) => void) => {
   let last = Number.NEGATIVE_INFINITY;
   return (before, after) => {
-    if (!calls(before, after) || clock.now() - last < quietMs) return;
+    const call = newCall(before, after);
+    if (!call || clock.now() - last < quietMs) return;
     last = clock.now();
-    ring();
+    ring(call);
   };
 };

@@ -1,22 +1,12 @@
 import type { CallView } from '../../contract/shapes/call.ts';
 import type { DeclaredState } from '../../domain/seat/seat.ts';
 import type { PlainKey } from '../words/words.ts';
-import type { Asked } from './asked.ts';
 import { showCall, showScreen, withNotice, withOverlay } from './desk.ts';
 import { applyCall, applyCallAndTicket, applyHistory, applySeat } from './line.ts';
 import type { SeatModel } from './model.ts';
+import { post } from './post.ts';
 import { myCalls } from './selectors.ts';
 import type { SeatSession } from './session.ts';
-
-type About = Pick<Asked<never>, 'about' | 'call' | 'revision' | 'keep' | 'ticket'>;
-
-const about = (call: CallView): About => ({
-  about: call.name,
-  call: call.id,
-  ticket: undefined,
-  revision: call.revision,
-  keep: false,
-});
 
 /** The newest thing known of this seat's calls: changes as soon as a call comes or goes. */
 const ownRevision = (model: SeatModel): number =>
@@ -39,8 +29,8 @@ const opened =
 
 export const take = async (session: SeatSession, call: CallView): Promise<void> => {
   await session.tell<Taken>({
-    ...about(call),
     id: `take ${call.id} ${call.revision}`,
+    about: call.name,
     content: call.id,
     what: 'action.take',
     run: (client, how) => client.call('calls.take', { params: { id: call.id }, body: { live: true }, ...how }),
@@ -55,26 +45,21 @@ export const takeNext = async (session: SeatSession): Promise<void> => {
     content: null,
     what: 'action.take-next',
     about: '',
-    call: '',
-    revision,
-    keep: false,
     run: (client, how) => client.call('calls.take-next', { body: { live: true }, ...how }),
     done: opened(session),
   });
 };
 
-/** Hold, resume, decline and end have one form: a call, no content, the call back. */
+/** Hold, resume and decline have one form: a call, no content, the call back. */
 const simple = (
   session: SeatSession,
   call: CallView,
-  route: 'calls.hold' | 'calls.resume' | 'calls.decline' | 'calls.end',
+  route: 'calls.hold' | 'calls.resume' | 'calls.decline',
   what: PlainKey,
   told: PlainKey,
-  keep = false,
 ) =>
   session.tell<{ call: CallView }>({
-    ...about(call),
-    keep,
+    about: call.name,
     id: `${route} ${call.id} ${call.revision}`,
     content: null,
     what,
@@ -92,8 +77,9 @@ export const holdOrResume = (session: SeatSession, call: CallView) =>
 
 /** The conversation is over; with an open ticket the seat then writes up. In wrap-up it ends that. */
 export const endCall = async (session: SeatSession, call: CallView): Promise<void> => {
-  const writesUp = call.state !== 'wrap-up' && session.store.get().tickets.get(call.ticket)?.state === 'open';
-  await simple(session, call, 'calls.end', 'action.end', writesUp ? 'done.wrap-up' : 'done.ended', true);
+  const { id, name, ticket } = call;
+  const outcome = await post(session, { route: 'calls.end', params: { id }, body: {}, about: name, subject: id, ticket });
+  if (outcome.state === 'refused') session.notice('refused', outcome.text);
 };
 
 /** When a call has left the seat: the next of its calls, or the queue. */
@@ -115,9 +101,6 @@ export const declareSeat = async (session: SeatSession, choice: SeatChoice): Pro
     content: body,
     what: 'action.seat',
     about: '',
-    call: '',
-    revision: 0,
-    keep: false,
     run: (client, how) => client.call('seat.change', { body, ...how }),
     done: (model, { seat }) =>
       withNotice(applySeat(model, seat), 'done', session.say(`seat-choice.${choice}`), session.clock.now()),

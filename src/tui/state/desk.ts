@@ -1,8 +1,9 @@
 import { type EditBuffer, editBuffer } from '../text/edit-buffer.ts';
 import type { Notice, Screen, SeatModel } from './model.ts';
 import { type FormState, formKey, type Overlay } from './overlay.ts';
-import { myCalls, myTickets, selectedTicket, waitingCalls } from './selectors.ts';
+import { myCalls, waitingCalls } from './selectors.ts';
 import { sumKinds } from './sums/sum-kind.ts';
+import { stopFinding } from './tickets/ticket-list.ts';
 
 /** Changes of what the screen shows; nothing here leaves this program. */
 
@@ -28,7 +29,7 @@ export const withNotice = (model: SeatModel, kind: Notice['kind'], text: string,
 export const showScreen = (model: SeatModel, screen: Screen): SeatModel =>
   model.screen === screen && !model.overlay
     ? model
-    : { ...model, screen, overlay: undefined, pane: 'main', scroll: 0, ticketOpen: false };
+    : { ...stopFinding(model), screen, overlay: undefined, pane: 'main', scroll: 0, ticketOpen: false };
 
 /** Shows a call on the call screen. */
 export const showCall = (model: SeatModel, call: string): SeatModel => ({
@@ -56,14 +57,6 @@ export const moveInQueue = (model: SeatModel, by: number): SeatModel => {
   const at = calls.findIndex(({ id }) => id === model.queueAt);
   const queueAt = calls[clamp(at + by, calls.length)]?.id;
   return queueAt === model.queueAt ? model : { ...model, queueAt, scroll: 0 };
-};
-
-export const moveInTickets = (model: SeatModel, by: number): SeatModel => {
-  const tickets = myTickets(model);
-  const chosen = selectedTicket(model);
-  const at = chosen ? tickets.indexOf(chosen) : -1;
-  const ticketAt = tickets[clamp(at + by, tickets.length)]?.number;
-  return ticketAt === model.ticketAt ? model : { ...model, ticketAt, scroll: 0 };
 };
 
 /** Panes clamp the scroll to what they hold when they draw; `most` is what they hold. */
@@ -94,8 +87,18 @@ export const putForm = (model: SeatModel, form: FormState): SeatModel => ({
 export const openForm = (model: SeatModel, fresh: FormState): SeatModel => {
   const key = formKey(fresh.kind, fresh.call);
   const known = model.forms.get(key);
-  const form = known ? { ...known, at: 0, problem: undefined } : fresh;
+  // A form that was begun under an earlier program may lack a field that this one has.
+  const form = known
+    ? { ...known, values: { ...fresh.values, ...known.values }, at: 0, problem: undefined }
+    : fresh;
   return { ...putForm(model, form), overlay: { kind: 'form', form: key } };
+};
+
+/** The form leaves the screen and keeps what is in it. */
+export const leaveForm = (model: SeatModel, form: FormState): SeatModel => {
+  const key = formKey(form.kind, form.call);
+  const { overlay } = model;
+  return { ...putForm(model, form), overlay: overlay?.kind === 'form' && overlay.form === key ? undefined : overlay };
 };
 
 /** The form was accepted. */
@@ -120,7 +123,7 @@ export const forgetDraft = (model: SeatModel, call: string): SeatModel => {
     lookups: without(model.lookups, call),
     citations: without(model.citations, call),
   };
-  for (const kind of ['close', 'dispatch', 'return', 'move', ...sumKinds] as const)
+  for (const kind of ['close', 'dispatch', 'return', 'move', 'keep-snippet', ...sumKinds] as const)
     next = dropForm(next, formKey(kind, call));
   return next;
 };

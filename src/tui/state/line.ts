@@ -11,7 +11,9 @@ import { forgetLeft } from './accounts/forget.ts';
 import { applyIdentity } from './accounts/identity.ts';
 import type { SeatModel } from './model.ts';
 import { myCalls, waitingCalls } from './selectors.ts';
-import { withoutSettled } from './undelivered.ts';
+import { seesAllTickets } from './tickets/listed.ts';
+import { keepTicket } from './tickets/rows.ts';
+import { keepAllOrders } from './tickets/ticket-order.ts';
 
 /** Ended calls that are remembered before the oldest are forgotten. */
 const rememberedCalls = 400;
@@ -23,7 +25,9 @@ export interface Snapshot {
   readonly seat: SeatView;
   readonly settings: Settings;
   readonly calls: readonly CallView[];
+  /** The newest of the list's tickets, and where the older ones begin when there are more. */
   readonly tickets: readonly TicketView[];
+  readonly olderTickets?: string | undefined;
 }
 
 /** Keeps the cursor of the queue on its call; when that call is gone, on the one that now has its place. */
@@ -44,7 +48,7 @@ const keepCall = (model: SeatModel): SeatModel => {
 };
 
 const settle = (before: SeatModel, after: SeatModel): SeatModel =>
-  after === before ? before : forgetLeft(withoutSettled(keepCall(keepSelection(before, after))));
+  after === before ? before : forgetLeft(keepCall(keepTicket(before, keepSelection(before, after))));
 
 const forgetOldest = (calls: Map<string, CallView>): void => {
   if (calls.size <= rememberedCalls * 2) return;
@@ -53,16 +57,23 @@ const forgetOldest = (calls: Map<string, CallView>): void => {
   for (const { id } of ended.slice(0, Math.max(0, ended.length - rememberedCalls))) calls.delete(id);
 };
 
-const putCall = (model: SeatModel, call: CallView): SeatModel => {
-  const known = model.calls.get(call.id);
-  if (known && known.revision >= call.revision) return model;
-  const calls = new Map(model.calls).set(call.id, call);
+/** Older news than what is known changes nothing. */
+const putCalls = (model: SeatModel, told: readonly CallView[]): SeatModel => {
+  const news = told.filter(
+    ({ id, revision }) => revision > (model.calls.get(id)?.revision ?? Number.NEGATIVE_INFINITY),
+  );
+  if (news.length === 0) return model;
+  const calls = new Map(model.calls);
+  for (const call of news) calls.set(call.id, call);
   forgetOldest(calls);
-  const hidden = model.reveal?.call === call.id && call.seat?.id !== model.me?.id;
+  const hidden = news.some(({ id, seat }) => id === model.reveal?.call && seat?.id !== model.me?.id);
   return { ...model, calls, ...(hidden && { reveal: undefined }) };
 };
 
+const putCall = (model: SeatModel, call: CallView): SeatModel => putCalls(model, [call]);
+
 const isMine = (model: SeatModel, ticket: TicketView): boolean =>
+  seesAllTickets(model.me) ||
   model.tickets.has(ticket.number) ||
   (model.me !== undefined &&
     (ticket.handledBy?.id === model.me.id || model.calls.get(ticket.call)?.seat?.id === model.me.id));
@@ -70,7 +81,9 @@ const isMine = (model: SeatModel, ticket: TicketView): boolean =>
 const putTicket = (model: SeatModel, ticket: TicketView): SeatModel => {
   const known = model.tickets.get(ticket.number);
   if ((known && known.revision >= ticket.revision) || !isMine(model, ticket)) return model;
-  return { ...model, tickets: new Map(model.tickets).set(ticket.number, ticket) };
+  const tickets = model.tickets.with(ticket);
+  keepAllOrders(tickets);
+  return { ...model, tickets };
 };
 
 const putSeat = (model: SeatModel, seat: SeatView): SeatModel =>
@@ -108,17 +121,58 @@ export const applyHistory = (model: SeatModel, number: string, history: readonly
   histories: new Map(model.histories).set(number, history),
 });
 
+/** Tickets of the list as the hub lists them. */
+const withTickets = (model: SeatModel, listed: readonly TicketView[]): SeatModel => {
+  let { tickets } = model;
+  for (const ticket of listed) {
+    const known = tickets.get(ticket.number);
+    if (!known || known.revision < ticket.revision) tickets = tickets.with(ticket);
+  }
+  return { ...model, tickets };
+};
+
+/** All was listed as it stood after event `seq`: what was not, and did not come live since, is not in the list any more. */
+const onlyListed = (
+  model: SeatModel,
+  listed: ReadonlySet<string>,
+  seq: number,
+  reading: SeatModel['ticketList']['reading'],
+): SeatModel => {
+  const gone = model.tickets.size > listed.size;
+  const stays = ({ number, revision }: TicketView): boolean => listed.has(number) || revision > seq;
+  return {
+    ...model,
+    ...(gone && { tickets: model.tickets.only(stays) }),
+    ticketList: { ...model.ticketList, reading },
+  };
+};
+
+/** Older tickets of the list, page by page. */
+export const applyTickets = (model: SeatModel, listed: readonly TicketView[]): SeatModel => {
+  const next = { ...withTickets(model, listed), ticketList: { ...model.ticketList, reading: 'reading' as const } };
+  keepAllOrders(next.tickets);
+  return next;
+};
+
+/** The last of them has come. */
+export const applyListed = (
+  model: SeatModel,
+  listed: ReadonlySet<string>,
+  seq: number,
+  reading: 'done' | 'most',
+): SeatModel => settle(model, onlyListed(model, listed, seq, reading));
+
 /** Everything anew. What came live since event `seq` is newer and stays. */
 export const applySnapshot = (model: SeatModel, snapshot: Snapshot): SeatModel => {
   const { me, settings } = snapshot;
   const calls = new Map([...model.calls].filter(([, { revision }]) => revision > snapshot.seq));
-  const tickets = new Map([...model.tickets].filter(([, { revision }]) => revision > snapshot.seq));
-  let next: SeatModel = { ...model, me, settings, calls, tickets, histories: new Map(), loaded: true };
-  for (const call of snapshot.calls) next = putCall(next, call);
-  // The list holds exactly the own tickets.
-  for (const ticket of snapshot.tickets) {
-    const known = tickets.get(ticket.number);
-    if (!known || known.revision < ticket.revision) tickets.set(ticket.number, ticket);
+  // Another person's tickets go at once; the own ones stay in sight until it is known which are left.
+  const known = model.me?.id === me.id ? model.tickets : model.tickets.only(() => false);
+  let next: SeatModel = { ...model, me, settings, calls, tickets: known, histories: new Map(), loaded: true };
+  next = putCalls(next, snapshot.calls);
+  next = withTickets(next, snapshot.tickets);
+  if (snapshot.olderTickets === undefined) {
+    next = onlyListed(next, new Set(snapshot.tickets.map(({ number }) => number)), snapshot.seq, 'done');
   }
   // An ended call on screen is in no list; it stays as it was, for its draft.
   const shown = model.callAt === undefined ? undefined : model.calls.get(model.callAt);
@@ -135,6 +189,8 @@ export const applyLive = (model: SeatModel, message: LiveMessage, now: number): 
       const since = model.connection.state === 'away' ? model.connection.since : now;
       return { ...model, connection: { state: 'away', since, retryAt: now + message.retryMs } };
     }
+    case 'paper':
+      return model;
     case 'hello':
     case 'reset':
       return { ...model, clockOffset: Date.parse(message.now) - now };

@@ -1,9 +1,11 @@
 import type { HubClient } from '../../client/hub-client.ts';
 import type { CallView } from '../../contract/shapes/call.ts';
 import type { Snapshot } from './line.ts';
+import { listedTickets } from './tickets/listed.ts';
 
 const pageOfCalls = 500;
-const shownTickets = 200;
+/** Tickets that the screen begins with; older ones are read when it stands. */
+const firstTickets = 200;
 
 /** Every call of the line that is not over, as far as this seat may see it. */
 const loadCalls = async (client: HubClient, signal: AbortSignal): Promise<CallView[]> => {
@@ -19,12 +21,12 @@ const loadCalls = async (client: HubClient, signal: AbortSignal): Promise<CallVi
 
 /** What the hub says now; all of it is later than event `seq`. */
 export const loadSnapshot = async (client: HubClient, seq: number, signal: AbortSignal): Promise<Snapshot> => {
-  const [{ user: me }, { seat }, { settings }, calls, { tickets }] = await Promise.all([
-    client.call('me', { signal }),
+  const { user: me } = await client.call('me', { signal });
+  const [{ seat }, { settings }, calls, { tickets, next }] = await Promise.all([
     client.call('seat.show', { signal }),
     client.call('settings.show', { signal }),
     loadCalls(client, signal),
-    client.call('tickets.list', { query: { mine: 'true', limit: shownTickets }, signal }),
+    client.call('tickets.list', { query: { ...listedTickets(me), limit: firstTickets }, signal }),
   ]);
-  return { seq, me, seat, settings, calls, tickets };
+  return { seq, me, seat, settings, calls, tickets, olderTickets: next };
 };

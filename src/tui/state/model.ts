@@ -1,19 +1,24 @@
 import { type ArticleUse, noUse } from '../../client/article-use.ts';
+import type { OutboxEntry } from '../../client/desk/outbox-entry.ts';
+import { type ListUse, noListUse } from '../../client/list-use.ts';
+import { defaultPreferences, type SeatPreferences } from '../../client/seat-preferences.ts';
 import type { Language } from '../../contract/language.ts';
 import type { EventView } from '../../contract/shapes/audit.ts';
 import type { CallView } from '../../contract/shapes/call.ts';
 import type { CorrectionView } from '../../contract/shapes/knowledge.ts';
 import type { SeatView } from '../../contract/shapes/seat.ts';
+import { toInstant } from '../../contract/shapes/text.ts';
 import type { TicketView } from '../../contract/shapes/ticket.ts';
 import type { UserView } from '../../contract/shapes/user.ts';
 import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import type { EditBuffer } from '../text/edit-buffer.ts';
 import { dayOf } from '../text/time.ts';
-import type { PlainKey } from '../words/words.ts';
 import type { AccountDesk } from './accounts/account-desk.ts';
 import type { Lookup } from './knowledge/lookup-state.ts';
 import { type Knowledge, noKnowledge } from './knowledge/model.ts';
+import { RowMap } from './list/row-map.ts';
 import type { FormState, Overlay } from './overlay.ts';
+import { emptyTicketList, type TicketList } from './tickets/ticket-list-state.ts';
 
 /** Where the hub is: own process, own process with simulated calls, or a server. */
 export type Mode = 'hub' | 'local' | 'demo';
@@ -42,23 +47,12 @@ export interface Reveal {
   readonly until: number;
 }
 
-/** A change that got no answer. */
-export interface Undelivered {
-  /** Names the intent; asking again under the same name uses the same idempotency key. */
-  readonly id: string;
-  readonly what: PlainKey;
-  /** Whose matter it is, for people. */
-  readonly about: string;
-  readonly call: string;
-  readonly ticket: string | undefined;
-  /** Revision of the call when it was asked. */
-  readonly revision: number;
-}
-
 /** Everything the seat screen knows and shows. Never changed, only replaced. */
 export interface SeatModel {
   readonly language: Language;
   readonly mode: Mode;
+  /** How this person likes their seat; a change of one is drawn at once. */
+  readonly preferences: SeatPreferences;
   /** Whether the first snapshot has come. */
   readonly loaded: boolean;
   readonly connection: Connection;
@@ -70,12 +64,17 @@ export interface SeatModel {
   /** Calls of the line by id, ended ones included for a while so that late news of them stays old news. */
   readonly calls: ReadonlyMap<string, CallView>;
   /** Own tickets, and those of own calls, by number. */
-  readonly tickets: ReadonlyMap<string, TicketView>;
+  readonly tickets: RowMap<TicketView>;
+  readonly ticketList: TicketList;
+  /** How this person left the lists. */
+  readonly lists: ListUse;
   /** What happened to a ticket, by number. */
   readonly histories: ReadonlyMap<string, readonly EventView[]>;
   readonly knowledge: Knowledge;
   /** The hub's calendar day, `YYYY-MM-DD`, on which articles hold or do not. */
   readonly today: string;
+  /** The hub's clock by the minute, ISO 8601, by which tickets are overdue. */
+  readonly minute: string;
   /** What this person pinned, read and used. */
   readonly use: ArticleUse;
   /** Own corrections by id. */
@@ -83,6 +82,8 @@ export interface SeatModel {
 
   readonly screen: Screen;
   readonly overlay: Overlay | undefined;
+  /** Keys pressed that others have to follow, and whether the hint with those is shown. */
+  readonly prefix: { readonly keys: string; readonly shown: boolean } | undefined;
   readonly notice: Notice | undefined;
   /** The selected call of the queue. */
   readonly queueAt: string | undefined;
@@ -95,6 +96,8 @@ export interface SeatModel {
   readonly pane: 'main' | 'detail' | 'lookup';
   /** Whether the call screen has room for the knowledge while the answer has the keys, as it was drawn last. */
   readonly knowledgeFits: boolean;
+  /** Whether the window has room for the screen, as it was drawn last; keys that mean something on a screen mean nothing without. */
+  readonly windowFits: boolean;
   /** First line shown of the pane with the long text. */
   readonly scroll: number;
   /** Answers being written, by call. */
@@ -108,16 +111,24 @@ export interface SeatModel {
   readonly reveal: Reveal | undefined;
   /** What is known of citizens' accounts, by call at this seat. */
   readonly accounts: ReadonlyMap<string, AccountDesk>;
-  /** Changes that got no answer: whether they were done is not known; the same key asks again. */
-  readonly undelivered: readonly Undelivered[];
+  /** What is to be sent, and what was refused and nobody has looked after yet; in the order in which it was done. */
+  readonly outbox: readonly OutboxEntry[];
+  /** What stands at the hub in place of what was refused, by ticket; `hidden`: it is not this person's to see. */
+  readonly standing: ReadonlyMap<string, TicketView | 'hidden'>;
+  /** What was sent last, in words. */
+  readonly sentLast: string | undefined;
   /** What is being asked of the hub right now. */
   readonly busy: string | undefined;
 }
+
+/** A moment without its seconds. `now`: milliseconds since 1970. */
+export const minuteOf = (now: number): string => toInstant(Math.floor(now / 60_000) * 60_000);
 
 /** `now`: milliseconds since 1970. */
 export const emptyModel = (language: Language, mode: Mode, now = Date.now()): SeatModel => ({
   language,
   mode,
+  preferences: defaultPreferences,
   loaded: false,
   connection: { state: 'connecting' },
   clockOffset: 0,
@@ -125,14 +136,18 @@ export const emptyModel = (language: Language, mode: Mode, now = Date.now()): Se
   seat: undefined,
   settings: defaultSettings,
   calls: new Map(),
-  tickets: new Map(),
+  tickets: RowMap.of(({ number }) => number),
+  ticketList: emptyTicketList,
+  lists: noListUse,
   histories: new Map(),
   knowledge: noKnowledge,
   today: dayOf(now),
+  minute: minuteOf(now),
   use: noUse,
   corrections: new Map(),
   screen: 'queue',
   overlay: undefined,
+  prefix: undefined,
   notice: undefined,
   queueAt: undefined,
   ticketAt: undefined,
@@ -140,6 +155,7 @@ export const emptyModel = (language: Language, mode: Mode, now = Date.now()): Se
   callAt: undefined,
   pane: 'main',
   knowledgeFits: true,
+  windowFits: true,
   scroll: 0,
   drafts: new Map(),
   lookups: new Map(),
@@ -147,6 +163,8 @@ export const emptyModel = (language: Language, mode: Mode, now = Date.now()): Se
   forms: new Map(),
   reveal: undefined,
   accounts: new Map(),
-  undelivered: [],
+  outbox: [],
+  standing: new Map(),
+  sentLast: undefined,
   busy: undefined,
 });

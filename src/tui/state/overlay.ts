@@ -1,4 +1,6 @@
+import type { Snippet } from '../../kb/snippets/snippet.ts';
 import type { EditBuffer } from '../text/edit-buffer.ts';
+import type { SettingKey } from './palette/offer.ts';
 import type { SumKind } from './sums/sum-kind.ts';
 
 export type FormKind =
@@ -11,12 +13,15 @@ export type FormKind =
   | 'correct'
   | 'verify'
   | 'reveal-field'
+  | 'export'
+  | 'keep-snippet'
   | SumKind;
 
 /** What lies over the screen and has the keys. */
 export type Overlay =
   | { readonly kind: 'help'; readonly scroll: number }
-  | { readonly kind: 'palette'; readonly query: EditBuffer; readonly at: number }
+  /** `setting`: the one whose values are offered. */
+  | { readonly kind: 'palette'; readonly query: EditBuffer; readonly at: number; readonly setting?: SettingKey }
   | { readonly kind: 'seat'; readonly at: number }
   | { readonly kind: 'confirm'; readonly what: 'quit' }
   | { readonly kind: 'confirm'; readonly what: 'end'; readonly call: string }
@@ -24,8 +29,14 @@ export type Overlay =
   | { readonly kind: 'article-menu'; readonly at: number }
   | { readonly kind: 'related'; readonly at: number }
   | { readonly kind: 'sms' }
+  /** What is said again and again; `mine`: the person's own, as their file had them when it was opened. */
+  | { readonly kind: 'snippets'; readonly query: EditBuffer; readonly at: number; readonly mine: readonly Snippet[] }
   /** Which sum. */
   | { readonly kind: 'sums'; readonly at: number }
+  /** What is to be sent and what was refused; of a refusal, both texts; earlier texts of an answer. */
+  | { readonly kind: 'outbox'; readonly at: number }
+  | { readonly kind: 'conflict'; readonly entry: number; readonly at: number; readonly scroll: number }
+  | { readonly kind: 'older'; readonly at: number }
   /**
    * The form's content is in `model.forms`, so that closing it loses nothing. Of a sum's form: the first line shown of what it gave, and
    * whether that has the keys.

@@ -1,16 +1,20 @@
 import type { CallView } from '../../contract/shapes/call.ts';
 import type { TicketView } from '../../contract/shapes/ticket.ts';
 import { seatedStates } from '../../domain/call/call.ts';
-import { compareQueued } from '../../domain/call/queue-order.ts';
+import { compareQueued, type Queued } from '../../domain/call/queue-order.ts';
 import { type SeatState, seatState } from '../../domain/seat/seat.ts';
 import { coversDomain } from '../../domain/user/user.ts';
+import { keptPart } from './list/kept-part.ts';
 import type { SeatModel } from './model.ts';
 
 /** Remembers the last answer for as long as the parts it rests on are the same. */
 const remembered = <T>(parts: (model: SeatModel) => readonly unknown[], make: (model: SeatModel) => T) => {
+  let last: SeatModel | undefined;
   let known: readonly unknown[] | undefined;
   let answer: T;
   return (model: SeatModel): T => {
+    if (model === last) return answer;
+    last = model;
     const now = parts(model);
     if (!known || now.some((part, index) => !Object.is(part, known![index]))) {
       answer = make(model);
@@ -20,25 +24,61 @@ const remembered = <T>(parts: (model: SeatModel) => readonly unknown[], make: (m
   };
 };
 
+/** Reading a moment takes longer than all else about a call, so it is done once for each. */
+const queuedCalls = new WeakMap<CallView, Queued>();
+const queued = (call: CallView): Queued => {
+  const known = queuedCalls.get(call);
+  if (known) return known;
+  const fresh = { ...call, queuedAt: Date.parse(call.queuedAt) };
+  queuedCalls.set(call, fresh);
+  return fresh;
+};
+
+/** The queue by the rules as they are now. */
+const queueOf = remembered(
+  ({ me, settings }) => [me, settings],
+  ({ me, settings }) => {
+    const order = compareQueued(settings.urgentHeadStartSeconds);
+    const skills = me?.skills ?? [];
+    return keptPart<CallView>(
+      (call) => call.state === 'waiting' && coversDomain(skills, call.domain),
+      (a, b) => order(queued(a), queued(b)),
+    );
+  },
+);
+
 /** What waits for this seat, in the order of the rules. */
 export const waitingCalls = remembered(
   ({ calls, me, settings }) => [calls, me, settings],
-  ({ calls, me, settings }): readonly CallView[] => {
-    const order = compareQueued(settings.urgentHeadStartSeconds);
-    return [...calls.values()]
-      .filter((call) => call.state === 'waiting' && coversDomain(me?.skills ?? [], call.domain))
-      .map((call) => ({ call, queued: { ...call, queuedAt: Date.parse(call.queuedAt) } }))
-      .sort((a, b) => order(a.queued, b.queued))
-      .map(({ call }) => call);
+  (model): readonly CallView[] => queueOf(model)(model.calls),
+);
+
+/** Since when the call waits that waits longest; nothing when none does. Milliseconds since 1970. */
+export const longestWaitSince = remembered(
+  (model) => [waitingCalls(model)],
+  (model): number | undefined => {
+    let since: number | undefined;
+    for (const call of waitingCalls(model)) since = Math.min(since ?? queued(call).queuedAt, queued(call).queuedAt);
+    return since;
   },
 );
+
+/** The list that was given before for as long as the same stand in it. */
+const kept = <T>(make: (model: SeatModel) => readonly T[]): ((model: SeatModel) => readonly T[]) => {
+  let list: readonly T[] = [];
+  return (model) => {
+    const now = make(model);
+    if (now.length !== list.length || now.some((item, index) => item !== list[index])) list = now;
+    return list;
+  };
+};
 
 const seatedOrder: readonly string[] = ['active', 'held', 'wrap-up'];
 
 /** Calls at this seat: the conversation, then what is held, then what is being written up; longest first. */
 export const myCalls = remembered(
   ({ calls, me }) => [calls, me],
-  ({ calls, me }): readonly CallView[] =>
+  kept(({ calls, me }): readonly CallView[] =>
     [...calls.values()]
       .filter((call) => call.seat !== null && call.seat.id === me?.id && seatedStates.includes(call.state))
       .sort(
@@ -46,6 +86,7 @@ export const myCalls = remembered(
           seatedOrder.indexOf(a.state) - seatedOrder.indexOf(b.state) ||
           Date.parse(a.stateSince) - Date.parse(b.stateSince),
       ),
+  ),
 );
 
 export const activeCall = (model: SeatModel): CallView | undefined =>
@@ -71,22 +112,6 @@ export const shownTicket = (model: SeatModel): TicketView | undefined => {
   return call && model.tickets.get(call.ticket);
 };
 
-/** Own tickets, open ones first, then newest. */
-export const myTickets = remembered(
-  ({ tickets }) => [tickets],
-  ({ tickets }): readonly TicketView[] =>
-    [...tickets.values()].sort(
-      (a, b) =>
-        Number(b.state === 'open') - Number(a.state === 'open') ||
-        Date.parse(b.openedAt) - Date.parse(a.openedAt) ||
-        (a.number < b.number ? 1 : -1),
-    ),
-);
-
-/** The selected ticket: the first one until another is chosen. */
-export const selectedTicket = (model: SeatModel): TicketView | undefined =>
-  (model.ticketAt === undefined ? undefined : model.tickets.get(model.ticketAt)) ?? myTickets(model)[0];
-
 /** The seat as the line sees it, and since when. */
 export const seatNow = remembered(
   ({ seat, calls, me }) => [seat, calls, me],
@@ -99,11 +124,41 @@ export const seatNow = remembered(
   },
 );
 
+/** What of the line matters where no queue is shown: the own calls, and the one on screen. */
+const callsHere = (model: SeatModel): readonly unknown[] => [myCalls(model), shownCall(model), ringingCall(model)];
+
 /** The model as it was when anything but what is being written changed last: panels that show no draft need not follow every key. */
 export const apartFromWriting = remembered(
   (model) => {
     const { drafts: _drafts, forms: _forms, lookups: _lookups, ...rest } = model;
     return Object.values(rest);
+  },
+  (model): SeatModel => model,
+);
+
+/** The same also apart from other people's calls: the call screen need not follow the queue. */
+export const apartFromQueue = remembered(
+  (model) => {
+    const { drafts: _drafts, forms: _forms, lookups: _lookups, calls: _calls, ...rest } = model;
+    return [...callsHere(model), ...Object.values(rest)];
+  },
+  (model): SeatModel => model,
+);
+
+/** For the answer: the queue may change, and so may what is searched for. */
+export const answerMatters = remembered(
+  (model) => {
+    const { forms: _forms, lookups: _lookups, calls: _calls, ...rest } = model;
+    return [...callsHere(model), ...Object.values(rest)];
+  },
+  (model): SeatModel => model,
+);
+
+/** For a search: the queue may change, and so may what is written. */
+export const searchMatters = remembered(
+  (model) => {
+    const { drafts: _drafts, forms: _forms, calls: _calls, ...rest } = model;
+    return [...callsHere(model), ...Object.values(rest)];
   },
   (model): SeatModel => model,
 );

@@ -11,6 +11,7 @@ export interface TerminalInput extends NodeJS.ReadableStream {
 const units = new RegExp(
   [
     String.raw`\x1b\[200~.*?\x1b\[201~`,
+    String.raw`\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)`,
     String.raw`\x1b{1,2}\[[235678]\$`,
     String.raw`\x1b{1,2}\[\[?[0-?]*[ -\/]*[@-~]`,
     String.raw`\x1b{1,2}O[0-9;]*[@-~]`,
@@ -21,7 +22,9 @@ const units = new RegExp(
   'gsu',
 );
 /** The beginning of a paste or of a sequence whose end may still be on its way. */
-const unfinished = /\x1b\[200~(?!.*\x1b\[201~).*$|\x1b{1,2}(?:\[\[?[0-?]*[ -/]*|O[0-9;]*)?$/s;
+const unfinished = /\x1b\[200~(?!.*\x1b\[201~).*$|\x1b\][^\x07\x1b]*\x1b?$|\x1b{1,2}(?:\[\[?[0-?]*[ -/]*|O[0-9;]*)?$/s;
+/** What a terminal says of itself when it answers late (`askTerminal`): no key. `ESC [1;2R` may be Shift-F3, which has no action. */
+const report = /^\x1b(?:\].|\[\d+;\d+R$|\[\?[\d;]*c$)/;
 /** How long to wait for it. A paste whose end got lost must not hold the keyboard for ever. */
 const patienceMs = 20;
 const pastePatienceMs = 2000;
@@ -45,6 +48,12 @@ const forInk = (unit: string): string => {
   return index === undefined ? unit : `\x1b[${97 + index};17u`;
 };
 
+/** What a terminal tells between the keys: that it has drawn everything, that its window got the focus or lost it. */
+const told = { '\x1b[0n': 'drawn', '\x1b[I': 'focused', '\x1b[O': 'unfocused' } as const;
+export type TerminalNews = (typeof told)[keyof typeof told];
+
+const newsOf = (unit: string): TerminalNews | undefined => (told as Record<string, TerminalNews>)[unit];
+
 /** The function key behind such a letter. */
 export const functionKey = (letter: string): string => `f${letter.charCodeAt(0) - 96}`;
 
@@ -60,11 +69,17 @@ export class KeyStream extends Readable {
   private pumping = false;
   private patience: NodeJS.Timeout | undefined;
   private readonly onData = (chunk: string | Buffer): void => this.receive(String(chunk));
+  /** Hears what the terminal tells, at once: it waits for no key. */
+  onNews: (news: TerminalNews) => void = () => undefined;
+  /** Hears that there will be no more keys: the terminal is gone. */
+  onEnd: () => void = () => undefined;
 
   constructor(source: TerminalInput) {
     super({ objectMode: true, read: () => undefined });
     this.source = source;
     source.setEncoding('utf8');
+    const end = (): void => this.onEnd();
+    source.on('end', end).on('error', end);
   }
 
   /** Strings in, strings out: the base class would join what is buffered. */
@@ -99,7 +114,12 @@ export class KeyStream extends Readable {
     const input = this.rest + chunk;
     const end = input.search(unfinished);
     this.rest = end < 0 ? '' : input.slice(end);
-    this.waiting.push(...((end < 0 ? input : input.slice(0, end)).match(units) ?? []));
+    const whole = (end < 0 ? input : input.slice(0, end)).match(units) ?? [];
+    for (const unit of whole) {
+      const news = newsOf(unit);
+      if (news !== undefined) this.onNews(news);
+      else if (unit === '\x1b]' || !report.test(unit)) this.waiting.push(unit);
+    }
     if (this.rest !== '') this.waitForRest();
     this.pump();
   }

@@ -4,8 +4,10 @@ import { zhCN } from './zh-CN.ts';
 
 export type WordKey = keyof typeof zhCN;
 
-/** The names in braces of a sentence. */
-type Places<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}` ? Place | Places<Rest> : never;
+/** The names in braces of a sentence; `{close:F9}` is the key of an action, and filled by itself. */
+type Places<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}`
+  ? (Place extends `${string}:${string}` ? never : Place) | Places<Rest>
+  : never;
 type Filling<K extends WordKey> = Places<(typeof zhCN)[K]>;
 
 /** Sentences without places, which need no filling. */
@@ -19,14 +21,18 @@ export type Say = <K extends WordKey>(
 
 const catalogues: Record<Language, Record<WordKey, string>> = { 'zh-CN': zhCN, en };
 
-export const sayIn = (language: Language): Say => {
+/** The key that a person gave to an action, as it is printed; nothing when it has the one that the sentence names. */
+export type OwnKeyOf = (action: string) => string | undefined;
+
+export const sayIn = (language: Language, ownKeyOf: OwnKeyOf = () => undefined): Say => {
   const catalogue = catalogues[language];
   return (key, ...[fill]) => {
     const places: Record<string, string | number> = fill ?? {};
     return catalogue[key].replace(
-      /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
-      (place, name: string, one?: string, more?: string) => {
-        const value = String(places[name] ?? place);
+      /\{([\w-]+):([^{}]+)\}|\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+      (place, action?: string, usual?: string, name?: string, one?: string, more?: string) => {
+        if (action !== undefined) return ownKeyOf(action) ?? usual!;
+        const value = String(places[name!] ?? place);
         return one === undefined || more === undefined ? value : value === '1' ? one : more;
       },
     );

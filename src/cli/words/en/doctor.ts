@@ -19,10 +19,11 @@ export const doctor: Record<keyof typeof chinese, string> = {
   'doctor.locale': 'locale {locale}',
   'doctor.locale.advice': 'Not UTF-8, so Chinese may come out wrong; set LANG=zh_CN.UTF-8 or C.UTF-8',
   'doctor.width': 'Chinese has the right width',
+  'doctor.width.wide': 'Chinese has the right width; “—”, “…” and “①” take two cells, and the seat is laid out so',
   'doctor.width.unmeasured': 'no terminal that answers, so the width of Chinese was not measured',
   'doctor.width.wrong': 'the terminal has its own widths: {samples}',
   'doctor.width.advice':
-    'Set ambiguous East Asian width to narrow and use a monospaced Chinese font, or columns do not line up',
+    'Use a monospaced Chinese font, or columns do not line up; config set ambiguous-width narrow or wide decides for the seat',
   'doctor.input.named': 'input method {name}',
   'doctor.input.unknown': 'no input method to be seen (the desktop of the terminal manages it)',
   'doctor.input.keys': 'With it on, letters go to it: use function keys, Ctrl keys, Enter, Tab and Esc.',

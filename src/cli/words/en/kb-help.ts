@@ -4,7 +4,7 @@ import type { kbHelp as chinese } from '../zh-CN/kb-help.ts';
 export const kbHelp: Record<keyof typeof chinese, string> = {
   'kb.about': 'knowledge base: search, read, write, review and publish, correct',
   'kb.arg.query': 'what to look for: characters, pinyin or initials; - is stdin',
-  'kb.arg.document': 'id of the article, such as gjj-0021; or policy, topics, synonyms',
+  'kb.arg.document': 'id of the article, such as gjj-0021; or policy, topics, synonyms, snippets, plain-words',
   'kb.option.domain': 'only those of this domain',
   'kb.option.topic': 'only those of this topic, or of a group of topics such as gjj.wd',
   'kb.option.version': 'number of the version (default: the latest)',
@@ -31,7 +31,7 @@ export const kbHelp: Record<keyof typeof chinese, string> = {
   'kb.new.title': 'title',
   'kb.new.out': 'write to a file, never over an old one; without it, to the screen',
   'kb.draft.about': 'save a file as a draft',
-  'kb.draft.file': 'an article, or policy.yaml, topics.tsv, synonyms.yaml',
+  'kb.draft.file': 'an article, or a data file: policy.yaml, topics.tsv, synonyms.yaml, snippets.yaml, plain-words.yaml',
   'kb.draft.note-option': 'why; - is stdin',
   'kb.draft.base':
     'the version it was written from, 0 for a new document; refused if somebody has saved another since (default: the latest)',

@@ -17,9 +17,11 @@ export const doctor = {
   'doctor.locale': '区域设置 {locale}',
   'doctor.locale.advice': '不是 UTF-8，中文可能乱码；可设置 LANG=zh_CN.UTF-8 或 C.UTF-8',
   'doctor.width': '中文字宽正确',
+  'doctor.width.wide': '中文字宽正确；“—”“…”“①”占两格，界面按此排版',
   'doctor.width.unmeasured': '没有应答的终端，未测量中文字宽',
   'doctor.width.wrong': '终端字宽与标准不同：{samples}',
-  'doctor.width.advice': '请把终端的“东亚歧义宽度”设为窄，并使用等宽中文字体，否则列会对不齐',
+  'doctor.width.advice':
+    '请使用等宽中文字体，否则列会对不齐；也可用 config set ambiguous-width narrow 或 wide 指定坐席界面的算法',
   'doctor.input.named': '输入法 {name}',
   'doctor.input.unknown': '看不到输入法（由终端所在的桌面管理）',
   'doctor.input.keys': '输入法开着时单个字母会进候选框，请用功能键、Ctrl 组合键、Enter、Tab、Esc。',

@@ -2,7 +2,7 @@
 export const kbHelp = {
   'kb.about': '知识库：查找、阅读、编写、审核发布、纠错',
   'kb.arg.query': '要查的话：汉字、拼音、首字母都可；- 为标准输入',
-  'kb.arg.document': '文章编号，如 gjj-0021；或 policy、topics、synonyms',
+  'kb.arg.document': '文章编号，如 gjj-0021；或 policy、topics、synonyms、snippets、plain-words',
   'kb.option.domain': '只看某一领域的',
   'kb.option.topic': '只看某一主题的，也可写一组主题，如 gjj.wd',
   'kb.option.version': '版本号（默认最新版）',
@@ -29,7 +29,7 @@ export const kbHelp = {
   'kb.new.title': '标题',
   'kb.new.out': '写入文件，不覆盖已有的；不写则输出到屏幕',
   'kb.draft.about': '把文件存为草稿',
-  'kb.draft.file': '文章，或 policy.yaml、topics.tsv、synonyms.yaml',
+  'kb.draft.file': '文章，或数据文件：policy.yaml、topics.tsv、synonyms.yaml、snippets.yaml、plain-words.yaml',
   'kb.draft.note-option': '为何修改；- 为标准输入',
   'kb.draft.base': '依据的是第几版，0 为新文档；此后若有人另存则不接受（默认最新版）',
   'kb.review.about': '提交审核；加 --return 则退回修改',

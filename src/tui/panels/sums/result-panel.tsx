@@ -9,6 +9,7 @@ import { useModel, useSay, useSession, useTheme, wholeModel } from '../../compon
 import { Lines } from '../../components/spans.tsx';
 import { formInUse } from '../../forms/fill-in.ts';
 import { workedOut } from '../../forms/sums/sum-outcome.ts';
+import { keymapOf } from '../../keymap/keymap.ts';
 import { readsResult } from '../../state/sums/result-window.ts';
 import { resultLines } from './result-lines.ts';
 
@@ -45,7 +46,7 @@ export function ResultPanel({ width, height }: { width: number; height: number }
     sums.page = Math.max(1, rows - 1);
   });
   const insert = actions.find(({ id }) => id === (reads ? 'sum-result-insert' : 'sum-insert'));
-  const use = insert && worked?.outcome.ok ? `${keyLabel(insert.keys[0] ?? '')} ${say(nameOf(insert, model))}` : '';
+  const use = insert && worked?.outcome.ok ? `${keyLabel(keymapOf(model).keysOf(insert)[0]!)} ${say(nameOf(insert, model))}` : '';
   const footer = [use, ...(above + below > 0 ? ['PgUp PgDn'] : [])].filter((part) => part !== '').join(' · ');
   const title = worked ? `${say('sums.result')} · ${say(`sum.${worked.id}`)}` : say('sums.result');
   return (

@@ -27,9 +27,6 @@ export const revealField = async (session: SeatSession, field: RevealField, reas
     content: { field, reason },
     what: 'action.reveal-field',
     about: person.name,
-    call,
-    revision: 0,
-    keep: false,
     run: (client, how) =>
       client.call('accounts.reveal', {
         params: { id: call },

@@ -45,9 +45,6 @@ export const verifyIdentity = async (
     content: body,
     what: 'action.verify',
     about: about.name,
-    call,
-    revision: about.revision,
-    keep: false,
     run: (client, how) => client.call('identity.verify', { params: { id: call }, body, ...how }),
     done: verified(session, call),
   });

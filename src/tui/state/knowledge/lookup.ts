@@ -1,7 +1,9 @@
+import type { ListUse } from '../../../client/list-use.ts';
 import { type EditBuffer, edit } from '../../text/edit-buffer.ts';
 import type { SeatModel } from '../model.ts';
 import { emptyLookup, type Lookup, type Reading } from './lookup-state.ts';
-import { type Row, rowsOf } from './rows.ts';
+import type { Choice } from './row.ts';
+import { rowsOf } from './rows.ts';
 
 /** Names the lookup of the knowledge screen; a call's is named by the call. */
 export const screenLookup = '';
@@ -17,16 +19,11 @@ const put = (model: SeatModel, key: string, change: Partial<Lookup>): SeatModel 
   lookups: new Map(model.lookups).set(key, { ...lookupOf(model, key), ...change }),
 });
 
-/** Rows that can be chosen: headings cannot. */
-export const choices = (model: SeatModel, key: string): readonly Exclude<Row, { kind: 'heading' }>[] =>
-  rowsOf(model, key).filter((row) => row.kind !== 'heading');
+/** The chosen row and its place; the first one until another is walked to. */
+export const choiceOf = (model: SeatModel, key: string): { readonly place: number; readonly row: Choice } | undefined =>
+  rowsOf(model, key).choice(lookupOf(model, key).chosen);
 
-/** The chosen row; the first one until another is walked to. */
-export const chosenRow = (model: SeatModel, key: string): Exclude<Row, { kind: 'heading' }> | undefined => {
-  const rows = choices(model, key);
-  const { chosen } = lookupOf(model, key);
-  return rows.find((row) => row.key === chosen) ?? rows[0];
-};
+export const chosenRow = (model: SeatModel, key: string): Choice | undefined => choiceOf(model, key)?.row;
 
 /** The article that keys act on: the one in the reader, else the chosen one of the list. */
 export const articleAt = (model: SeatModel, key: string): string | undefined => {
@@ -40,7 +37,7 @@ export const articleAt = (model: SeatModel, key: string): string | undefined => 
 export const withQuery = (model: SeatModel, key: string, query: EditBuffer): SeatModel => {
   const lookup = lookupOf(model, key);
   if (lookup.query.text === query.text) return put(model, key, { query });
-  const before = rowsOf(model, key).flatMap((row) => (row.kind === 'article' ? row.id : []));
+  const before = rowsOf(model, key).ready.flatMap((row) => (row.kind === 'article' ? row.id : []));
   return put(model, key, { query, before, chosen: undefined });
 };
 
@@ -55,11 +52,16 @@ export const clearQuery = (model: SeatModel, key: string): SeatModel =>
 export const withTopic = (model: SeatModel, key: string, topic: string): SeatModel =>
   put(model, key, { query: emptyLookup.query, topic, before: [], chosen: undefined });
 
+/** The knowledge screen's list as a person left it, before they have typed anything there. */
+export const withTopicOf = ({ topic }: ListUse, model: SeatModel): SeatModel => {
+  const lookup = lookupOf(model, screenLookup);
+  return lookup.query.text !== '' || lookup.topic === topic ? model : put(model, screenLookup, { topic });
+};
+
 export const moveChosen = (model: SeatModel, key: string, by: number): SeatModel => {
-  const rows = choices(model, key);
-  const chosen = chosenRow(model, key);
-  const at = chosen ? rows.indexOf(chosen) : -1;
-  const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
+  const rows = rowsOf(model, key);
+  const choice = choiceOf(model, key);
+  const next = choice && rows.at(rows.stepFrom(choice.place, by));
   return next === undefined ? model : put(model, key, { chosen: next.key });
 };
 

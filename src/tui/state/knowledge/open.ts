@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KnowledgeDocument } from '../../../domain/knowledge/document.ts';
 import { wholeHash } from '../../../domain/knowledge/whole-hash.ts';
 import type { DocumentOutline } from '../../../kb/copy/copy-state.ts';
@@ -37,15 +36,4 @@ export const openKnowledge = async ({ dir, shipped }: KnowledgeSource): Promise<
   const index = { file: path.join(dir, 'index'), hash: wholeHash(copied) };
   const outlines = copied.map(({ text: _, ...outline }) => outline);
   return { base: new KnowledgeBase(copied, index), copy, documents: outlines };
-};
-
-/** Articles that are read in one turn, so that a key never waits for more. */
-const perTurn = 8;
-
-/** Lists ask for every article; who opens the first one should not wait for all of them to be read. */
-export const readAhead = async (base: KnowledgeBase, ids: readonly string[]): Promise<void> => {
-  for (let at = 0; at < ids.length; at += perTurn) {
-    for (const id of ids.slice(at, at + perTurn)) base.article(id);
-    await nextTurn();
-  }
 };

@@ -1,4 +1,4 @@
-import type { Listed } from '../../../kb/knowledge-base.ts';
+import type { Listed } from '../../../kb/search/search-index.ts';
 import type { SeatModel } from '../model.ts';
 import { articleAt, lookupKeyNow } from './lookup.ts';
 

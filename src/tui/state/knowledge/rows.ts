@@ -1,86 +1,57 @@
-import { stateOn } from '../../../kb/article/article.ts';
-import type { Finding, KnowledgeBase } from '../../../kb/knowledge-base.ts';
+import type { KnowledgeBase } from '../../../kb/knowledge-base.ts';
+import type { Listed } from '../../../kb/search/search-index.ts';
 import { steadyOrder } from '../../../kb/search/steady-order.ts';
 import type { Topic } from '../../../kb/topics.ts';
 import type { SeatModel } from '../model.ts';
-
-/** One row of the list. `key` is its identity in the list: an article may stand in it twice, pinned and under its topic. */
-export type Row =
-  | { readonly kind: 'heading'; readonly key: string; readonly of: 'pinned' | 'recent' | Topic }
-  | {
-      readonly kind: 'article';
-      readonly key: string;
-      readonly id: string;
-      readonly title: string;
-      /** The topic's name; its id when there is no such topic. */
-      readonly topic: string;
-      readonly state: Finding['state'];
-      readonly unconfirmed: boolean;
-      /** What of it answers to what was typed. */
-      readonly finding: Finding | undefined;
-    }
-  | { readonly kind: 'topic'; readonly key: string; readonly topic: Topic; readonly count: number };
-
-type ArticleRow = Extract<Row, { kind: 'article' }>;
+import { type ArticleRow, articleRow, type Row } from './row.ts';
+import { inForceFirst, RowList, Shelf } from './row-list.ts';
 
 /** Suggestions for a call's question, before anything is typed. */
 const suggestions = 5;
 const mostResults = 20;
 
-const row = (base: KnowledgeBase, today: string, section: string, id: string, finding?: Finding): ArticleRow[] => {
-  const article = base.article(id);
-  if (!article) return [];
-  return [
-    {
-      kind: 'article',
-      key: `${section} ${id}`,
-      id,
-      title: article.title,
-      topic: base.topics.get(article.topic)?.name ?? article.topic,
-      state: stateOn(article, today),
-      unconfirmed: article.confidence === 'local-unconfirmed',
-      finding,
-    },
-  ];
+const topicRows = (base: KnowledgeBase, topics: readonly Topic[]): Row[] =>
+  topics.map((topic) => ({ kind: 'topic', key: `topic ${topic.id}`, topic, count: base.ofTopic(topic.id).length }));
+
+/** All articles by topic, in the order of the topics; those of topics that are not known any more come last. */
+const wholeShelf = (base: KnowledgeBase, today: string): Shelf => {
+  const byTopic = new Map<string, Listed[]>([...base.topics.keys()].map((topic) => [topic, []]));
+  for (const listed of base.list()) {
+    const of = byTopic.get(listed.topic);
+    if (of) of.push(listed);
+    else byTopic.set(listed.topic, [listed]);
+  }
+  const entries: Shelf['entries'][number][] = [];
+  let last = '';
+  for (const [id, articles] of byTopic) {
+    if (articles.length === 0) continue;
+    const topic = base.topics.get(id) ?? { id, domain: '', group: '', name: id };
+    const group = `${topic.domain} ${topic.group}`;
+    if (group !== last) entries.push({ kind: 'heading', key: `group ${group}`, of: topic });
+    last = group;
+    for (const article of inForceFirst(articles, today)) entries.push(article);
+  }
+  return new Shelf(base, today, 'all', entries);
 };
 
-/** Articles in force first; otherwise as they were. */
-const inForceFirst = (rows: readonly ArticleRow[]): ArticleRow[] => [
-  ...rows.filter(({ state }) => state !== 'expired'),
-  ...rows.filter(({ state }) => state === 'expired'),
-];
+let knownShelf: { readonly of: readonly unknown[]; readonly shelf: Shelf } | undefined;
 
-const topicRows = (base: KnowledgeBase, topics: readonly Topic[]): Row[] => {
-  const list = base.list();
-  return topics.map((topic) => ({
-    kind: 'topic',
-    key: `topic ${topic.id}`,
-    topic,
-    count: list.filter((article) => article.topic === topic.id).length,
-  }));
+/** The same as long as the knowledge and the day are: what is pinned or read changes nothing in it. */
+const rememberedShelf = ({ knowledge: { base, edition }, today }: SeatModel): Shelf => {
+  const of = [base, edition, today];
+  if (!knownShelf?.of.every((part, at) => Object.is(part, of[at])))
+    knownShelf = { of, shelf: wholeShelf(base!, today) };
+  return knownShelf!.shelf;
 };
 
 /** Nothing is typed: what is pinned, what was read last, then everything by topic. */
-const allRows = ({ use, today }: SeatModel, base: KnowledgeBase): Row[] => {
+const allRows = (model: SeatModel, base: KnowledgeBase): RowList => {
+  const { use, today } = model;
   const section = (of: 'pinned' | 'recent', ids: readonly string[]): Row[] => {
-    const found = ids.flatMap((id) => row(base, today, of, id));
+    const found = ids.flatMap((id) => articleRow(base, today, of, id));
     return found.length === 0 ? [] : [{ kind: 'heading', key: of, of }, ...found];
   };
-  const byTopic = new Map<string, string[]>([...base.topics.keys()].map((topic) => [topic, []]));
-  for (const { id, topic } of base.list()) byTopic.set(topic, [...(byTopic.get(topic) ?? []), id]);
-  const rows = [...section('pinned', use.pinned), ...section('recent', use.recent)];
-  let last = '';
-  for (const [id, ids] of byTopic) {
-    const topic = base.topics.get(id) ?? { id, domain: '', group: '', name: id };
-    const group = `${topic.domain} ${topic.group}`;
-    const found = inForceFirst(ids.flatMap((article) => row(base, today, 'all', article)));
-    if (found.length > 0 && group !== last) {
-      rows.push({ kind: 'heading', key: `group ${group}`, of: topic });
-      last = group;
-    }
-    rows.push(...found);
-  }
-  return rows;
+  return new RowList([...section('pinned', use.pinned), ...section('recent', use.recent)], rememberedShelf(model));
 };
 
 const looksLikeId = /^[a-z]{2,8}-?\d{1,6}$/;
@@ -90,19 +61,21 @@ const byId = (base: KnowledgeBase, today: string, text: string): ArticleRow[] =>
   const wanted = text.normalize('NFKC').toLowerCase().trim();
   if (!looksLikeId.test(wanted)) return [];
   const plain = (id: string): string => id.replace('-', '');
-  const ids = base.list().flatMap(({ id }) => (plain(id).startsWith(plain(wanted)) ? id : []));
-  return ids.slice(0, mostResults).flatMap((id) => row(base, today, 'id', id));
+  const ids: string[] = [];
+  for (const { id } of base.list()) {
+    if (ids.length < mostResults && id.startsWith(wanted[0]!) && plain(id).startsWith(plain(wanted))) ids.push(id);
+  }
+  return ids.flatMap((id) => articleRow(base, today, 'id', id));
 };
 
-const found = (model: SeatModel, base: KnowledgeBase, key: string): Row[] => {
+const found = (model: SeatModel, base: KnowledgeBase, key: string): RowList => {
   const { use, today, calls } = model;
   const lookup = model.lookups.get(key);
   const text = lookup?.query.text ?? '';
   const typed = text.trim() !== '';
   const topic = lookup?.topic;
   if (!typed && topic !== undefined) {
-    const ids = base.list().flatMap((article) => (article.topic === topic ? article.id : []));
-    return inForceFirst(ids.flatMap((id) => row(base, today, 'topic', id)));
+    return new RowList([], new Shelf(base, today, 'topic', inForceFirst(base.ofTopic(topic), today)));
   }
   const call = calls.get(key);
   if (!typed && !call) return allRows(model, base);
@@ -119,9 +92,9 @@ const found = (model: SeatModel, base: KnowledgeBase, key: string): Row[] => {
     ...named,
     ...ordered
       .filter(({ id }) => !named.some((other) => other.id === id))
-      .flatMap((finding) => row(base, today, 'found', finding.id, finding)),
+      .flatMap((finding) => articleRow(base, today, 'found', finding.id, finding)),
   ];
-  return rows.length > 0 ? rows : topicRows(base, findings.nearest);
+  return new RowList(rows.length > 0 ? rows : topicRows(base, findings.nearest));
 };
 
 /** What a list was made from. Use counts are not in it: inserting an answer must not shuffle the list that it came from. */
@@ -147,12 +120,13 @@ const partsOf = (model: SeatModel, key: string): readonly unknown[] => {
 };
 
 const rememberedLists = 16;
-const known = new Map<string, { parts: readonly unknown[]; rows: readonly Row[] }>();
+const known = new Map<string, { parts: readonly unknown[]; rows: RowList }>();
+const noRows = new RowList([]);
 
 /** The rows of a lookup's list. Remembered for as long as what they rest on is the same, for every key asks for them. */
-export const rowsOf = (model: SeatModel, key: string): readonly Row[] => {
+export const rowsOf = (model: SeatModel, key: string): RowList => {
   const { base } = model.knowledge;
-  if (!base) return [];
+  if (!base) return noRows;
   const parts = partsOf(model, key);
   const last = known.get(key);
   if (last?.parts.every((part, at) => Object.is(part, parts[at]))) return last.rows;
@@ -168,6 +142,8 @@ export const foundArticles = ({ knowledge, today }: SeatModel, text: string, mos
   const { base } = knowledge;
   if (!base) return [];
   const named = byId(base, today, text);
-  const results = base.find(text, { today, limit: most }).results.flatMap(({ id }) => row(base, today, 'found', id));
+  const results = base
+    .find(text, { today, limit: most })
+    .results.flatMap(({ id }) => articleRow(base, today, 'found', id));
   return [...named, ...results.filter(({ id }) => !named.some((other) => other.id === id))].slice(0, most);
 };

@@ -4,7 +4,7 @@ import type { LiveMessage } from '../../../client/live-stream.ts';
 import { shippedOrigin } from '../../../kb/copy/copy-state.ts';
 import type { KnowledgeCopy } from '../../../kb/copy/knowledge-copy.ts';
 import type { Knowledge, KnowledgeStatus } from './model.ts';
-import { type KnowledgeSource, type OpenedKnowledge, openKnowledge, readAhead } from './open.ts';
+import { type KnowledgeSource, type OpenedKnowledge, openKnowledge } from './open.ts';
 
 const statusOf = ({
   origin,
@@ -47,10 +47,6 @@ export class SeatKnowledge {
     const status = copy && statusOf({ ...copy.state(), state: 'offline' });
     this.tell((knowledge) => ({ ...knowledge, base, ...(status && { status }) }));
     this.begin();
-    await readAhead(
-      base,
-      base.list().map(({ id }) => id),
-    );
     return copy;
   }
 

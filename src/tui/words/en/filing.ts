@@ -9,8 +9,8 @@ export const filing: Record<keyof typeof chinese, string> = {
   'form.unit.name': 'Its name',
   'form.close.sms': 'SMS: {text}',
   'form.dispatch.due': 'Sent now, it is due {deadline}',
-  'accounts.open': 'F5 opens the account',
-  'accounts.aside.verify': 'F5 verifies the caller; the account then stands here',
+  'accounts.open': '{show-accounts:F5} opens the account',
+  'accounts.aside.verify': '{show-accounts:F5} verifies the caller; the account then stands here',
   'accounts.aside.none': 'The account stands here during a call',
   'answer.begin': 'To {name}: ',
 };

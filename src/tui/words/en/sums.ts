@@ -16,7 +16,7 @@ export const sums: Record<keyof typeof chinese, string> = {
   'sums.such.count': 'a whole number',
   'sums.such.date': 'such as 2026-11-01',
   'sums.months': '{count}m',
-  'sums.known': 'Taken from the account (F5); may be changed',
+  'sums.known': 'Taken from the account ({show-accounts:F5}); may be changed',
   'sums.go': 'Work out',
   'sums.result': 'Result',
   'sums.no-figures': 'Published figures are not loaded yet: rates and quotas must be typed',

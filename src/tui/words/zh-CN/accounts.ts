@@ -1,6 +1,6 @@
 /** The accounts screen in Chinese: who is on the line, what the fund has on record, and what may be said. */
 export const accounts = {
-  'identity.none': '身份 未核验 · F5 核验',
+  'identity.none': '身份 未核验 · {show-accounts:F5} 核验',
   'identity.over': '身份 未核验',
   'identity.left': '未核验，还可试 {left} 次',
   'identity.locked': '身份核验已锁定',
@@ -61,7 +61,7 @@ export const accounts = {
 
   'accounts.title': '账户',
   'accounts.no-call': '没有通话在您的坐席，不能查账户',
-  'accounts.no-call.hint': 'Ctrl-N 接听下一个来电；F4 查政策',
+  'accounts.no-call.hint': '{take-next:Ctrl-N} 接听下一个来电；{show-knowledge:F4} 查政策',
   'accounts.locked': '本次通话核验已失败三次，不能再查询账户',
   'accounts.locked.tell': '可以答复政策和办理流程；账户情况请来电人带证件到窗口，或在网上业务系统实名登录后查询',
   'accounts.call-over': '通话已结束：通话中才能核验身份、显示完整号码',
@@ -77,9 +77,9 @@ export const accounts = {
   'accounts.tab.remittances': '汇缴',
   'accounts.tab.online': '网上业务',
   'accounts.asking': '正在查询{what}…',
-  'accounts.late': '还没有结果，已等 {seconds} 秒，F5 再查一次',
-  'accounts.late.tell': '正在查询，请稍等。也可以先答复政策（F4），不耽误通话',
-  'accounts.again': 'F5 再查一次；F4 查政策；F10 转派',
+  'accounts.late': '还没有结果，已等 {seconds} 秒，{show-accounts:F5} 再查一次',
+  'accounts.late.tell': '正在查询，请稍等。也可以先答复政策（{show-knowledge:F4}），不耽误通话',
+  'accounts.again': '{show-accounts:F5} 再查一次；{show-knowledge:F4} 查政策；{dispatch:F10} 转派',
   'accounts.tell.label': '怎么说',
   'accounts.mind.label': '注意',
   'accounts.tell': '账户现在查不到，可以先答复政策；查到后回电，或登记转派',
@@ -88,7 +88,7 @@ export const accounts = {
   'accounts.one-loan': '只有这一笔贷款',
   'accounts.inserted': '已把{what}写入{about}的答复，号码不写',
   'accounts.already': '{about}的答复里已有这一段，没有再写',
-  'accounts.draft.hint': 'Ctrl-Y 把查到的写进答复',
+  'accounts.draft.hint': '{insert-said:Ctrl-Y} 把查到的写进答复',
 
   'fact.state': '状态',
   'fact.opened': '{day} 开户',
@@ -226,7 +226,7 @@ export const accounts = {
   'form.reveal-field.hint': '例如 来电人核对登记号码',
   'form.reveal-field.audited': '原因会记入审计，内容显示 30 秒后自动遮挡',
 
-  'why.not-verified': '还没有核验身份：按 F5 核验',
+  'why.not-verified': '还没有核验身份：按 {show-accounts:F5} 核验',
   'why.no-account-answer': '还没有查到，没有可写的',
   'why.not-repayments': '在「还款」里换贷款',
   'why.one-person': '只核验了一人',

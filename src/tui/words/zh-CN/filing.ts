@@ -7,8 +7,8 @@ export const filing = {
   'form.unit.name': '单位名称',
   'form.close.sms': '短信：{text}',
   'form.dispatch.due': '现在转派，期限 {deadline}',
-  'accounts.open': 'F5 打开账户',
-  'accounts.aside.verify': 'F5 核验身份后，账户显示在这里',
+  'accounts.open': '{show-accounts:F5} 打开账户',
+  'accounts.aside.verify': '{show-accounts:F5} 核验身份后，账户显示在这里',
   'accounts.aside.none': '接听后可在这里看到账户',
   'answer.begin': '{name}您好。',
 } as const;

@@ -1,0 +1,43 @@
+import { Box, Text } from 'ink';
+import type { ReactNode } from 'react';
+import { useModel, useSay } from '../components/session-context.tsx';
+import { numbered } from '../components/spans.tsx';
+import type { SeatModel } from '../state/model.ts';
+import { drawn } from '../text/drawn.ts';
+import { cellWidth, pad, truncate } from '../text/width.ts';
+import type { Say } from '../words/words.ts';
+
+export const leastColumns = 60;
+export const leastRows = 15;
+
+export const isTooSmall = ({ columns, rows }: { columns: number; rows: number }): boolean =>
+  columns < leastColumns || rows < leastRows;
+
+/** What the seat needs, in as many lines as there is room for: in one sentence, in pieces, at the least the size. */
+export const tooSmallLines = (width: number, height: number, quitting: boolean, say: Say): readonly string[] => {
+  const least = { columns: leastColumns, rows: leastRows };
+  const quit = quitting ? [say('app.too-small.quit')] : [];
+  const whole = [say('app.too-small', { ...least, width, height }), ...quit];
+  if (whole.every((line) => cellWidth(line) <= width) && whole.length <= height) return whole;
+  const size = `${leastColumns}×${leastRows}`;
+  const needs = say('app.too-small.needs', least);
+  const pieces = [say('app.too-small.what'), cellWidth(needs) <= width ? needs : size, ...quit];
+  return (pieces.length <= height ? pieces : [size]).map((line) => truncate(line, width));
+};
+
+const quits = ({ overlay }: SeatModel): boolean => overlay?.kind === 'confirm' && overlay.what === 'quit';
+
+/** In place of the screen while the window has no room for it. What stood there comes back with the room. */
+export function TooSmall({ width, height }: { width: number; height: number }): ReactNode {
+  const say = useSay();
+  const quitting = useModel(quits);
+  return (
+    <Box width={width} height={height} flexDirection="column" justifyContent="center" overflow="hidden">
+      {numbered(tooSmallLines(width, height, quitting, say)).map(({ id, item }) => (
+        <Text key={id} wrap="truncate">
+          {drawn(pad(item, width, 'center'))}
+        </Text>
+      ))}
+    </Box>
+  );
+}

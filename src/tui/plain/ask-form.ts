@@ -1,0 +1,107 @@
+import { fieldsOf, formInUse, formSpecs, setField, submitForm } from '../forms/fill-in.ts';
+import type { Field } from '../forms/form-spec.ts';
+import { withOverlay } from '../state/desk.ts';
+import type { FieldValue, FormState } from '../state/overlay.ts';
+import type { SeatSession } from '../state/session.ts';
+import { editBuffer } from '../text/edit-buffer.ts';
+import { shown, shownParagraph } from '../text/styled-line.ts';
+import { phraseIn } from '../words/phrase.ts';
+import { Cancelled, type LineTerminal } from './line-terminal.ts';
+import { readParagraph } from './paragraph.ts';
+
+type Choice = Extract<Field, { type: 'choice' }>;
+type Text = Extract<Field, { type: 'text' }>;
+
+const askChoice = async (session: SeatSession, terminal: LineTerminal, field: Choice, label: string, now: string) => {
+  const { say } = session;
+  const options = field.options(session.store.get(), say);
+  const at = Math.max(
+    0,
+    options.findIndex(({ value }) => value === now),
+  );
+  terminal.print(
+    say('plain.choose', { label }),
+    ...options.map((option, index) => `  ${index + 1} ${shown(option.label)}`),
+  );
+  for (;;) {
+    const answer = (await terminal.ask(say('plain.choose.number', { number: at + 1 }))).trim().normalize('NFKC');
+    const chosen =
+      answer === ''
+        ? options[at]
+        : (options[Number(answer) - 1] ?? options.find((option) => option.label.normalize('NFKC') === answer));
+    if (chosen) return { type: 'choice', value: chosen.value } as const;
+    terminal.print(say('plain.choose.unknown', { answer: shown(answer), count: options.length }));
+  }
+};
+
+const askText = async (session: SeatSession, terminal: LineTerminal, field: Text, label: string, now: string) => {
+  const { say } = session;
+  const hint = phraseIn(session.store.get().language, field.hint, say);
+  const kept = now === '' ? '' : say('plain.keep', { text: shown(now) });
+  for (;;) {
+    const text = field.multiline
+      ? await readParagraph(session, terminal, say('plain.field', { label, hint }) + kept)
+      : (await terminal.ask(`${say('plain.field', { label, hint })}${kept}${say('plain.colon')}`)).trim();
+    if ([...text].length <= field.max) {
+      const filled = text === '' ? now : text;
+      const multiline = field.multiline ?? false;
+      return { type: 'text', buffer: editBuffer(filled, { multiline, max: field.max }) } as const;
+    }
+    terminal.print(say('plain.too-long', { max: field.max }));
+  }
+};
+
+const ask = async (
+  session: SeatSession,
+  terminal: LineTerminal,
+  field: Field,
+  form: FormState,
+): Promise<FieldValue> => {
+  const label = phraseIn(session.store.get().language, field.label, session.say);
+  const value = form.values[field.id];
+  return field.type === 'choice'
+    ? askChoice(session, terminal, field, label, value?.type === 'choice' ? value.value : '')
+    : askText(session, terminal, field, label, value?.type === 'text' ? value.buffer.text : '');
+};
+
+/** From which field on to ask, field by field: what is asked later may hang on what was chosen before. */
+const askFrom = async (session: SeatSession, terminal: LineTerminal, first: number): Promise<void> => {
+  for (let at = first; ; at += 1) {
+    const model = session.store.get();
+    const form = formInUse(model);
+    const field = form && fieldsOf(model, form)[at];
+    if (!form || !field) return;
+    setField(session, field.id, await ask(session, terminal, field, form));
+  }
+};
+
+const confirmed = async (terminal: LineTerminal, question: string): Promise<boolean> =>
+  !/^(?:n|no|否|不)/i.test((await terminal.ask(question)).trim().normalize('NFKC'));
+
+/**
+ * Asks what the open form asks, in its order, and sends it: the same form with the same rules as on the screen. Refused, it asks again
+ * from the field that was refused on, with what was said as the answer that Enter keeps.
+ */
+export const askForm = async (session: SeatSession, terminal: LineTerminal): Promise<void> => {
+  const { say, store } = session;
+  const model = store.get();
+  const opened = formInUse(model);
+  if (!opened) return;
+  const spec = formSpecs[opened.kind];
+  terminal.print(say(spec.title), ...(spec.intro?.(model, say, opened.call) ?? []).map(shownParagraph));
+  try {
+    for (let first = 0; ; ) {
+      await askFrom(session, terminal, first);
+      if (!(await confirmed(terminal, say('plain.send', { go: say(spec.go) })))) throw new Cancelled();
+      await submitForm(session);
+      const form = formInUse(store.get());
+      if (form?.kind !== opened.kind) return;
+      if (form.problem !== undefined) terminal.print(shown(form.problem));
+      first = form.at;
+    }
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    store.update((now) => withOverlay(now, undefined));
+    terminal.print(say('plain.cancelled'));
+  }
+};

@@ -1,0 +1,317 @@
+import type { CallView } from '../../contract/shapes/call.ts';
+import { canWrite } from '../actions/contexts.ts';
+import { actions, actionsIn } from '../actions/table.ts';
+import { consequences } from '../panels/small-panels.tsx';
+import { readArticle } from '../state/article-commands.ts';
+import { type SeatChoice, seatChoices } from '../state/call-commands.ts';
+import { answerLimit, draftOf, showCall, withDraft, withOverlay } from '../state/desk.ts';
+import { foundArticles, rowsOf } from '../state/knowledge/rows.ts';
+import { myCalls, shownCall, waitingCalls } from '../state/selectors.ts';
+import type { SeatSession } from '../state/session.ts';
+import { editBuffer } from '../text/edit-buffer.ts';
+import { shown, shownParagraph } from '../text/styled-line.ts';
+import { truncate } from '../text/width.ts';
+import { type PlainKey, term } from '../words/words.ts';
+import { askForm } from './ask-form.ts';
+import type { LineTerminal } from './line-terminal.ts';
+import { callLine } from './news.ts';
+import { readParagraph } from './paragraph.ts';
+
+/** The seat at a terminal of lines: the session, and what was listed last, by whose numbers people speak of it. */
+export interface PlainSeat {
+  readonly session: SeatSession;
+  readonly terminal: LineTerminal;
+  found: readonly string[];
+  waiting: readonly CallView[];
+}
+
+/** One thing to type. */
+export interface PlainCommand {
+  /** In Chinese and in English, the first of each in the help; short forms behind. */
+  readonly names: readonly string[];
+  readonly help: PlainKey;
+  run(seat: PlainSeat, rest: string): Promise<void> | void;
+}
+
+const seatNames: Readonly<Record<SeatChoice, string>> = {
+  ready: '就绪',
+  break: '小休',
+  meal: '用餐',
+  training: '培训',
+  meeting: '会议',
+  offline: '离线',
+};
+
+const yes = /^(?:y|yes|是|好|确认)$/i;
+
+/** Answers whatever window an action has opened. */
+const answerWindow = async ({ session, terminal }: PlainSeat): Promise<void> => {
+  const { overlay } = session.store.get();
+  if (overlay?.kind === 'form') return askForm(session, terminal);
+  if (overlay?.kind !== 'confirm') {
+    if (!overlay) return;
+    session.store.update((model) => withOverlay(model, undefined));
+    terminal.print(session.say('plain.elsewhere'));
+    return;
+  }
+  terminal.print(...consequences(session.store.get(), session.keeps, session.say));
+  const answer = await terminal.ask(session.say('plain.sure')).catch(() => '');
+  const choice = actionsIn('confirm').find(({ keys }) => keys.includes(yes.test(answer.trim()) ? 'enter' : 'escape'));
+  await choice?.run(session);
+};
+
+/** An action of the one table, with the same reasons against it as on the screen. */
+const act = async (seat: PlainSeat, id: string): Promise<void> => {
+  const { session, terminal } = seat;
+  const action = actions.find((candidate) => candidate.id === id)!;
+  const reason = action.whyNot?.(session.store.get(), session.say);
+  if (reason !== undefined) {
+    terminal.print(reason);
+    return;
+  }
+  await action.run(session);
+  await answerWindow(seat);
+};
+
+const doing = (id: string) => (seat: PlainSeat) => act(seat, id);
+
+/** The one of a list that a number names, the first one without a number. Says so when there is none. */
+const numbered = <T>({ session, terminal }: PlainSeat, list: readonly T[], rest: string): T | undefined => {
+  const found = list[rest === '' ? 0 : Number(rest) - 1];
+  if (found === undefined) terminal.print(session.say('plain.no-number', { number: rest === '' ? 1 : shown(rest) }));
+  return found;
+};
+
+const listQueue = (seat: PlainSeat): void => {
+  const { session, terminal } = seat;
+  const model = session.store.get();
+  seat.waiting = waitingCalls(model);
+  if (seat.waiting.length === 0) terminal.print(session.say('queue.empty'));
+  const now = session.clock.now();
+  terminal.print(...seat.waiting.map((call, at) => `${at + 1} ${callLine(call, model, now, session.say)}`));
+};
+
+const labelled = ({ session }: PlainSeat, label: PlainKey, text: string): string =>
+  `${session.say(label)}${session.say('plain.colon')}${shownParagraph(text)}`;
+
+/** Everything about the call in hand. */
+const tellCall = (seat: PlainSeat): void => {
+  const { session, terminal } = seat;
+  const { say } = session;
+  const model = session.store.get();
+  const call = shownCall(model);
+  if (!call) {
+    terminal.print(say('call.none'));
+    return;
+  }
+  const state = term(model.language, 'call', call.state);
+  const draft = draftOf(model, call.id).text.trim();
+  terminal.print(
+    say('plain.call', { name: shown(call.name), phone: call.phone, state, ticket: call.ticket }),
+    labelled(seat, 'call.question', call.question),
+    labelled(seat, 'call.tried', call.tried ?? say('call.no-tried')),
+    ...call.notes.map((note) => labelled(seat, 'call.note', note.text)),
+    ...(draft === '' ? [] : [labelled(seat, 'answer.title', draft)]),
+  );
+};
+
+/** The call that has its turn, or one of those that the queue listed last. */
+const takeCall = async (seat: PlainSeat, rest: string): Promise<void> => {
+  const { store } = seat.session;
+  const before = shownCall(store.get())?.id;
+  if (rest === '') await act(seat, 'take-next');
+  else {
+    const call = numbered(seat, seat.waiting, rest);
+    if (!call) return;
+    store.update((model) => ({ ...model, queueAt: call.id }));
+    await act(seat, 'take');
+  }
+  const now = shownCall(store.get())?.id;
+  if (now !== undefined && now !== before) tellCall(seat);
+};
+
+/** The calls at this seat; with a number, that one is in hand from now on. */
+const callInHand = (seat: PlainSeat, rest: string): void => {
+  const { session, terminal } = seat;
+  const calls = myCalls(session.store.get());
+  if (rest === '' && calls.length > 1) {
+    const { language } = session.store.get();
+    terminal.print(
+      ...calls.map((call, at) => `${at + 1} ${shown(call.name)} ${term(language, 'call', call.state)}`),
+      session.say('plain.which-call'),
+    );
+    return;
+  }
+  const call = rest === '' ? calls[0] : numbered(seat, calls, rest);
+  if (call) session.store.update((model) => showCall(model, call.id));
+  if (call || rest === '') tellCall(seat);
+};
+
+const mostFound = 9;
+
+/** Articles that answer to words; without words those that fit the call in hand. */
+const search = (seat: PlainSeat, rest: string): void => {
+  const { session, terminal } = seat;
+  const { say } = session;
+  const model = session.store.get();
+  if (!model.knowledge.base) {
+    terminal.print(say('kb.loading'));
+    return;
+  }
+  const rows =
+    rest === ''
+      ? [...rowsOf(model, model.callAt ?? '')].filter((row) => row.kind === 'article')
+      : foundArticles(model, rest, mostFound);
+  const found = rows.slice(0, mostFound);
+  seat.found = found.map(({ id }) => id);
+  if (found.length === 0) terminal.print(say('plain.nothing-found'));
+  terminal.print(
+    ...found.map(({ id, title, topic, state }, at) => {
+      const mark = state === 'in-force' ? '' : `${say('plain.comma')}${say(`kb.mark.${state}`)}`;
+      return `${at + 1} ${shown(title)}${say('plain.comma')}${shown(topic)}${say('plain.comma')}${id}${mark}`;
+    }),
+  );
+};
+
+/** An article of those found last, part by part. */
+const read = (seat: PlainSeat, rest: string): void => {
+  const { session, terminal } = seat;
+  const id = numbered(seat, seat.found, rest);
+  if (id === undefined) return;
+  readArticle(session, id);
+  const { knowledge, today, language } = session.store.get();
+  const article = knowledge.base?.readOut(id, today);
+  if (!article) return;
+  terminal.print(
+    `${shown(article.article.title)}${session.say('plain.comma')}${id}`,
+    ...article.parts
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ name, text }) => `${term(language, 'part', name)}${session.say('plain.colon')}${shownParagraph(text)}`),
+  );
+};
+
+/** Its short answer into the answer being written, and the article is cited. */
+const insert = async (seat: PlainSeat, rest: string): Promise<void> => {
+  const { session } = seat;
+  if (rest !== '' || seat.found.length > 0) {
+    const id = numbered(seat, seat.found, rest);
+    if (id === undefined) return;
+    readArticle(session, id);
+  }
+  await act(seat, 'insert-answer');
+};
+
+/** Writes the answer; what stands there stays in front of it unless it is written anew. */
+const writeAnswer = async (seat: PlainSeat, rest: string): Promise<void> => {
+  const { session, terminal } = seat;
+  const { say, store } = session;
+  const call = shownCall(store.get());
+  if (!call || !canWrite(store.get())) {
+    terminal.print(say('why.no-draft'));
+    return;
+  }
+  const before = draftOf(store.get(), call.id).text.trim();
+  if (before !== '') terminal.print(say('plain.answer.before'), shownParagraph(before));
+  const anew = before !== '' && yes.test((await terminal.ask(say('plain.answer.anew'))).trim());
+  const more = rest === '' ? await readParagraph(session, terminal, say('answer.title')) : rest;
+  const text = [...(anew ? [] : [before]), more].filter((part) => part !== '').join('\n');
+  if ([...text].length > answerLimit) {
+    terminal.print(say('plain.too-long', { max: answerLimit }));
+    return;
+  }
+  store.update((model) => withDraft(model, call.id, editBuffer(text, { multiline: true, max: answerLimit })));
+  terminal.print(say('plain.answer.kept', { count: [...text].length }));
+};
+
+const mostTickets = 20;
+
+const listTickets = ({ session, terminal }: PlainSeat): void => {
+  const model = session.store.get();
+  const own = [...model.tickets.values()].sort(
+    (a, b) => Number(b.state === 'open') - Number(a.state === 'open') || (a.openedAt < b.openedAt ? 1 : -1),
+  );
+  if (own.length === 0) terminal.print(session.say('tickets.none'));
+  terminal.print(
+    ...own
+      .slice(0, mostTickets)
+      .map((ticket) =>
+        [
+          ticket.number,
+          shown(ticket.name),
+          term(model.language, 'ticket', ticket.state),
+          truncate(shown(ticket.question), 40),
+        ].join(session.say('plain.comma')),
+      ),
+  );
+};
+
+const holdOrBack =
+  (wanted: 'active' | 'held') =>
+  async (seat: PlainSeat): Promise<void> => {
+    const { session, terminal } = seat;
+    const call = shownCall(session.store.get());
+    if (call?.state !== wanted && (call?.state === 'active' || call?.state === 'held'))
+      terminal.print(session.say('plain.already', { state: term(session.store.get().language, 'call', call.state) }));
+    else await act(seat, 'hold');
+  };
+
+const elsewhere =
+  (key: PlainKey) =>
+  ({ session, terminal }: PlainSeat): void =>
+    terminal.print(session.say(key));
+
+const help = ({ session, terminal }: PlainSeat): void =>
+  terminal.print(
+    ...plainCommands.map(
+      ({ names, help: key }) => `${names.join(' ')}${session.say('plain.colon')}${session.say(key)}`,
+    ),
+    session.say('plain.help.more'),
+  );
+
+/** Everything that can be typed, in the order of a shift. Names are the same in both languages: who types one knows which they like. */
+export const plainCommands: readonly PlainCommand[] = [
+  { names: ['队列', 'queue', 'q', '1'], help: 'plain.help.queue', run: listQueue },
+  { names: ['接听', 'take', 't', '2'], help: 'plain.help.take', run: takeCall },
+  { names: ['来电', 'call', '3'], help: 'plain.help.call', run: callInHand },
+  { names: ['搜索', 'search', 's', '4'], help: 'plain.help.search', run: search },
+  { names: ['看', 'read', 'r', '5'], help: 'plain.help.read', run: read },
+  { names: ['采用', 'use', 'u'], help: 'plain.help.use', run: insert },
+  { names: ['答复', 'answer', 'a', '6'], help: 'plain.help.answer', run: writeAnswer },
+  { names: ['办结', 'close', 'c', '7'], help: 'help.close', run: doing('close') },
+  { names: ['转派', 'dispatch', 'd', '8'], help: 'help.dispatch', run: doing('dispatch') },
+  { names: ['撤回', 'undo'], help: 'help.take-back', run: doing('take-back') },
+  { names: ['再提交', 'resend'], help: 'help.send-now', run: doing('resend') },
+  { names: ['保持', 'hold', 'h'], help: 'plain.help.hold', run: holdOrBack('active') },
+  { names: ['恢复', 'resume'], help: 'plain.help.resume', run: holdOrBack('held') },
+  { names: ['退回', 'return'], help: 'help.return', run: doing('return') },
+  { names: ['移交', 'move'], help: 'help.move', run: doing('move') },
+  { names: ['结束', 'end', 'e'], help: 'help.end', run: doing('end') },
+  { names: ['拒接', 'decline'], help: 'help.decline', run: doing('decline') },
+  { names: ['号码', 'number'], help: 'plain.help.number', run: elsewhere('plain.elsewhere.number') },
+  { names: ['核验', 'verify'], help: 'plain.help.verify', run: elsewhere('plain.elsewhere.verify') },
+  { names: ['试算', 'sums'], help: 'plain.help.sums', run: elsewhere('plain.elsewhere.sums') },
+  { names: ['工单', 'tickets', '9'], help: 'help.tickets', run: listTickets },
+  ...seatChoices.map(
+    (choice): PlainCommand => ({
+      names: [seatNames[choice], choice],
+      help: `help.seat-${choice}`,
+      run: doing(`seat-${choice}`),
+    }),
+  ),
+  { names: ['帮助', 'help', '?', '0'], help: 'plain.help.help', run: help },
+  { names: ['退出', 'quit', 'exit'], help: 'help.quit', run: doing('quit') },
+];
+
+/** What a typed line means: a command, and what stands behind it. */
+export const commandOf = (line: string): { command: PlainCommand; rest: string } | undefined => {
+  const typed = line.normalize('NFKC').trim();
+  const word = /^\S*/.exec(typed)?.[0].toLowerCase() ?? '';
+  const exact = plainCommands.find(({ names }) => names.includes(word));
+  if (exact) return { command: exact, rest: typed.slice(word.length).trim() };
+  // An input method leaves no space behind a word: 接听2, 搜索租房提取.
+  const joined = plainCommands
+    .flatMap((command) => command.names.map((name) => ({ command, name })))
+    .filter(({ name }) => /^\p{Script=Han}/u.test(name) && typed.startsWith(name))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+  return joined && { command: joined.command, rest: typed.slice(joined.name.length).trim() };
+};

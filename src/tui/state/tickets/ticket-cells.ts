@@ -1,0 +1,36 @@
+import type { TicketView } from '../../../contract/shapes/ticket.ts';
+import { shown } from '../../text/styled-line.ts';
+import { dayOf, timeOfDay } from '../../text/time.ts';
+import { type PlainKey, type Say, term } from '../../words/words.ts';
+import type { SeatModel } from '../model.ts';
+
+const whole = (instant: string | null): string =>
+  instant === null ? '' : `${dayOf(instant)} ${timeOfDay(instant).slice(0, 5)}`;
+
+type Cell = (ticket: TicketView, model: Pick<SeatModel, 'language'>) => string;
+
+/** What leaves the seat of a ticket: what its list shows, with the telephone number masked as the hub masks it. */
+const columns: readonly (readonly [PlainKey, Cell])[] = [
+  ['tickets.column.number', ({ number }) => number],
+  ['tickets.column.state', ({ state }, { language }) => term(language, 'ticket', state)],
+  ['tickets.column.opened', ({ openedAt }) => whole(openedAt)],
+  ['tickets.column.name', ({ name }) => name],
+  ['tickets.column.phone', ({ phone }) => phone],
+  ['tickets.column.question', ({ question }) => question],
+  [
+    'tickets.column.category',
+    ({ category }, { language }) => (category === null ? '' : term(language, 'category', category)),
+  ],
+  ['tickets.column.unit', ({ unit }) => unit ?? ''],
+  ['tickets.column.deadline', ({ deadline }) => whole(deadline)],
+];
+
+/** Tickets as a table: its headings, then a line for each. */
+export const ticketTable = (
+  tickets: readonly TicketView[],
+  model: Pick<SeatModel, 'language'>,
+  say: Say,
+): readonly (readonly string[])[] => [
+  columns.map(([heading]) => say(heading)),
+  ...tickets.map((ticket) => columns.map(([, cell]) => shown(cell(ticket, model)))),
+];

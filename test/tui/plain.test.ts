@@ -1,0 +1,207 @@
+import { Writable } from 'node:stream';
+import { expect, it, onTestFinished } from 'vitest';
+import type { HubClient } from '../../src/client/hub-client.ts';
+import type { Language } from '../../src/contract/language.ts';
+import { openSeat } from '../../src/tui/open-seat.tsx';
+import { commandOf, plainCommands } from '../../src/tui/plain/commands.ts';
+import { temporaryDir } from '../support/stores.ts';
+import { Hotline, until } from './driver.tsx';
+import { rentAnswerRead, shelf } from './shelf.ts';
+import { FakeKeyboard } from './terminal.ts';
+
+/** A person at a terminal that prints lines and takes lines. */
+class PlainPerson {
+  readonly keyboard = new FakeKeyboard();
+  printed = '';
+  exit: number | undefined;
+  private seen = 0;
+  readonly opened: Promise<number>;
+
+  constructor(line: Hotline, client: HubClient, dir: string, language: Language) {
+    const stdout = new Writable({
+      decodeStrings: false,
+      write: (chunk, _encoding, done) => {
+        this.printed += String(chunk);
+        done();
+      },
+    });
+    this.opened = openSeat({
+      client,
+      language,
+      mode: 'hub',
+      color: true,
+      preferences: { 'undo-seconds': 0 },
+      knowledge: line.knowledgeIn(dir),
+      stdin: this.keyboard,
+      stdout: stdout as unknown as NodeJS.WriteStream,
+      env: { TERM: 'dumb' },
+    });
+    void this.opened.then((code) => {
+      this.exit = code;
+    });
+  }
+
+  types(text: string): void {
+    this.seen = this.printed.length;
+    this.keyboard.write(`${text}\n`);
+  }
+
+  /** Since the last thing that was typed. */
+  async hears(text: string): Promise<void> {
+    await until(
+      () => this.printed.slice(this.seen).includes(text),
+      () =>
+        `does not hear ${text}:\n${this.printed.slice(this.seen)}\n--- before:\n${this.printed.slice(0, this.seen)}`,
+    );
+  }
+}
+
+const sits = async (line: Hotline, language: Language = 'zh-CN'): Promise<PlainPerson> => {
+  const client = line.clientOf(await line.tokenFor('李敏', ['gongjijin']), language);
+  const person = new PlainPerson(line, client, await temporaryDir(), language);
+  onTestFinished(async () => {
+    if (person.exit === undefined) process.emit('SIGTERM', 'SIGTERM');
+    await person.opened;
+  });
+  await person.hears(language === 'en' ? 'Seat state: offline' : '坐席状态：离线');
+  return person;
+};
+
+it('works a shift by words: ready, take, search, use, answer, close', async () => {
+  const line = await Hotline.open({}, shelf);
+  const person = await sits(line);
+  person.types('就绪');
+  await person.hears('就绪\n');
+  const { ticket } = await line.calls('刘女士', '贷款逾期以后还能结清吗', { priority: 'urgent' });
+  await person.hears('新来电，第 1 位：刘女士，公积金，加急');
+  person.types('队列');
+  await person.hears('1 刘女士，公积金，加急，已等');
+  person.types('接听1');
+  await person.hears('刘女士，138****1000，通话中，工单');
+  await person.hears('问题：贷款逾期以后还能结清吗');
+  person.types('搜索 租房提取');
+  await person.hears('1 ');
+  person.types('看1');
+  await person.hears(`简答：${rentAnswerRead}`);
+  person.types('采用1');
+  await person.hears('刘女士');
+  person.types('答复');
+  await person.hears('已写的答复：');
+  person.types('是');
+  await person.hears('单独一行写 . 结束');
+  person.types('先还清本息，');
+  person.types('再申请结清证明。');
+  person.types('。');
+  await person.hears('答复已记下，共 15 字');
+  person.types('办结');
+  await person.hears('办结工单');
+  for (let asked = 0; asked < 8 && (await line.ticket(ticket.number)).ticket.state === 'open'; asked += 1) {
+    await until(
+      () => /[：]\s*$/.test(person.printed) || person.printed.includes('已办结'),
+      () => person.printed,
+    );
+    if (!person.printed.includes('已办结')) person.types('');
+  }
+  await until(
+    async () => (await line.ticket(ticket.number)).ticket.state === 'closed',
+    () => person.printed,
+  );
+  expect((await line.ticket(ticket.number)).ticket).toMatchObject({
+    answer: '先还清本息，\n再申请结清证明。',
+    articles: ['gjj-0001'],
+  });
+  await person.hears('已办结');
+});
+
+it('asks again for what the form refuses, and Ctrl-C takes the question back with what was written', async () => {
+  const line = await Hotline.open();
+  const person = await sits(line);
+  person.types('就绪');
+  await person.hears('就绪\n');
+  const { ticket } = await line.calls('王先生', '租房提取');
+  await person.hears('新来电');
+  person.types('接听');
+  await person.hears('王先生，138****1000，通话中');
+  person.types('办结');
+  await person.hears('先写答复，再办结');
+  person.types('退回');
+  await person.hears('单独一行写 . 结束');
+  process.emit('SIGINT', 'SIGINT');
+  await person.hears('已取消，写过的都还在');
+  person.types('退回');
+  await person.hears('单独一行写 . 结束');
+  person.types('请市民补材料');
+  person.types('.');
+  await person.hears('回车确认');
+  person.types('');
+  await person.hears('已把王先生退回前台');
+  expect((await line.ticket(ticket.number)).history.some(({ type }) => type === 'call.returned')).toBe(true);
+});
+
+it('rings, holds, resumes and ends, and quits only when told so', async () => {
+  const line = await Hotline.open({ distribution: 'push', offerSeconds: 60 });
+  const person = await sits(line, 'en');
+  person.types('ready');
+  await person.hears('ready\n');
+  await line.calls('刘女士', '缴交结算怎么做');
+  await person.hears('Ringing: 刘女士, Housing fund');
+  expect(person.printed).toContain('\x07');
+  person.types('take');
+  await person.hears('talking');
+  person.types('hold');
+  await person.hears('On hold');
+  person.types('hold');
+  await person.hears('already');
+  person.types('resume');
+  await person.hears('Resumed');
+  person.types('quit');
+  await person.hears('Type yes to confirm');
+  person.types('');
+  await person.hears('seat> ');
+  person.types('end');
+  await person.hears('Type yes to confirm');
+  person.types('yes');
+  await person.hears('The conversation is over');
+  person.types('quit');
+  await person.hears('Type yes to confirm');
+  person.types('y');
+  expect(await person.opened).toBe(0);
+});
+
+it('moves no cursor, colours nothing, and says where what it cannot do is done', async () => {
+  const line = await Hotline.open();
+  const person = await sits(line);
+  for (const [typed, heard] of [
+    ['核验', 'expert-seat accounts verify'],
+    ['试算', 'expert-seat calc'],
+    ['号码', 'expert-seat calls reveal'],
+    ['帮助', '每个命令可用中文、英文或数字'],
+    ['跳舞', '没有这个命令：跳舞'],
+    ['接听 9', '没有第 9 个'],
+    ['保持', '没有选中您坐席上的通话'],
+  ] as const) {
+    person.types(typed);
+    await person.hears(heard);
+  }
+  expect(person.printed).not.toMatch(/[\x00-\x06\x08\x09\x0b-\x1f\x7f]/);
+});
+
+it('is told no news twice and hears what happens while it is asked something', async () => {
+  const line = await Hotline.open();
+  const person = await sits(line);
+  person.types('就绪');
+  await person.hears('就绪\n');
+  await line.calls('刘女士', '缴交结算怎么做');
+  await person.hears('新来电，第 1 位：刘女士');
+  expect(person.printed.split('新来电').length).toBe(2);
+  expect(person.printed.endsWith('坐席> ')).toBe(true);
+});
+
+it('understands commands with full-width letters, without the space that an input method leaves out, and no two alike', () => {
+  const names = plainCommands.flatMap((command) => command.names);
+  expect(names).toEqual([...new Set(names)]);
+  expect(commandOf('接听2')).toMatchObject({ rest: '2' });
+  expect(commandOf('ｔａｋｅ　２')?.rest).toBe('2');
+  expect(commandOf('搜索租房提取')?.rest).toBe('租房提取');
+  expect(commandOf('seek')).toBeUndefined();
+});

@@ -1,0 +1,537 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { DeskStore } from '../../src/client/desk/desk-store.ts';
+import type { HubClient } from '../../src/client/hub-client.ts';
+import type { RouteName } from '../../src/contract/routes.ts';
+import { temporaryDir } from '../support/stores.ts';
+import { Hotline, type Seat, until } from './driver.tsx';
+
+/** A seat of a person at a desk; several of one person are several windows, or one after the other several starts. */
+const sitDown = async (
+  line: Hotline,
+  token: string,
+  desk: string | undefined,
+  undoSeconds = 0,
+  wrap: (client: HubClient) => HubClient = (client) => client,
+): Promise<Seat> =>
+  line.seatOf({
+    client: wrap(line.clientOf(token)),
+    language: 'zh-CN',
+    mode: 'hub',
+    color: false,
+    desk,
+    preferences: { 'undo-seconds': undoSeconds },
+  });
+
+const takeCall = async (seat: Seat): Promise<void> => {
+  await seat.sees('等待 1');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+};
+
+const write = async (seat: Seat, text: string): Promise<void> => {
+  seat.types(text);
+  await seat.sees(text);
+};
+
+/** What lies on a desk, seen from outside. */
+const onDesk = (desk: string, person: string) => {
+  const store = new DeskStore(desk);
+  try {
+    return { papers: store.papers(person), outbox: store.outbox(person) };
+  } finally {
+    store.close();
+  }
+};
+
+const savedAs = async (desk: string, person: string, text: string): Promise<void> =>
+  until(
+    () => onDesk(desk, person).papers.some(({ paper }) => paper.text === text),
+    () => `not on the desk: ${text}`,
+  );
+
+const me = async (client: HubClient): Promise<string> => (await client.call('me', {})).user.id;
+
+/** Leaves as somebody who confirms at once. */
+const quit = async (seat: Seat): Promise<void> => {
+  seat.press('Ctrl-C');
+  await seat.sees('请确认');
+  seat.press('Ctrl-C');
+  await seat.leaves();
+};
+
+/** A closed window: the program gets a signal and no more. */
+const hangUp = async (seat: Seat): Promise<void> => {
+  process.emit('SIGHUP', 'SIGHUP');
+  expect(await seat.leaves()).toBe(129);
+};
+
+const close = async (seat: Seat): Promise<void> => {
+  seat.press('F9');
+  await seat.sees('办结工单');
+  seat.press('Ctrl-G');
+};
+
+describe('what is being written', () => {
+  it('is there again after the window was closed, with the form that was begun and the articles', async () => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const desk = await temporaryDir();
+    const seat = await sitDown(line, token, desk);
+    await takeCall(seat);
+    await write(seat, '登录单位网厅');
+    seat.press('Ctrl-R');
+    await seat.sees('退回');
+    await write(seat, '请告知市民稍后');
+    // Not a moment later: the signal itself saves.
+    await hangUp(seat);
+    const again = await sitDown(line, token, desk);
+    await again.sees('◆ 通话中', '登录单位网厅');
+    again.press('Ctrl-R');
+    await again.sees('请告知市民稍后');
+  });
+
+  it('is on the disk a moment after it was typed, without any other key', async () => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const desk = await temporaryDir();
+    const seat = await sitDown(line, token, desk);
+    await takeCall(seat);
+    await write(seat, '登录单位网厅');
+    await savedAs(desk, await me(line.clientOf(token)), '登录单位网厅');
+  });
+
+  it('is the same in two windows on one machine', async () => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const desk = await temporaryDir();
+    const one = await sitDown(line, token, desk);
+    await takeCall(one);
+    await write(one, '在第一个窗口');
+    const two = await sitDown(line, token, desk);
+    await two.sees('在第一个窗口');
+    await write(two, '接着写');
+    await one.sees('在第一个窗口接着写');
+  });
+
+  it('is handed over to a screen on another machine, which has nothing on its desk', async () => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const [here, there] = [await temporaryDir(), await temporaryDir()];
+    const one = await sitDown(line, token, here);
+    await takeCall(one);
+    await write(one, '在第一台机器');
+    await hangUp(one);
+    const two = await sitDown(line, token, there);
+    await two.sees('◆ 通话中');
+    await two.sees('在第一台机器');
+  });
+
+  it('moves between two open screens on two machines while the hub is there', async () => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const one = await sitDown(line, token, await temporaryDir());
+    await takeCall(one);
+    await write(one, '在第一台机器');
+    const two = await sitDown(line, token, await temporaryDir());
+    await two.sees('◆ 通话中', '在第一台机器');
+    await write(two, '，第二台');
+    await one.sees('在第一台机器，第二台');
+  });
+
+  it('of two machines that were apart: the later one goes on, the other is kept and can be brought back', async () => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const one = await sitDown(line, token, await temporaryDir());
+    await takeCall(one);
+    await write(one, '开头');
+    const two = await sitDown(line, token, await temporaryDir());
+    await two.sees('开头');
+    await line.goesAway();
+    await Promise.all([one.sees('连不上中心'), two.sees('连不上中心')]);
+    await write(one, '甲写的');
+    await sleep(400);
+    await write(two, '乙写的');
+    await sleep(400);
+    await line.comesBack();
+    await one.sees('开头乙写的', 'Alt-O');
+    expect(two.text()).toContain('开头乙写的');
+    one.press('Alt-O');
+    await one.sees('写过的其他内容', '开头甲写的');
+    one.press('Enter');
+    await one.sees('已换回这一份');
+    await two.sees('开头甲写的');
+    one.press('Alt-O');
+    await one.sees('开头乙写的');
+    one.press('Esc');
+    await one.seesNo('写过的其他内容');
+  });
+
+  it('of another person is not on the screen, nor in what they find', async () => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const desk = await temporaryDir();
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const seat = await sitDown(line, token, desk);
+    await takeCall(seat);
+    await write(seat, '李敏写的');
+    await hangUp(seat);
+    const other = await line.tokenFor('张强', ['gongjijin']);
+    const theirs = await sitDown(line, other, desk);
+    await theirs.sees('专家坐席 张强');
+    expect(onDesk(desk, await me(line.clientOf(other))).papers).toEqual([]);
+    expect(theirs.text()).not.toContain('李敏写的');
+  });
+
+  it('stays as it was in the form when the hub refuses it', async () => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const desk = await temporaryDir();
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const refusing = (client: HubClient): HubClient => {
+      const ask = client.call.bind(client) as (name: RouteName, input: object) => Promise<never>;
+      client.call = async (name: RouteName, input: object): Promise<never> =>
+        ask(name, name === 'calls.return' ? { ...input, body: { note: '' } } : input);
+      return client;
+    };
+    const seat = await sitDown(line, token, desk, 0, refusing);
+    await takeCall(seat);
+    seat.press('Ctrl-R');
+    await seat.sees('退回');
+    await write(seat, '请告知市民稍后');
+    seat.press('Ctrl-G');
+    await seat.sees('note');
+    expect(seat.text()).toContain('请告知市民稍后');
+    expect(onDesk(desk, await me(line.clientOf(token))).outbox).toEqual([]);
+    await hangUp(seat);
+    const again = await sitDown(line, token, desk);
+    await again.sees('◆ 通话中');
+    again.press('Ctrl-R');
+    await again.sees('请告知市民稍后');
+  });
+
+  it('goes with the note when a call is given back, or is dropped when the person says so', async () => {
+    const line = await Hotline.open();
+    const { call } = await line.calls('刘女士', '缴交结算怎么做');
+    const seat = await line.seat();
+    await takeCall(seat);
+    await write(seat, '凭证在网厅打印');
+    seat.press('Ctrl-R');
+    await seat.sees('已写的答复', '[附在说明后]');
+    seat.types('请告知市民');
+    seat.press('Ctrl-G');
+    await seat.sees('已把刘女士退回前台');
+    const [note] = (await line.call(call.id)).call.notes;
+    expect(note?.text).toBe('请告知市民\n已写的答复：凭证在网厅打印');
+  });
+});
+
+describe('without the hub', () => {
+  it('a seat that is opened shows its calls and what was written for them, and goes on', async () => {
+    const line = await Hotline.open();
+    const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    const desk = await temporaryDir();
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const seat = await sitDown(line, token, desk);
+    await takeCall(seat);
+    await write(seat, '前半句，');
+    await savedAs(desk, await me(line.clientOf(token)), '前半句，');
+    // What the seat last heard is written down within a second.
+    await sleep(1200);
+    await line.goesAway();
+    await seat.sees('连不上中心');
+    await hangUp(seat);
+    const again = await sitDown(line, token, desk);
+    await again.sees('刘女士', '缴交结算怎么做', '前半句，');
+    await write(again, '后半句');
+    await close(again);
+    await again.sees('待送');
+    await quit(again);
+    await line.comesBack();
+    const last = await sitDown(line, token, desk);
+    await last.sees(`工单 ${ticket.number} 已办结`);
+    const { ticket: done, history } = await line.ticket(ticket.number);
+    expect(done.answer).toBe('前半句，后半句');
+    expect(history.filter(({ type }) => type === 'ticket.closed')).toHaveLength(1);
+  });
+
+  it('several things are sent in order when it is back, each once, also when replies get lost', async () => {
+    const line = await Hotline.open();
+    const first = await line.calls('刘女士', '缴交结算怎么做');
+    const desk = await temporaryDir();
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const keys: string[] = [];
+    const losing = (client: HubClient): HubClient => {
+      const ask = client.call.bind(client) as (name: RouteName, input: object) => Promise<never>;
+      client.call = async (name: RouteName, input: { idempotencyKey?: string }): Promise<never> => {
+        const reply = await ask(name, input);
+        if (name !== 'tickets.close' && name !== 'calls.end') return reply;
+        keys.push(`${name} ${input.idempotencyKey}`);
+        if (keys.filter((key) => key === keys.at(-1)).length === 1) throw new Error('the reply got lost');
+        return reply;
+      };
+      return client;
+    };
+    const seat = await sitDown(line, token, desk, 0, losing);
+    await takeCall(seat);
+    await write(seat, '第一张的答复');
+    await line.goesAway();
+    await seat.sees('连不上中心');
+    seat.press('Ctrl-D');
+    await seat.sees('结束与刘女士的通话');
+    seat.press('Enter');
+    await seat.sees('已存好');
+    await close(seat);
+    await seat.sees('2 项待送');
+    seat.press('Alt-G');
+    await seat.sees('待送', '结束', '办结', '恢复连接后送出');
+    seat.press('Esc');
+    await seat.seesNo('恢复连接后送出');
+    await line.comesBack();
+    await seat.sees(`工单 ${first.ticket.number} 已办结`);
+    expect(keys.map((key) => key.split(' ')[0])).toEqual(['calls.end', 'calls.end', 'tickets.close', 'tickets.close']);
+    expect(new Set(keys).size).toBe(2);
+    const { history } = await line.ticket(first.ticket.number);
+    expect(history.map(({ type }) => type).filter((type) => /ended|wrap-up|closed/.test(type))).toEqual([
+      'call.wrap-up',
+      'ticket.closed',
+      'call.ended',
+    ]);
+  });
+
+  it('the person is asked before leaving, and told what becomes of each', async () => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const seat = await line.seat('李敏', { rows: 30 });
+    await takeCall(seat);
+    await write(seat, '写到一半');
+    seat.press('Ctrl-C');
+    await seat.sees('还有 1 个来电在您的坐席：刘女士', '没有提交的答复都存着，重新打开还在：刘女士');
+    seat.press('Esc');
+    await seat.seesNo('请确认');
+    await line.goesAway();
+    await seat.sees('连不上中心');
+    await close(seat);
+    await seat.sees('1 项待送');
+    seat.press('Ctrl-C');
+    await seat.sees('没有送达的留在待送，下次打开自动送出：办结 刘女士');
+    seat.press('Esc');
+    await seat.seesNo('请确认');
+    await line.comesBack();
+    await seat.sees('已办结');
+  });
+});
+
+describe('taking back', () => {
+  it('brings answer and form back within the time; the conversation is over and the next call can be taken', async () => {
+    const line = await Hotline.open();
+    const { call, ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    const seat = await line.seat('李敏', { preferences: { 'undo-seconds': 60 } });
+    await takeCall(seat);
+    await write(seat, '登录单位网厅');
+    seat.press('F9');
+    await seat.sees('办结工单');
+    seat.press('Right', 'Ctrl-G');
+    await seat.sees('Alt-Z 撤回', '没有等待的来电');
+    await until(
+      async () => (await line.call(call.id)).call.state === 'wrap-up',
+      () => 'the conversation goes on',
+    );
+    expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
+    seat.press('F6');
+    await seat.sees('待发送');
+    await line.calls('王先生', '租房提取');
+    await takeCall(seat);
+    await seat.sees('租房提取');
+    await write(seat, '正在写第二张');
+    // Also while a field has the keys.
+    seat.press('Alt-Z');
+    await seat.sees('已撤回', '办结工单 · 刘女士', '[求助]');
+    seat.press('Esc');
+    await seat.seesNo('办结工单 ·');
+    await write(seat, '再打印');
+    await close(seat);
+    await seat.sees('Alt-Z 撤回');
+    seat.press('Ctrl-G');
+    await seat.sees(`工单 ${ticket.number} 已办结`);
+    expect((await line.ticket(ticket.number)).ticket).toMatchObject({
+      state: 'closed',
+      category: '求助',
+      answer: '登录单位网厅再打印',
+    });
+    seat.press('Alt-Z');
+    await seat.sees(`办结 ${ticket.number} 已经送出，不能撤回了`);
+  });
+
+  it('is sent by itself when the time is over', async () => {
+    const line = await Hotline.open();
+    const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    const seat = await line.seat('李敏', { preferences: { 'undo-seconds': 1 } });
+    await takeCall(seat);
+    await write(seat, '答复');
+    await close(seat);
+    await seat.sees(`工单 ${ticket.number} 已办结`);
+    seat.press('Alt-Z');
+    await seat.sees('已经送出，不能撤回了');
+  });
+
+  it('still works after the program was killed and opened again, and is sent at once by who leaves', async () => {
+    const line = await Hotline.open();
+    const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    const desk = await temporaryDir();
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const seat = await sitDown(line, token, desk, 60);
+    await takeCall(seat);
+    await write(seat, '登录单位网厅');
+    await close(seat);
+    await seat.sees('Alt-Z 撤回');
+    await hangUp(seat);
+    expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
+    const again = await sitDown(line, token, desk, 60);
+    await again.sees('Alt-Z 撤回');
+    again.press('Alt-Z');
+    await again.sees('已撤回', '办结工单 · 刘女士');
+    again.press('Esc');
+    await again.seesNo('办结工单 ·');
+    await again.sees('登录单位网厅');
+    await close(again);
+    await again.sees('Alt-Z 撤回');
+    again.press('Ctrl-C');
+    await again.sees('还能撤回的现在就送出：办结 刘女士');
+    again.press('Ctrl-C');
+    expect(await again.leaves()).toBe(0);
+    expect((await line.ticket(ticket.number)).ticket.state).toBe('closed');
+    expect(onDesk(desk, await me(line.clientOf(token)))).toEqual({ papers: [], outbox: [] });
+  });
+
+  it('a dispatch that goes on with the call can be taken back too', async () => {
+    const line = await Hotline.open();
+    const { call, ticket } = await line.calls('刘女士', '贷款三周没有消息');
+    const seat = await line.seat('李敏', { preferences: { 'undo-seconds': 60 }, rows: 40 });
+    await takeCall(seat);
+    seat.press('F10');
+    await seat.sees('转派工单', '继续');
+    await write(seat, '三周没有消息');
+    // From the reason back over the unit to the last of the fields.
+    seat.press('Shift-Tab', 'Shift-Tab');
+    await seat.sees('▸ 通话');
+    seat.press('Right');
+    await seat.sees('[继续]');
+    seat.press('Ctrl-G');
+    await seat.sees('Alt-Z 撤回', '已提交，等待送出');
+    expect((await line.call(call.id)).call.state).toBe('active');
+    seat.press('Alt-Z');
+    await seat.sees('已撤回：转派', '[继续]');
+    expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
+  });
+});
+
+describe('when the matter went elsewhere meanwhile', () => {
+  const closedElsewhere = async () => {
+    const line = await Hotline.open();
+    const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    const desk = await temporaryDir();
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const boss = await line.person('班长', 'supervisor');
+    const seat = await sitDown(line, token, desk, 60);
+    await takeCall(seat);
+    await write(seat, '我写的答复');
+    await close(seat);
+    await seat.sees('Alt-Z 撤回');
+    await boss.call('tickets.close', {
+      params: { number: ticket.number },
+      body: { category: '投诉', answer: '班长写的答复' },
+    });
+    seat.press('Ctrl-G');
+    await seat.sees('办结没有被接受', '您写的', '我写的答复', '中心现在的', '已办结 · 班长', '班长写的答复');
+    return { line, desk, token, seat, ticket };
+  };
+
+  it('both texts are shown, also after a new start, until the person drops theirs', async () => {
+    const { line, desk, token, seat } = await closedElsewhere();
+    seat.press('Esc');
+    await seat.sees('没有被接受，您写的都还在');
+    await hangUp(seat);
+    const again = await sitDown(line, token, desk, 60);
+    await again.sees('没有被接受，您写的都还在');
+    again.press('Ctrl-G');
+    await again.sees('我写的答复', '班长写的答复', '复制我写的', '留作草稿');
+    again.press('Enter');
+    await again.sees('已复制');
+    expect(again.screen.raw).toContain(Buffer.from('我写的答复').toString('base64'));
+    again.press('Up', 'Enter');
+    await again.sees('已丢掉');
+    await again.seesNo('没有被接受');
+    expect(onDesk(desk, await me(line.clientOf(token)))).toEqual({ papers: [], outbox: [] });
+  });
+
+  it('the ticket can be opened, and the text kept', async () => {
+    const { line, desk, token, seat, ticket } = await closedElsewhere();
+    seat.press('Down', 'Down', 'Enter');
+    await seat.sees('经过', ticket.number, '没有被接受，您写的都还在');
+    seat.press('Ctrl-G');
+    await seat.sees('留作草稿');
+    seat.press('Down', 'Enter');
+    await seat.sees('已留作草稿');
+    await seat.seesNo('没有被接受');
+    const person = await me(line.clientOf(token));
+    expect(onDesk(desk, person)).toEqual({ papers: [], outbox: [] });
+    const store = new DeskStore(desk);
+    onTestFinished(() => store.close());
+    const [call] = (await line.ticket(ticket.number)).history.map((event) => event.call);
+    expect(store.older(person, call!).map(({ paper }) => paper.text)).toEqual(['我写的答复']);
+  });
+
+  it('an answer that was still being written is not swallowed either', async () => {
+    const line = await Hotline.open();
+    const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    const boss = await line.person('班长', 'supervisor');
+    const seat = await line.seat();
+    await takeCall(seat);
+    await write(seat, '我写到一半');
+    await boss.call('tickets.close', {
+      params: { number: ticket.number },
+      body: { category: '投诉', answer: '班长写的答复' },
+    });
+    await seat.sees('办结没有被接受', '我写到一半', '班长写的答复');
+  });
+
+  it('a return that came too late shows its note, and it can be kept', async () => {
+    const line = await Hotline.open();
+    const { call, ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    // Long enough a hold-up for a supervisor to be first when the hub is back.
+    let held = (): void => undefined;
+    const until = new Promise<void>((resolve) => {
+      held = resolve;
+    });
+    const slow = (client: HubClient): HubClient => {
+      const ask = client.call.bind(client) as (name: RouteName, input: object) => Promise<never>;
+      client.call = async (name: RouteName, input: object): Promise<never> => {
+        if (name === 'calls.return') await until;
+        return ask(name, input);
+      };
+      return client;
+    };
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const seat = await sitDown(line, token, await temporaryDir(), 0, slow);
+    await takeCall(seat);
+    await line.goesAway();
+    await seat.sees('连不上中心');
+    seat.press('Ctrl-R');
+    await seat.sees('退回');
+    await write(seat, '请告知市民稍后');
+    seat.press('Ctrl-G');
+    await seat.sees('1 项待送');
+    await line.comesBack();
+    await seat.sees('● 已连接');
+    await line.moves(call.id, 'shebao');
+    held();
+    await seat.sees('退回没有被接受', '请告知市民稍后', ticket.number);
+  });
+});

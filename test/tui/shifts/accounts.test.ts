@@ -1,0 +1,4 @@
+import { accountShifts } from './accounts.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(accountShifts);

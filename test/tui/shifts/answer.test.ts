@@ -1,0 +1,4 @@
+import { answerShifts } from './answer.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(answerShifts);

@@ -1,0 +1,4 @@
+import { callShifts } from './call.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(callShifts);

@@ -1,0 +1,4 @@
+import { formShifts } from './forms.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(formShifts);

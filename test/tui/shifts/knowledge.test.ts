@@ -1,0 +1,4 @@
+import { knowledgeShifts } from './knowledge.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(knowledgeShifts);

@@ -1,0 +1,4 @@
+import { queueShifts } from './queue.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(queueShifts);

@@ -1,0 +1,4 @@
+import { readerShifts } from './reader.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(readerShifts);

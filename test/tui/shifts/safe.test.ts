@@ -1,0 +1,4 @@
+import { safeShifts } from './safe.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(safeShifts);

@@ -1,0 +1,4 @@
+import { seatShifts } from './seat.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(seatShifts);

@@ -1,0 +1,4 @@
+import { sumShifts } from './sums.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(sumShifts);

@@ -1,0 +1,4 @@
+import { ticketShifts } from './tickets.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(ticketShifts);

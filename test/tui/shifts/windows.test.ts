@@ -1,0 +1,4 @@
+import { windowShifts } from './windows.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(windowShifts);
