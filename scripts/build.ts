@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { confWithoutSchemas } from './conf-without-schemas.ts';
 import { mendInk } from './mend-ink.ts';
 import { thirdParty } from './third-party.ts';
 
@@ -31,7 +32,7 @@ const { metafile, outputFiles } = await build({
   external: ['pg-native'],
   alias: { 'react-devtools-core': './scripts/empty-module.ts' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [mendInk],
+  plugins: [mendInk, confWithoutSchemas],
   // CommonJS packages in the bundle ask for Node's own modules by require.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

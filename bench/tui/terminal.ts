@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pty from '@lydell/node-pty';
 import type { Program } from './programs/program.ts';
 
@@ -18,6 +19,9 @@ export interface Piece {
 }
 
 const patienceMs = 20_000;
+const interrupt = '\x03';
+/** The seat asks back first. */
+const askedMs = 300;
 
 /** A program in a pty, and an emulator that shows what a person would see. Times are milliseconds of `performance.now()`. */
 export class BenchTerminal {
@@ -100,6 +104,17 @@ export class BenchTerminal {
 
   shows(...texts: readonly string[]): Promise<number> {
     return this.until((screen) => texts.every((text) => screen.includes(text)), texts.join(', '));
+  }
+
+  /** Ends the program as a person does; the compile cache is written only then. */
+  async leave(): Promise<void> {
+    this.send(interrupt);
+    await sleep(askedMs);
+    this.send(interrupt);
+    const late = setTimeout(() => this.child.kill('SIGKILL'), patienceMs);
+    await this.ended;
+    clearTimeout(late);
+    this.emulator.dispose();
   }
 
   /** Ends the program for good. */

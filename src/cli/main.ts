@@ -12,7 +12,8 @@ export const main = async (args: readonly string[]): Promise<number> => {
   const language = speakingLanguage(args);
   const say = sayIn(language);
   try {
-    await buildProgram(say, language).parseAsync(args, { from: 'user' });
+    const program = await buildProgram(say, language, args.length === 0);
+    await program.parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? exitCode.done);
   } catch (error) {
     // Help and version were printed; commander says so by throwing.

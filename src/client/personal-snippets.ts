@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isMap, isSeq, parseDocument } from 'yaml';
+import { type Document, isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import type { Problem } from '../kb/problem.ts';
 import { parseSnippets, type ReadSnippets, type Snippet } from '../kb/snippets/snippet.ts';
+import { fieldsHelp } from '../kb/snippets/snippet-text.ts';
 import { configDir } from './places.ts';
 
 /** Where a person's own snippets are kept, to be edited by hand as well. */
@@ -21,7 +22,7 @@ export class SnippetsUnreadable extends Error {
   }
 }
 
-const head = `# 我的常用语。text 里可用 {称呼} {坐席} {工单号} {今天} {事项} {文章} {问题}，要现填的写成 {?…}。
+const head = `# 我的常用语。${fieldsHelp['zh-CN']}
 snippets: []
 `;
 
@@ -46,17 +47,18 @@ export class PersonalSnippets {
 
   /** Puts a snippet at the end, or in the place of the one with its id. @throws {SnippetsUnreadable} */
   put(snippet: Snippet): void {
-    this.change((list, at) => {
-      if (at < 0) list.add(snippet);
-      else list.set(at, snippet);
-    }, snippet.id);
+    this.change(snippet.id, (list, at, document) => {
+      const node = document.createNode(snippet);
+      if (at < 0) list.add(node);
+      else list.set(at, node);
+    });
   }
 
   /** Whether there was such a snippet. @throws {SnippetsUnreadable} */
   remove(id: string): boolean {
-    return this.change((list, at) => {
+    return this.change(id, (list, at) => {
       if (at >= 0) list.delete(at);
-    }, id);
+    });
   }
 
   private text(): string {
@@ -68,33 +70,20 @@ export class PersonalSnippets {
     }
   }
 
-  /** Whether a snippet of this id was there before. */
-  private change(
-    make: (
-      list: { add(value: unknown): void; set(at: number, value: unknown): void; delete(at: number): unknown },
-      at: number,
-    ) => void,
-    id: string,
-  ): boolean {
+  /** Changes the list, given the place of a snippet in it; whether it was there before. */
+  private change(id: string, make: (list: YAMLSeq, at: number, document: Document) => void): boolean {
     const before = this.text();
-    const { faults, snippets } = parseSnippets(before);
+    const { faults } = parseSnippets(before);
     if (faults.length > 0) throw new SnippetsUnreadable(this.file, faults);
     const document = parseDocument(before.trim() === '' ? head : before);
     const list = document.get('snippets', true);
     if (!isSeq(list)) throw new SnippetsUnreadable(this.file, []);
-    list.flow = false;
     const at = list.items.findIndex((item) => isMap(item) && item.get('id') === id);
-    make(
-      {
-        add: (value) => list.add(document.createNode(value)),
-        set: (index, value) => list.set(index, document.createNode(value)),
-        delete: (index) => list.delete(index),
-      },
-      at,
-    );
-    if (list.items.length === 0) list.flow = true;
+    make(list, at, document);
+    // One below the other, as people write them; an empty list has no lines.
+    list.flow = list.items.length === 0;
     this.write(document.toString({ lineWidth: 0 }));
-    return snippets.some((one) => one.id === id);
+    return at >= 0;
   }
 
   /** The file is whole at any moment: the old one or the new one. */

@@ -9,6 +9,7 @@ import { perform } from './actions/dispatch.ts';
 import { actions } from './actions/table.ts';
 import { ownKeyOf } from './keymap/own-key-of.ts';
 import { tellKeyProblems } from './keymap/tell-problems.ts';
+import type { SeatTerminal } from './components/terminal-tie.tsx';
 import { isLineTerminal, openPlainSeat } from './plain/open-plain-seat.ts';
 import { SeatApp } from './screens/app.tsx';
 import { Speaker } from './spoken/speaker.ts';
@@ -16,6 +17,7 @@ import { HoldLine } from './spoken/spoken-field.tsx';
 import { goOffline } from './state/call-commands.ts';
 import { type Clock, createClock } from './state/clock.ts';
 import type { KnowledgeSource } from './state/knowledge/open.ts';
+import { lineShown } from './state/line-shown.ts';
 import type { Mode } from './state/model.ts';
 import { type SavePreference, SeatSession } from './state/session.ts';
 import { TerminalAttention, tellFocus } from './terminal/attention.ts';
@@ -160,6 +162,18 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
     },
   };
   const lending = new TerminalLending(modes);
+  const tie: SeatTerminal = {
+    whenFrameFits: output.whenFrameFits,
+    lending,
+    // What a terminal does to what stands on it when its size changes is its own; nothing is drawn on top of that.
+    resized: (draw) => {
+      if (!output.hushed) return;
+      instance?.clear();
+      output.unhush();
+      write(wipe);
+      draw();
+    },
+  };
   /** To the shell, as Ctrl-Z does, until `fg`. `whole`: with every program of the job. */
   const suspend = async (whole: boolean): Promise<void> => {
     let stopped = true;
@@ -179,7 +193,9 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
     else attention.focused = news === 'focused';
   };
 
-  const askToQuit = (): void => session.hooks.perform('quit');
+  const askToQuit = (): void => {
+    if (!lending.isLent) session.hooks.perform('quit');
+  };
   const onSignal = (signal: keyof typeof signals) => (): void => leave(signals[signal]);
   const onTerm = onSignal('SIGTERM');
   const onHup = onSignal('SIGHUP');
@@ -203,13 +219,15 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
   session.shownSecond = speaker
     ? { ...clock.second, subscribe: () => () => undefined }
     : paced(clock.second, output.whenClockFits);
-  // Before Ink hears of it. What a terminal does to what stands on it when its size changes is its own; nothing is drawn on top of that.
-  output.stream.on('resize', beginAnew);
+  // Before Ink hears of it, which would draw the frame for the old size once more.
+  if (!speaker) output.stream.on('resize', output.hush);
   try {
     const app = (
-      <SeatApp session={session} terminal={terminal} tie={{ whenFrameFits: output.whenFrameFits, lending }} />
+      <SeatApp session={session} terminal={terminal} tie={tie} />
     );
     speaker?.begin();
+    // The hub is asked while the first frame is drawn.
+    session.start();
     instance = render(speaker ? <HoldLine value={speaker.hold}>{app}</HoldLine> : app, {
       stdin: keys as unknown as NodeJS.ReadStream,
       stdout: speaker?.stream ?? withChangedCells(wide ? withoutHeldCells(output.stream) : output.stream),
@@ -223,11 +241,11 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
       maxFps: 1000,
       interactive: true,
     });
-    session.start();
     tellKeyProblems(session);
     void attention.lookAround();
-    void instance.waitUntilRenderFlush().then(() => {
+    void instance.waitUntilRenderFlush().then(async () => {
       modes.on();
+      await lineShown(session.store);
       return session.openKnowledge();
     });
     await instance.waitUntilExit();

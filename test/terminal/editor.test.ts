@@ -6,6 +6,14 @@ import { endAfterTest, freshFolder } from '../cli/support/program.ts';
 import { until } from '../support/line.ts';
 import { Screen } from './terminal.ts';
 
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
 /** A seat in a call at a real terminal, whose editor is a script. */
 const seatWithEditor = async (script: string) => {
   const hub = await startServe();
@@ -83,4 +91,34 @@ it('an editor that fails, or writes too much, changes nothing; what was too long
   seat.press('Ctrl-X', 'Ctrl-E');
   await seat.sees('没有正常结束（1）');
   expect(readFileSync(path.join(dir, 'before'), 'utf8')).toMatch(/^长{5001}\n$/);
+});
+
+it('Ctrl-C in the editor ends the editor alone; the seat goes on with the answer as it was', async () => {
+  const { seat, runtime } = await seatWithEditor('echo 不要 > "$1"; printf "请按键"; read line');
+  seat.type('旧答复');
+  await seat.sees('旧答复');
+  seat.press('Ctrl-X', 'Ctrl-E');
+  await seat.sees('请按键');
+  seat.press('Ctrl-C');
+  await seat.sees('没有正常结束');
+  await seat.sees('旧答复');
+  await seat.seesNot('退出坐席');
+  expect(readdirSync(runtime)).toEqual([]);
+});
+
+it('a seat that is ended while the editor is open ends it as well, and leaves no text behind', async () => {
+  const { seat, runtime, dir } = await seatWithEditor('printf $$ > "$DIR/pid"; printf "请按键"; read line');
+  seat.type('旧答复');
+  await seat.sees('旧答复');
+  seat.press('Ctrl-X', 'Ctrl-E');
+  await seat.sees('请按键');
+  seat.signal('SIGTERM');
+  expect(await seat.exit()).toBe(143);
+  expect(readdirSync(runtime)).toEqual([]);
+  expect(seat.state()).toMatchObject({ alternate: false, bracketedPaste: false, cursorShown: true });
+  const editor = Number(readFileSync(path.join(dir, 'pid'), 'utf8'));
+  await until(
+    () => isRunning(editor),
+    (runs) => !runs,
+  );
 });

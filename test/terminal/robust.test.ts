@@ -98,32 +98,40 @@ it('says so where there is no shell to go back to, and goes on', async () => {
   await console.sees('坐席状态');
 });
 
-it('ends with 129 when the SSH connection drops, and the call stays at the seat for its lease', async () => {
-  const hub = await serve();
-  const status = path.join(freshFolder(), 'status');
-  const console = new Console(
-    'sh',
-    ['-c', `trap '' HUP; ( trap - HUP; exec ${command()} 2> ${status}.err ); echo $? > ${status}`],
-    {
-      ...(await envAt(hub)),
-    },
-  );
-  await console.sees('○ 离线');
-  const { call } = await handOver(hub);
-  await console.sees('刘女士');
-  console.type(ctrl('N'));
-  await console.sees('◆ 通话中');
-  console.hangUp();
-  await until(
-    () => (existsSync(status) ? readFileSync(status, 'utf8').trim() : ''),
-    (code) => code !== '',
-  );
-  expect(readFileSync(`${status}.err`, 'utf8')).not.toContain('Error');
-  expect(readFileSync(status, 'utf8').trim()).toBe('129');
-  const { stdout } = await hub.run(['calls', 'list', '--json']);
-  expect(stdout).toContain(call.id);
-  expect(JSON.parse(stdout)).toMatchObject({ calls: [{ id: call.id, state: 'active' }] });
-});
+it.each([
+  ['the screen', 'xterm-256color', ctrl('N'), '◆ 通话中'],
+  ['lines', 'dumb', '接听\r', '已尝试：'],
+])(
+  'ends with 129 when the SSH connection of %s drops, and the call stays at the seat for its lease',
+  async (_what, term, take, taken) => {
+    const hub = await serve();
+    const status = path.join(freshFolder(), 'status');
+    const console = new Console(
+      'sh',
+      ['-c', `trap '' HUP; ( trap - HUP; exec ${command()} 2> ${status}.err ); echo $? > ${status}`],
+      {
+        ...(await envAt(hub)),
+        TERM: term,
+      },
+    );
+    await console.sees('离线');
+    const { call } = await handOver(hub);
+    // A seat that is not ready is told of no call; the queue has it.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    console.type(take);
+    await console.sees(taken);
+    console.hangUp();
+    await until(
+      () => (existsSync(status) ? readFileSync(status, 'utf8').trim() : ''),
+      (code) => code !== '',
+    );
+    expect(readFileSync(`${status}.err`, 'utf8')).not.toContain('Error');
+    expect(readFileSync(status, 'utf8').trim()).toBe('129');
+    const { stdout } = await hub.run(['calls', 'list', '--json']);
+    expect(stdout).toContain(call.id);
+    expect(JSON.parse(stdout)).toMatchObject({ calls: [{ id: call.id, state: 'active' }] });
+  },
+);
 
 it('works a shift by lines on a dumb terminal', async () => {
   const hub = await serve();

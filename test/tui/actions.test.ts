@@ -38,6 +38,7 @@ describe('the table of actions', () => {
       ['call', 'conversation', 'kb', 'anywhere', 'always'],
       ['call', 'lookup', 'beside-call', 'kb', 'anywhere', 'always'],
       ['lookup', 'knowledge', 'kb', 'anywhere', 'always'],
+      ['ticket-find', 'tickets', 'anywhere', 'always'],
       ['form', 'always'],
     ] as const;
     for (const contexts of writing) {

@@ -14,6 +14,7 @@ import { progressSequence, showsProgress } from '../../src/tui/terminal/progress
 import { sayIn } from '../../src/tui/words/words.ts';
 import { Hotline, until } from './driver.tsx';
 import { ago, callOf, me, mineIn, mySeat, noon } from './fixtures.ts';
+import { shelf } from './shelf.ts';
 
 const say = sayIn('zh-CN');
 
@@ -68,14 +69,14 @@ it('knows how each terminal shows a notification', () => {
 it('tells of a call by its kind, and of no citizen', async () => {
   const text = await told({ TERM: 'xterm-256color' });
   expect(text).toBe('\x07\x1b]777;notify;专家坐席;新来电 · 公积金 · 加急\x07');
-  expect(await told({ TERM_PROGRAM: 'iTerm.app' })).toBe('\x07\x1b]9;专家坐席：新来电 · 公积金 · 加急\x07');
+  expect(await told({ TERM_PROGRAM: 'iTerm.app' })).toBe('\x07\x1b]9;专家坐席: 新来电 · 公积金 · 加急\x07');
   const kitty = await told({ TERM: 'xterm-kitty' });
   expect(kitty).toContain('\x1b]99;i=expert-seat:d=0;专家坐席\x07');
   for (const way of [text, kitty]) expect(way).not.toMatch(/刘|138/);
 });
 
 it('does as the person likes it, and stays quiet on a desktop that has the seat in front', async () => {
-  expect(await told({}, { bell: false, notify: 'osc9' })).toBe('\x1b]9;专家坐席：新来电 · 公积金 · 加急\x07');
+  expect(await told({}, { bell: false, notify: 'osc9' })).toBe('\x1b]9;专家坐席: 新来电 · 公积金 · 加急\x07');
   expect(await told({}, { notify: 'off' })).toBe('\x07');
   expect(await told({}, {}, true)).toBe('\x07');
   expect(await told({}, {}, false)).toContain('新来电');
@@ -85,7 +86,7 @@ it('does as the person likes it, and stays quiet on a desktop that has the seat 
 it('gets a notification through tmux only where that is allowed, and through GNU screen in pieces that it takes', async () => {
   const sequence = notificationSequence('osc9', '坐席', '新来电');
   const allowed = await multiplexerOf({ TMUX: '/tmp/x' }, async () => 'on\nkitty(0.40)\nxterm-kitty\n');
-  expect(allowed.through(sequence)).toBe('\x1bPtmux;\x1b\x1b]9;坐席：新来电\x07\x1b\\');
+  expect(allowed.through(sequence)).toBe('\x1bPtmux;\x1b\x1b]9;坐席: 新来电\x07\x1b\\');
   expect(allowed.terminal).toBe('kitty(0.40)');
   const refused = await multiplexerOf({ TMUX: '/tmp/x' }, async () => 'off\n\nxterm-256color\n');
   expect(refused.through(sequence)).toBe('');
@@ -99,7 +100,7 @@ it('gets a notification through tmux only where that is allowed, and through GNU
 
 it('lets no text end a notification early or open another field of it', () => {
   const text = notificationSequence('osc777', '坐;席\x07', '新\x1b]52;c;eA==\x07来;电');
-  expect(text).toBe('\x1b]777;notify;坐，席;新来，电\x07');
+  expect(text).toBe('\x1b]777;notify;坐,席;新来,电\x07');
 });
 
 it('shows how much of the time to write up is used where the taskbar can, as a warning from the last quarter on', () => {
@@ -153,6 +154,7 @@ it('blinks nothing and toggles nothing: from second to second only figures chang
   await line.calls('王先生', '租房提取');
   await seat.sees('刘女士', '王先生');
   const pictures = new Set<string>();
+  now = Date.now() + 1000;
   for (let second = 0; second < 6; second += 1) {
     const before = seat.text();
     now += 1000;
@@ -199,4 +201,84 @@ it('tells what runs out on the notice line, without a key or a letter getting lo
   pass(60);
   await seat.sees('01:1');
   expect(bells()).toBe(1);
+});
+
+/** A seat in a terminal that says this of itself. */
+const seatIn = async (line: Hotline, env: Record<string, string>) => {
+  const client = line.clientOf(await line.tokenFor('李敏', ['gongjijin']));
+  const seat = line.seatOf({ client, language: 'zh-CN', mode: 'hub', color: false, env });
+  await seat.sees('○ 离线');
+  seat.press('Ctrl-B');
+  await seat.sees('坐席状态');
+  seat.press('Enter');
+  await seat.sees('● 就绪');
+  return seat;
+};
+
+it('shows a notification while another window has the focus, and none while this one has it', async () => {
+  const line = await Hotline.open();
+  const seat = await seatIn(line, { TERM: 'xterm-256color' });
+  expect(seat.screen.raw).toContain('\x1b[?1004h');
+  seat.keyboard.write('\x1b[I');
+  await line.calls('刘女士', '缴交结算怎么做');
+  await seat.sees('刘女士');
+  await until(
+    () => seat.screen.raw.includes('(1) 专家坐席'),
+    () => 'no title',
+  );
+  expect(seat.screen.raw).not.toContain('777;notify');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+  seat.press('Ctrl-D', 'Enter');
+  await seat.sees('◇ 整理中');
+  seat.press('Ctrl-D', 'Enter');
+  await seat.sees('● 就绪');
+  seat.keyboard.write('\x1b[O');
+  // Calls in a rush ring once, so the next one has to wait for the quiet to pass.
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  await line.calls('王先生', '租房提取', { priority: 'urgent' });
+  await until(
+    () => seat.screen.raw.includes('\x1b]777;notify;专家坐席;新来电 · 公积金 · 加急\x07'),
+    () => 'no notification',
+  );
+  expect(seat.screen.raw).not.toMatch(/notify;[^\x07]*王/);
+});
+
+it('shows the time to write up in the taskbar, as a warning near the limit, and takes it away', async () => {
+  const line = await Hotline.open({ wrapUpSeconds: 60 });
+  const seat = await seatIn(line, { TERM: 'xterm-256color', WT_SESSION: 'x' });
+  await line.calls('刘女士', '缴交结算怎么做');
+  await seat.sees('刘女士');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+  seat.press('Ctrl-D', 'Enter');
+  await seat.sees('◇ 整理中');
+  await until(
+    () => seat.screen.raw.includes('\x1b]9;4;1;0\x07'),
+    () => 'no progress',
+  );
+  seat.press('Ctrl-D', 'Enter');
+  await seat.sees('● 就绪');
+  expect(seat.screen.raw.lastIndexOf('\x1b]9;4;0;0\x07')).toBeGreaterThan(seat.screen.raw.lastIndexOf('\x1b]9;4;1'));
+});
+
+it('counts the answers that were not read in the header, in words, until their article is opened', async () => {
+  const line = await Hotline.open({}, shelf);
+  const seat = await line.seat('李敏', { columns: 120, rows: 30 });
+  await seat.sees('○ 离线');
+  const centre = await line.person('中心王', 'centre');
+  const expert = seat.client!;
+  const { correction } = await expert.call('kb.correct', {
+    params: { document: 'gjj-0001' },
+    body: { note: '限额已经提高' },
+  });
+  await centre.call('kb.answer', {
+    params: { correction: correction.id },
+    body: { state: 'accepted', answer: '已改' },
+  });
+  await seat.sees('纠错答复 1');
+  seat.press('Ctrl-X');
+  seat.press('Ctrl-A');
+  await seat.sees('租房提取住房公积金');
+  await seat.seesNo('纠错答复 1');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unreadableKeys } from '../../src/client/seat-preferences.ts';
 import { clientSettings } from '../../src/client/settings.ts';
-import { contextSets } from '../../src/tui/actions/contexts.ts';
+import { contextSets, contextsNow, isWriting } from '../../src/tui/actions/contexts.ts';
 import { keyTable } from '../../src/tui/actions/key-table.ts';
 import { keyLabel, passesThrough, strokesOf } from '../../src/tui/actions/keys.ts';
 import { actions, actionsIn } from '../../src/tui/actions/table.ts';
@@ -9,8 +9,13 @@ import { defaultKeymap, keymapWith } from '../../src/tui/keymap/keymap.ts';
 import { checkOwnKeys, conflictsWith } from '../../src/tui/keymap/own-keys.ts';
 import { problemText } from '../../src/tui/keymap/problem-text.ts';
 import { readKeys } from '../../src/tui/keymap/read-key.ts';
+import { applySnapshot } from '../../src/tui/state/line.ts';
+import { emptyModel } from '../../src/tui/state/model.ts';
 import { normalKey } from '../../src/tui/text/normal-key.ts';
 import { sayIn } from '../../src/tui/words/words.ts';
+import { noon } from './fixtures.ts';
+import { pictures } from './pictures.ts';
+import { knowledgeOf } from './shelf.ts';
 
 const textsOf = (own: Record<string, string[]>, language: 'zh-CN' | 'en' = 'zh-CN'): string[] =>
   checkOwnKeys(own).problems.map((problem) => problemText(sayIn(language), problem));
@@ -102,6 +107,26 @@ describe('the keys of the table', () => {
 
   it('work with an input method on, all of them', () => {
     for (const action of actions) expect(action.keys.some(passesThrough), action.id).toBe(true);
+  });
+});
+
+describe('the places whose keys are in force', () => {
+  it.each(Object.entries(pictures))('are looked at together: %s', (_, [snapshot, change]) => {
+    const empty = { ...emptyModel('zh-CN', 'hub', noon), knowledge: knowledgeOf() };
+    const contexts = contextsNow(change(applySnapshot(empty, snapshot)));
+    expect(contextSets.map((set) => set.join(' '))).toContain(contexts.join(' '));
+  });
+
+  it('know of every text field that it takes the keys of its text', () => {
+    // A key of every field, given to an action of each place where one of the pictures writes.
+    for (const [name, [snapshot, change]] of Object.entries(pictures)) {
+      const model = change(applySnapshot({ ...emptyModel('zh-CN', 'hub', noon), knowledge: knowledgeOf() }, snapshot));
+      if (!isWriting(model)) continue;
+      for (const action of contextsNow(model).flatMap(actionsIn)) {
+        const { problems } = checkOwnKeys({ [action.id]: ['ctrl+w'] });
+        expect(problems, `${name}: ${action.id}`).toContainEqual(expect.objectContaining({ problem: 'field' }));
+      }
+    }
   });
 });
 

@@ -441,16 +441,14 @@ it('goes on without the hub, says how old it is, and keeps a correction that can
   await seat.sees('连不上中心：写好可以先留着');
   seat.types('材料不全');
   seat.press('Tab', 'Enter');
-  await seat.sees('没有送达', '材料不全');
-  seat.press('Esc');
+  await seat.sees('纠错（gjj-0004）已存好', '1 项待送');
   await seat.seesNo('文章纠错');
   seat.press('Ctrl-Y');
   await seat.sees('已把简答插入王先生的答复，并引用 gjj-0004');
   await line.comesBack();
   await seat.sees('● 已连接', '已同步');
-  seat.press('Ctrl-G');
   await seat.sees('gjj-0004 的纠错已送到中心');
-  await seat.seesNo('没有送达');
+  await seat.seesNo('待送');
 });
 
 it('works from memory when the folder takes nothing, and says so', async () => {

@@ -535,3 +535,37 @@ describe('when the matter went elsewhere meanwhile', () => {
     await seat.sees('退回没有被接受', '请告知市民稍后', ticket.number);
   });
 });
+
+it('what one person submitted never goes out in the name of another who signs in at the same seat', async () => {
+  const line = await Hotline.open();
+  const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+  const desk = await temporaryDir();
+  const token = await line.tokenFor('李敏', ['gongjijin']);
+  const other = await line.tokenFor('张强', ['gongjijin']);
+  const seat = line.seatOf({
+    client: line.clientOf(token),
+    signIn: async (_url, typed) => line.clientOf(typed),
+    language: 'zh-CN',
+    mode: 'hub',
+    color: false,
+    desk,
+    preferences: { 'undo-seconds': 60 },
+  });
+  await takeCall(seat);
+  await write(seat, '李敏的答复');
+  await close(seat);
+  await seat.sees('Alt-Z 撤回');
+  await line.newTokenFor('李敏');
+  await seat.sees('登录专家坐席', '令牌无效');
+  seat.press('Ctrl-U');
+  seat.types(line.url);
+  seat.press('Enter');
+  seat.types(other);
+  seat.press('Enter');
+  await seat.sees('专家坐席 张强');
+  seat.press('Ctrl-G');
+  await seat.sees('没有待送的提交');
+  expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
+  const person = onDesk(desk, await me(line.clientOf(other)));
+  expect(person).toEqual({ papers: [], outbox: [] });
+});

@@ -1,5 +1,10 @@
-import { render, Text } from 'ink';
+import { render, Text, useInput } from 'ink';
+import type { ReactNode } from 'react';
 
-/** The least that an Ink program can be, with the same options as the seat. */
-render(<Text>Hello, world</Text>, { alternateScreen: true, incrementalRendering: true });
-setInterval(() => undefined, 60_000);
+/** The least that an Ink program for a terminal can be: it says something, and stays until Ctrl-C. */
+function Hello(): ReactNode {
+  useInput(() => undefined);
+  return <Text>Hello, world</Text>;
+}
+
+render(<Hello />, { alternateScreen: true });

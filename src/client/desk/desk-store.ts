@@ -64,17 +64,15 @@ export class DeskStore {
   onTrouble: (reason: string) => void = () => undefined;
   /** This window, among those of one person. */
   readonly screen = randomUUID();
-  private file: DeskFile;
+  private readonly dir: string | undefined;
+  private readonly now: number;
+  private opened: DeskFile | undefined;
   private seen = -1;
 
+  /** Nothing is opened before something is asked: the screen comes first. */
   constructor(dir: string | undefined, now: number = Date.now()) {
-    this.file = openDeskFile(dir);
-    this.write(() => {
-      // Not by the clock alone: one that is a year ahead for a day must not throw anything away.
-      const [{ last } = { last: null }] = this.all<{ last: number | null }>('select max(at) as last from papers');
-      const before = Math.min(now, last ?? now) - keptMs;
-      for (const table of ['papers', 'older', 'seats']) this.run(`delete from ${table} where at < ?`, before);
-    });
+    this.dir = dir;
+    this.now = now;
   }
 
   get trouble(): string | undefined {
@@ -86,7 +84,7 @@ export class DeskStore {
   }
 
   close(): void {
-    if (this.file.db.isOpen) this.file.db.close();
+    if (this.opened?.db.isOpen) this.opened.db.close();
   }
 
   /** Whether another window wrote something since this was asked last. */
@@ -262,6 +260,23 @@ export class DeskStore {
     return row && this.unseal(`seat ${name}`, row.content, shape);
   }
 
+  private get file(): DeskFile {
+    if (!this.opened) {
+      this.opened = openDeskFile(this.dir);
+      this.forgetOld();
+    }
+    return this.opened;
+  }
+
+  /** Not by the clock alone: one that is a year ahead for a day must not throw anything away. */
+  private forgetOld(): void {
+    this.write(() => {
+      const [{ last } = { last: null }] = this.all<{ last: number | null }>('select max(at) as last from papers');
+      const before = Math.min(this.now, last ?? this.now) - keptMs;
+      for (const table of ['papers', 'older', 'seats']) this.run(`delete from ${table} where at < ?`, before);
+    });
+  }
+
   private row(person: string, subject: string): PaperRow | undefined {
     return this.all<PaperRow>('select * from papers where person = ? and subject = ?', person, subject)[0];
   }
@@ -349,7 +364,7 @@ export class DeskStore {
     } catch (error) {
       if (this.file.trouble !== undefined || (error as { code?: string }).code !== 'ERR_SQLITE_ERROR') throw error;
       const reason = (error as Error).message;
-      this.file = moveToMemory(this.file, reason);
+      this.opened = moveToMemory(this.file, reason);
       this.onTrouble(reason);
       return attempt();
     }

@@ -45,6 +45,5 @@ export class KeyHolder {
 
   readonly isHeld: IsHeld = (input, key) =>
     this.ended ||
-    (this.store.get().prefix !== undefined &&
-      (strokeName(input, key) !== '' || keyOfText(input) !== undefined));
+    (this.store.get().prefix !== undefined && (strokeName(input, key) !== '' || keyOfText(input) !== undefined));
 }

@@ -15,7 +15,8 @@ const CountingDown = ({ left, width }: { left: readonly Span[]; width: number })
   const now = useLocalNow();
   const theme = useTheme();
   const say = useSay();
-  const seconds = Math.ceil(((entry?.dueAt ?? 0) - now) / 1000);
+  // The second that was announced last is up to a second old.
+  const seconds = Math.floor(((entry?.dueAt ?? 0) - now) / 1000);
   const text =
     entry && seconds > 0
       ? say('outbox.undo', { what: `${say(nameOfEntry(entry))} ${shown(entry.about)}`, seconds })

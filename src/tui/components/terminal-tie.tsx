@@ -1,4 +1,4 @@
-import { Box, type DOMElement, useApp } from 'ink';
+import { Box, type DOMElement, useApp, useWindowSize } from 'ink';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { TerminalLending } from '../terminal/suspend.ts';
 
@@ -7,6 +7,8 @@ export interface SeatTerminal {
   /** Draws when the line to the terminal has room for a frame. */
   readonly whenFrameFits: (draw: () => void) => void;
   readonly lending: TerminalLending;
+  /** The screen is laid out for the window as it is now. */
+  resized(draw: () => void): void;
 }
 
 const rootOf = (box: DOMElement): DOMElement => (box.parentNode ? rootOf(box.parentNode) : box);
@@ -28,6 +30,11 @@ export function TerminalTie({ terminal }: { terminal: SeatTerminal }): ReactNode
       root.onRender = draw;
     };
   }, [whenFrameFits]);
+  const size = useWindowSize();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for every size, also one that comes back
+  useLayoutEffect(() => {
+    terminal.resized(() => box.current && rootOf(box.current).onRender?.());
+  }, [terminal, size]);
   useEffect(() => {
     lending.through(suspendTerminal);
     return () => lending.through(undefined);

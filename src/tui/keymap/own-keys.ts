@@ -38,6 +38,8 @@ const lines: readonly Context[] = [
   'line',
   'palette',
   'snippets',
+  'tickets',
+  'ticket-find',
   'sign-in',
   'sum',
 ];
@@ -107,12 +109,13 @@ export const checkOwnKeys = (own: OwnKeys): { keys: OwnKeys; problems: readonly 
     else keys.set(id, read.keys);
   }
   // What is taken back gets the table's keys again, and those may be another's own by now.
-  for (;;) {
+  while (keys.size > 0) {
     const conflict = conflictsWith((action) => keys.get(action.id) ?? action.keys).find(
       ({ action, other }) => keys.has(action.id) || keys.has(other.id),
     );
-    if (!conflict) return { keys: Object.fromEntries(keys), problems };
+    if (!conflict) break;
     problems.push({ problem: 'conflict', ...conflict });
     keys.delete(keys.has(conflict.action.id) ? conflict.action.id : conflict.other.id);
   }
+  return { keys: Object.fromEntries(keys), problems };
 };

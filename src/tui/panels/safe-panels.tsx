@@ -24,7 +24,7 @@ const stateOf = (entry: OutboxEntry, model: SeatModel, now: number, say: Say): s
   if (entry.refused) return say('outbox.row.refused', { reason: entry.refused.text });
   if (model.connection.state !== 'connected') return say(entry.tried ? 'outbox.row.tried' : 'outbox.row.away');
   if (entry.tried) return say('outbox.row.tried');
-  const seconds = Math.ceil((entry.dueAt - now) / 1000);
+  const seconds = Math.floor((entry.dueAt - now) / 1000);
   return seconds > 0 ? say('outbox.row.due', { seconds }) : say('outbox.row.now');
 };
 

@@ -6,6 +6,7 @@ import type { SeatSession } from '../state/session.ts';
 import { editBuffer } from '../text/edit-buffer.ts';
 import { shown, shownParagraph } from '../text/styled-line.ts';
 import { phraseIn } from '../words/phrase.ts';
+import { saidNo } from '../words/plain-names.ts';
 import { Cancelled, type LineTerminal } from './line-terminal.ts';
 import { readParagraph } from './paragraph.ts';
 
@@ -76,7 +77,7 @@ const askFrom = async (session: SeatSession, terminal: LineTerminal, first: numb
 };
 
 const confirmed = async (terminal: LineTerminal, question: string): Promise<boolean> =>
-  !/^(?:n|no|否|不)/i.test((await terminal.ask(question)).trim().normalize('NFKC'));
+  !saidNo.test((await terminal.ask(question)).trim().normalize('NFKC'));
 
 /**
  * Asks what the open form asks, in its order, and sends it: the same form with the same rules as on the screen. Refused, it asks again

@@ -3,7 +3,7 @@ import { canWrite } from '../actions/contexts.ts';
 import { actions, actionsIn } from '../actions/table.ts';
 import { consequences } from '../panels/small-panels.tsx';
 import { readArticle } from '../state/article-commands.ts';
-import { type SeatChoice, seatChoices } from '../state/call-commands.ts';
+import { seatChoices } from '../state/call-commands.ts';
 import { answerLimit, draftOf, showCall, withDraft, withOverlay } from '../state/desk.ts';
 import { foundArticles, rowsOf } from '../state/knowledge/rows.ts';
 import { myCalls, shownCall, waitingCalls } from '../state/selectors.ts';
@@ -11,6 +11,7 @@ import type { SeatSession } from '../state/session.ts';
 import { editBuffer } from '../text/edit-buffer.ts';
 import { shown, shownParagraph } from '../text/styled-line.ts';
 import { truncate } from '../text/width.ts';
+import { type PlainName, plainNames, saidYes } from '../words/plain-names.ts';
 import { type PlainKey, term } from '../words/words.ts';
 import { askForm } from './ask-form.ts';
 import type { LineTerminal } from './line-terminal.ts';
@@ -27,22 +28,11 @@ export interface PlainSeat {
 
 /** One thing to type. */
 export interface PlainCommand {
-  /** In Chinese and in English, the first of each in the help; short forms behind. */
+  /** In Chinese, in English, and in short. */
   readonly names: readonly string[];
   readonly help: PlainKey;
   run(seat: PlainSeat, rest: string): Promise<void> | void;
 }
-
-const seatNames: Readonly<Record<SeatChoice, string>> = {
-  ready: '就绪',
-  break: '小休',
-  meal: '用餐',
-  training: '培训',
-  meeting: '会议',
-  offline: '离线',
-};
-
-const yes = /^(?:y|yes|是|好|确认)$/i;
 
 /** Answers whatever window an action has opened. */
 const answerWindow = async ({ session, terminal }: PlainSeat): Promise<void> => {
@@ -56,7 +46,9 @@ const answerWindow = async ({ session, terminal }: PlainSeat): Promise<void> => 
   }
   terminal.print(...consequences(session.store.get(), session.keeps, session.say));
   const answer = await terminal.ask(session.say('plain.sure')).catch(() => '');
-  const choice = actionsIn('confirm').find(({ keys }) => keys.includes(yes.test(answer.trim()) ? 'enter' : 'escape'));
+  const choice = actionsIn('confirm').find(({ keys }) =>
+    keys.includes(saidYes.test(answer.trim()) ? 'enter' : 'escape'),
+  );
   await choice?.run(session);
 };
 
@@ -212,7 +204,7 @@ const writeAnswer = async (seat: PlainSeat, rest: string): Promise<void> => {
   }
   const before = draftOf(store.get(), call.id).text.trim();
   if (before !== '') terminal.print(say('plain.answer.before'), shownParagraph(before));
-  const anew = before !== '' && yes.test((await terminal.ask(say('plain.answer.anew'))).trim());
+  const anew = before !== '' && saidYes.test((await terminal.ask(say('plain.answer.anew'))).trim());
   const more = rest === '' ? await readParagraph(session, terminal, say('answer.title')) : rest;
   const text = [...(anew ? [] : [before]), more].filter((part) => part !== '').join('\n');
   if ([...text].length > answerLimit) {
@@ -268,39 +260,40 @@ const help = ({ session, terminal }: PlainSeat): void =>
     session.say('plain.help.more'),
   );
 
-/** Everything that can be typed, in the order of a shift. Names are the same in both languages: who types one knows which they like. */
-export const plainCommands: readonly PlainCommand[] = [
-  { names: ['队列', 'queue', 'q', '1'], help: 'plain.help.queue', run: listQueue },
-  { names: ['接听', 'take', 't', '2'], help: 'plain.help.take', run: takeCall },
-  { names: ['来电', 'call', '3'], help: 'plain.help.call', run: callInHand },
-  { names: ['搜索', 'search', 's', '4'], help: 'plain.help.search', run: search },
-  { names: ['看', 'read', 'r', '5'], help: 'plain.help.read', run: read },
-  { names: ['采用', 'use', 'u'], help: 'plain.help.use', run: insert },
-  { names: ['答复', 'answer', 'a', '6'], help: 'plain.help.answer', run: writeAnswer },
-  { names: ['办结', 'close', 'c', '7'], help: 'help.close', run: doing('close') },
-  { names: ['转派', 'dispatch', 'd', '8'], help: 'help.dispatch', run: doing('dispatch') },
-  { names: ['撤回', 'undo'], help: 'help.take-back', run: doing('take-back') },
-  { names: ['再提交', 'resend'], help: 'help.send-now', run: doing('resend') },
-  { names: ['保持', 'hold', 'h'], help: 'plain.help.hold', run: holdOrBack('active') },
-  { names: ['恢复', 'resume'], help: 'plain.help.resume', run: holdOrBack('held') },
-  { names: ['退回', 'return'], help: 'help.return', run: doing('return') },
-  { names: ['移交', 'move'], help: 'help.move', run: doing('move') },
-  { names: ['结束', 'end', 'e'], help: 'help.end', run: doing('end') },
-  { names: ['拒接', 'decline'], help: 'help.decline', run: doing('decline') },
-  { names: ['号码', 'number'], help: 'plain.help.number', run: elsewhere('plain.elsewhere.number') },
-  { names: ['核验', 'verify'], help: 'plain.help.verify', run: elsewhere('plain.elsewhere.verify') },
-  { names: ['试算', 'sums'], help: 'plain.help.sums', run: elsewhere('plain.elsewhere.sums') },
-  { names: ['工单', 'tickets', '9'], help: 'help.tickets', run: listTickets },
-  ...seatChoices.map(
-    (choice): PlainCommand => ({
-      names: [seatNames[choice], choice],
-      help: `help.seat-${choice}`,
-      run: doing(`seat-${choice}`),
-    }),
-  ),
-  { names: ['帮助', 'help', '?', '0'], help: 'plain.help.help', run: help },
-  { names: ['退出', 'quit', 'exit'], help: 'help.quit', run: doing('quit') },
+/** What each name does, in the order of a shift. */
+const commands: readonly (readonly [PlainName, PlainKey, PlainCommand['run']])[] = [
+  ['queue', 'plain.help.queue', listQueue],
+  ['take', 'plain.help.take', takeCall],
+  ['call', 'plain.help.call', callInHand],
+  ['search', 'plain.help.search', search],
+  ['read', 'plain.help.read', read],
+  ['use', 'plain.help.use', insert],
+  ['answer', 'plain.help.answer', writeAnswer],
+  ['close', 'help.close', doing('close')],
+  ['dispatch', 'help.dispatch', doing('dispatch')],
+  ['undo', 'help.take-back', doing('take-back')],
+  ['resend', 'help.send-now', doing('resend')],
+  ['hold', 'plain.help.hold', holdOrBack('active')],
+  ['resume', 'plain.help.resume', holdOrBack('held')],
+  ['return', 'help.return', doing('return')],
+  ['move', 'help.move', doing('move')],
+  ['end', 'help.end', doing('end')],
+  ['decline', 'help.decline', doing('decline')],
+  ['number', 'plain.help.number', elsewhere('plain.elsewhere.number')],
+  ['verify', 'plain.help.verify', elsewhere('plain.elsewhere.verify')],
+  ['sums', 'plain.help.sums', elsewhere('plain.elsewhere.sums')],
+  ['tickets', 'help.tickets', listTickets],
+  ...seatChoices.map((choice) => [choice, `help.seat-${choice}`, doing(`seat-${choice}`)] as const),
+  ['help', 'plain.help.help', help],
+  ['quit', 'help.quit', doing('quit')],
 ];
+
+/** Everything that can be typed. */
+export const plainCommands: readonly PlainCommand[] = commands.map(([name, words, run]) => ({
+  names: plainNames[name],
+  help: words,
+  run,
+}));
 
 /** What a typed line means: a command, and what stands behind it. */
 export const commandOf = (line: string): { command: PlainCommand; rest: string } | undefined => {
@@ -308,7 +301,7 @@ export const commandOf = (line: string): { command: PlainCommand; rest: string }
   const word = /^\S*/.exec(typed)?.[0].toLowerCase() ?? '';
   const exact = plainCommands.find(({ names }) => names.includes(word));
   if (exact) return { command: exact, rest: typed.slice(word.length).trim() };
-  // An input method leaves no space behind a word: 接听2, 搜索租房提取.
+  // An input method leaves no space behind a word.
   const joined = plainCommands
     .flatMap((command) => command.names.map((name) => ({ command, name })))
     .filter(({ name }) => /^\p{Script=Han}/u.test(name) && typed.startsWith(name))

@@ -77,8 +77,9 @@ export const holdOrResume = (session: SeatSession, call: CallView) =>
 
 /** The conversation is over; with an open ticket the seat then writes up. In wrap-up it ends that. */
 export const endCall = async (session: SeatSession, call: CallView): Promise<void> => {
-  const { id, name, ticket } = call;
-  const outcome = await post(session, { route: 'calls.end', params: { id }, body: {}, about: name, subject: id, ticket });
+  const { id, name: about, ticket } = call;
+  const asked = { route: 'calls.end', params: { id }, body: {}, about, subject: id, ticket } as const;
+  const outcome = await post(session, asked);
   if (outcome.state === 'refused') session.notice('refused', outcome.text);
 };
 

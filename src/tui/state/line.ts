@@ -123,12 +123,11 @@ export const applyHistory = (model: SeatModel, number: string, history: readonly
 
 /** Tickets of the list as the hub lists them. */
 const withTickets = (model: SeatModel, listed: readonly TicketView[]): SeatModel => {
-  let { tickets } = model;
-  for (const ticket of listed) {
-    const known = tickets.get(ticket.number);
-    if (!known || known.revision < ticket.revision) tickets = tickets.with(ticket);
-  }
-  return { ...model, tickets };
+  const news = listed.filter(({ number, revision }) => {
+    const known = model.tickets.get(number);
+    return !known || known.revision < revision;
+  });
+  return { ...model, tickets: model.tickets.withAll(news) };
 };
 
 /** All was listed as it stood after event `seq`: what was not, and did not come live since, is not in the list any more. */

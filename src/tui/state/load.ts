@@ -21,12 +21,17 @@ const loadCalls = async (client: HubClient, signal: AbortSignal): Promise<CallVi
 
 /** What the hub says now; all of it is later than event `seq`. */
 export const loadSnapshot = async (client: HubClient, seq: number, signal: AbortSignal): Promise<Snapshot> => {
-  const { user: me } = await client.call('me', { signal });
-  const [{ seat }, { settings }, calls, { tickets, next }] = await Promise.all([
+  const whoAmI = client.call('me', { signal });
+  const loadTickets = async () => {
+    const { user } = await whoAmI;
+    return client.call('tickets.list', { query: { ...listedTickets(user), limit: firstTickets }, signal });
+  };
+  const [{ user: me }, { seat }, { settings }, calls, { tickets, next }] = await Promise.all([
+    whoAmI,
     client.call('seat.show', { signal }),
     client.call('settings.show', { signal }),
     loadCalls(client, signal),
-    client.call('tickets.list', { query: { ...listedTickets(me), limit: firstTickets }, signal }),
+    loadTickets(),
   ]);
   return { seq, me, seat, settings, calls, tickets, olderTickets: next };
 };

@@ -117,8 +117,17 @@ export class Safekeeping {
       this.person = person;
       this.desk.changedElsewhere();
       this.papers.begin(person);
+      this.hubPapers.begin(person);
       this.outbox.begin(person);
     }
+  }
+
+  /** Nobody sits here, or somebody else is about to: what is here is saved, and nothing goes out until it is known who it is. */
+  pause(): void {
+    this.save();
+    this.person = undefined;
+    this.hubPapers.pause();
+    this.outbox.pause();
   }
 
   /** The hub said what there is: its papers are compared with those here, and what waited is sent. */
@@ -211,7 +220,9 @@ export class Safekeeping {
       const ticket = call && model.tickets.get(call.ticket);
       const text = draft.text.trim();
       if (!ticket || ticket.state === 'open' || model.outbox.some((entry) => entry.subject === subject)) continue;
-      if (text === '' || (ticket.handledBy?.id === model.me?.id && ticket.answer === text)) {
+      // Sent from another of their screens, of which this one had not seen the last words yet.
+      const ownAnswer = ticket.handledBy?.id === model.me?.id && (ticket.answer ?? '').includes(text);
+      if (text === '' || ownAnswer) {
         this.forget(subject);
         continue;
       }
@@ -280,10 +291,14 @@ export class Safekeeping {
     }
     void loadStanding(client(), store, entry);
     store.update((model) => {
-      const { overlay, callAt, screen } = model;
-      const here = callAt === entry.subject && (overlay === undefined || overlay.kind === 'form');
-      const idle = overlay === undefined && (screen === 'queue' || screen === 'tickets');
-      return here || idle ? { ...model, overlay: { kind: 'conflict', entry: entry.place, at: 0, scroll: 0 } } : model;
+      const { overlay, screen } = model;
+      // Never in the middle of what somebody types.
+      const submitted = overlay?.kind === 'form' && model.forms.get(overlay.form)?.call === entry.subject;
+      const done =
+        screen === 'call' && model.callAt === entry.subject && model.tickets.get(entry.ticket)?.state !== 'open';
+      const idle = screen === 'queue' || (screen === 'tickets' && !model.ticketList.typing);
+      const here = submitted || (overlay === undefined && (done || idle));
+      return here ? { ...model, overlay: { kind: 'conflict', entry: entry.place, at: 0, scroll: 0 } } : model;
     });
   }
 

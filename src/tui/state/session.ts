@@ -33,6 +33,7 @@ import { activeCall, myCalls } from './selectors.ts';
 import type { OfferedSnippet } from './snippets/offered-snippets.ts';
 import { createStore, type Store } from './store.ts';
 import { readOlderTickets } from './tickets/read-older.ts';
+import { forgetLookedFor } from './tickets/ticket-list.ts';
 
 export interface SessionOptions {
   readonly client: HubClient | undefined;
@@ -179,7 +180,6 @@ export class SeatSession {
 
   start(): void {
     this.clock.start();
-    this.kept.tellTrouble();
     this.clock.second.subscribe(() => {
       this.keepToday();
       this.kept.look();
@@ -195,8 +195,9 @@ export class SeatSession {
     this.knowledge?.close();
   }
 
-  /** Reads the knowledge; for when the first frame stands. Says so when it cannot be kept on this machine. */
+  /** Opens what lies on this machine: the desk, the knowledge; for when the first frame stands. Says so when it cannot be kept on this machine. */
   async openKnowledge(): Promise<void> {
+    this.kept.tellTrouble();
     const copy = await this.knowledge?.open().catch((error: Error) => {
       this.notice('refused', this.say('kb.unreadable', { reason: error.message }));
       return undefined;
@@ -282,6 +283,7 @@ export class SeatSession {
     const client = await this.options.signIn(url, token);
     this.stopped.abort();
     this.stopped = new AbortController();
+    this.kept.pause();
     this.client = client;
     this.store.update((model) => showScreen({ ...forgetAccounts(model), loaded: false, notice: undefined }, 'queue'));
     void this.follow(client);
@@ -324,7 +326,7 @@ export class SeatSession {
   /** Another person sits here than before, as far as was known. */
   private beOther(person: string): void {
     this.store.update((model) => ({
-      ...forgetAccounts(model),
+      ...forgetLookedFor(forgetAccounts(model)),
       corrections: new Map([...model.corrections].filter(([, { filedBy }]) => filedBy.id === person)),
     }));
     this.readUse(person);
@@ -358,6 +360,7 @@ export class SeatSession {
 
   private signedOut(reason: string): void {
     this.stopped.abort();
+    this.kept.pause();
     this.store.update((model) => ({
       ...withNotice(forgetAccounts(model), 'refused', reason, this.clock.now()),
       connection: { state: 'connecting' },
@@ -390,7 +393,8 @@ export class SeatSession {
 
   private receive(message: LiveMessage): void {
     const before = this.store.get();
-    const calmly = message.kind === 'line' ? 'calmly' : undefined;
+    // What the line tells need not be drawn at once; a connection that breaks must.
+    const calmly = message.kind === 'disconnected' ? undefined : 'calmly';
     this.store.update((model) => applyLive(model, message, this.clock.now()), calmly);
     this.afterNews(before);
     if (message.kind === 'connected') this.kept.connected();
@@ -445,8 +449,9 @@ export class SeatSession {
         void this.loadCorrections(client, signal);
         void readOlderTickets(client, snapshot, signal, (change) => this.store.update(change));
         const active = activeCall(this.store.get());
-        // A seat that comes back in the middle of a conversation finds it open.
-        if (!before.loaded && active) this.store.update((model) => showCall(model, active.id));
+        // A seat that comes back in the middle of a conversation finds it open, unless the person is at something else already.
+        const idle = before.screen === 'queue' && before.overlay === undefined;
+        if (!before.loaded && active && idle) this.store.update((model) => showCall(model, active.id));
         this.afterNews(before.loaded ? before : this.store.get());
         return;
       } catch (error) {

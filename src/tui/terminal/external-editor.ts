@@ -74,8 +74,15 @@ const run = (command: string, file: string, env: Env): Promise<number | string> 
       ? spawn(`${command} "${file}"`, { stdio: 'inherit', shell: true, env })
       : // As git does it: the command may have arguments, and quotes around what has spaces.
         spawn('/bin/sh', ['-c', `${command} "$@"`, command, file], { stdio: 'inherit', env });
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(code ?? signal ?? 1));
+    // Who ends this program while the editor is open ends both.
+    const end = (): void => void child.kill();
+    process.on('SIGTERM', end).on('SIGHUP', end);
+    const ended = (how: number | string): void => {
+      process.off('SIGTERM', end).off('SIGHUP', end);
+      resolve(how);
+    };
+    child.once('error', (error) => ended(error.message));
+    child.once('exit', (code, signal) => ended(code ?? signal ?? 1));
   });
 
 /** What a shell says when there is no such command, or none that it may run. */

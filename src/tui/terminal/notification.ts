@@ -30,7 +30,7 @@ export const notificationWay = (env: Env): NotificationWay => {
 export const wayByName = (name: string): NotificationWay => byName(name) ?? 'osc777';
 
 /** Nothing that could end the sequence early, and no `;`, which parts its fields. */
-const harmless = (text: string): string => plainText(text, { multiline: false }).replaceAll(';', '，');
+const harmless = (text: string): string => plainText(text, { multiline: false }).replaceAll(';', ',');
 
 const ends = '\x07';
 
@@ -39,7 +39,7 @@ export const notificationSequence = (way: NotificationWay, title: string, text: 
   const [name, words] = [harmless(title), harmless(text)];
   switch (way) {
     case 'osc9':
-      return `\x1b]9;${name}：${words}${ends}`;
+      return `\x1b]9;${name}: ${words}${ends}`;
     case 'osc777':
       return `\x1b]777;notify;${name};${words}${ends}`;
     case 'osc99':

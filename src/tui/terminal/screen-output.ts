@@ -31,6 +31,8 @@ type Now = () => number;
 export class ScreenOutput {
   /** For Ink, which draws on it. */
   readonly stream: NodeJS.WriteStream;
+  /** What Ink draws now is not drawn: the window has another size, and it does not know yet. */
+  hushed = false;
   private readonly out: NodeJS.WriteStream;
   private readonly now: Now;
   /** Bytes that Node holds. */
@@ -51,7 +53,7 @@ export class ScreenOutput {
     this.out = out;
     this.now = now;
     const write = (text: string | Uint8Array, done?: unknown): boolean =>
-      this.write(text, typeof done === 'function' ? () => done() : undefined);
+      this.hushed ? this.swallow(done) : this.write(text, typeof done === 'function' ? () => done() : undefined);
     this.stream = new Proxy(out, {
       get: (target, key) => {
         if (key === 'write') return write;
@@ -95,6 +97,14 @@ export class ScreenOutput {
     this.release();
   }
 
+  readonly hush = (): void => {
+    this.hushed = true;
+  };
+
+  unhush(): void {
+    this.hushed = false;
+  }
+
   /** Draws now, or as soon as there is room; asked again meanwhile, still once. */
   readonly whenFrameFits = (draw: () => void): void => this.when(draw, roomForFrame);
 
@@ -124,8 +134,14 @@ export class ScreenOutput {
     this.paused = true;
     this.answers = false;
     this.waiting.clear();
+    this.out.off('resize', this.hush);
     // What is written to a terminal that is gone fails later, when nobody listens any more; that is no news.
     this.onGone = () => undefined;
+  }
+
+  private swallow(done: unknown): boolean {
+    if (typeof done === 'function') setImmediate(() => done());
+    return true;
   }
 
   private readonly gone = (): void => this.onGone();

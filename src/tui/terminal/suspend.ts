@@ -17,6 +17,11 @@ export class TerminalLending {
   private suspend: SuspendTerminal | undefined;
   private lent = false;
 
+  /** Whether another program has the terminal; a Ctrl-C there is that program's. */
+  get isLent(): boolean {
+    return this.lent;
+  }
+
   constructor(modes: TerminalModes) {
     this.modes = modes;
   }

@@ -26,7 +26,10 @@ export const accountShifts: readonly Shift[] = [
     does: ['show-accounts', 'verify-enter', 'insert-said', 'close'],
     play: async () => {
       const { line, fund } = await lineWithFund();
-      const { ticket } = await line.calls('赵女士', '贷款材料交了三周了', { topic: 'gjj.ln.progress', phone: zhao.phone });
+      const { ticket } = await line.calls('赵女士', '贷款材料交了三周了', {
+        topic: 'gjj.ln.progress',
+        phone: zhao.phone,
+      });
       const seat = await line.seat();
       await takes(seat, '赵女士');
       seat.types(zhao.name);

@@ -173,7 +173,7 @@ export const callShifts: readonly Shift[] = [
       seat.press('Ctrl-D');
       await seat.sees('结束刘女士的整理？工单还没有办结');
       seat.press('Enter');
-      await seat.sees('已结束');
+      await seat.sees('✓ 已结束');
       expect((await line.call(call)).call.state).toBe('ended');
       expect((await line.ticket(ticket)).ticket.state).toBe('open');
     },
@@ -253,7 +253,12 @@ export const callShifts: readonly Shift[] = [
     title: 'closes in English what a caller asked in Chinese',
     does: ['close', 'choice-right', 'form-enter'],
     play: async () => {
-      const { line, seat, ticket } = await inCall('凭证在哪里打', { name: 'Mr Wu', language: 'en', columns: 120, rows: 36 });
+      const { line, seat, ticket } = await inCall('凭证在哪里打', {
+        name: 'Mr Wu',
+        language: 'en',
+        columns: 120,
+        rows: 36,
+      });
       await seat.sees('◆ talking', 'Write the answer here');
       await writes(seat, '在网厅打印');
       seat.press('F9');

@@ -1,8 +1,32 @@
 import { expect, it } from 'vitest';
 import { actions } from '../../../src/tui/actions/table.ts';
+import { accountShifts } from './accounts.ts';
+import { answerShifts } from './answer.ts';
+import { callShifts } from './call.ts';
+import { formShifts } from './forms.ts';
+import { knowledgeShifts } from './knowledge.ts';
 import { queueShifts } from './queue.ts';
+import { readerShifts } from './reader.ts';
+import { safeShifts } from './safe.ts';
+import { seatShifts } from './seat.ts';
+import { sumShifts } from './sums.ts';
+import { ticketShifts } from './tickets.ts';
+import { windowShifts } from './windows.ts';
 
-const shifts = [...queueShifts];
+const shifts = [
+  ...queueShifts,
+  ...callShifts,
+  ...formShifts,
+  ...answerShifts,
+  ...safeShifts,
+  ...knowledgeShifts,
+  ...readerShifts,
+  ...accountShifts,
+  ...sumShifts,
+  ...ticketShifts,
+  ...seatShifts,
+  ...windowShifts,
+];
 
 it('every action of the table has a shift in which it is done', () => {
   const shown = new Set(shifts.flatMap(({ does }) => does));

@@ -146,7 +146,14 @@ export const readerShifts: readonly Shift[] = [
   },
   {
     title: 'has all that an article offers in one menu, beside the call',
-    does: ['article-menu', 'article-menu-down', 'article-menu-up', 'article-menu-choose', 'article-menu-cancel', 'cite'],
+    does: [
+      'article-menu',
+      'article-menu-down',
+      'article-menu-up',
+      'article-menu-choose',
+      'article-menu-cancel',
+      'cite',
+    ],
     play: async () => {
       const { seat } = await inCall('租房提取', { knowledge: shelf });
       await selects(seat, '租房提取住房公积金');

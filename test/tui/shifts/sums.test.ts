@@ -1,4 +1,4 @@
-import { sumShifts } from './sums.ts';
 import { playShifts } from './shift.ts';
+import { sumShifts } from './sums.ts';
 
 playShifts(sumShifts);

@@ -151,7 +151,7 @@ export const sumShifts: readonly Shift[] = [
       seat.press('Alt-C');
       await selects(seat, '贷款月供');
       seat.press('Down', 'Alt-C', 'Up', 'Down', 'Down');
-      await selects(seat, '最高可贷');
+      await selects(seat, '可贷额度');
       await escapes(seat, '提前提取的代价');
       await worksOutLoan(seat);
       seat.press('Alt-C');
@@ -179,7 +179,7 @@ export const sumShifts: readonly Shift[] = [
       seat.types('20000');
       seat.press('Tab', 'Tab');
       seat.types('6');
-      await seat.sees('※', 'Ctrl-Y Into answer');
+      await seat.sees('* Not confirmed, to be checked before answering', 'Ctrl-Y Into answer');
       seat.press('Ctrl-Y');
       await seat.sees('put into the answer for Mr Wu');
     },

@@ -1,4 +1,4 @@
-import { ticketShifts } from './tickets.ts';
 import { playShifts } from './shift.ts';
+import { ticketShifts } from './tickets.ts';
 
 playShifts(ticketShifts);

@@ -118,13 +118,18 @@ export const ticketShifts: readonly Shift[] = [
     title: 'reads a ticket’s whole history by lines and pages',
     does: ['tickets-down', 'ticket-show', 'ticket-down', 'ticket-up', 'ticket-page-down', 'ticket-page-up'],
     play: async () => {
-      const { seat } = await afterwards();
+      const { seat } = await afterwards({ columns: 60, rows: 15 });
       seat.press('Down', 'Enter');
-      await seat.sees('→ 已转派', '贷款管理处', '经过', '前台转来');
-      seat.press('PgDn');
+      await seat.sees('2 / 5', '孙先生  138****1000', '→ 已转派');
+      seat.press('PgDn', 'PgDn');
       await seat.sees('转派  贷款管理处');
-      seat.press('PgUp', 'Down', 'Up');
-      await seat.sees('→ 已转派', '前台转来');
+      await seat.seesNo('孙先生  138****1000');
+      seat.press('PgUp', 'PgUp');
+      await seat.sees('孙先生  138****1000');
+      seat.press('Down');
+      await seat.seesNo('孙先生  138****1000');
+      seat.press('Up');
+      await seat.sees('孙先生  138****1000');
     },
   },
   {
@@ -144,9 +149,9 @@ export const ticketShifts: readonly Shift[] = [
       await selects(seat, '孙先生');
       seat.press('Up');
       await selects(seat, '安先生');
-      seat.press('PgDn', 'PgDn');
+      seat.press('PgDn', 'PgDn', 'PgDn', 'PgDn');
       await selects(seat, '赵女士');
-      seat.press('PgUp', 'PgUp');
+      seat.press('PgUp', 'PgUp', 'PgUp', 'PgUp');
       await selects(seat, '安先生');
       seat.press('End');
       await selects(seat, '赵女士');

@@ -1,4 +1,4 @@
-import { windowShifts } from './windows.ts';
 import { playShifts } from './shift.ts';
+import { windowShifts } from './windows.ts';
 
 playShifts(windowShifts);

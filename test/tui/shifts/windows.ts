@@ -8,20 +8,33 @@ import { escapes, inCall, selects, writes } from './steps.ts';
 export const windowShifts: readonly Shift[] = [
   {
     title: 'looks a key up in the help in the middle of an answer',
-    does: ['help', 'help-page-down', 'help-page-up', 'help-down', 'help-up', 'help-close'],
+    does: [
+      'help',
+      'help-page-down',
+      'help-page-up',
+      'help-down',
+      'help-up',
+      'help-first',
+      'help-last',
+      'help-close',
+    ],
     play: async () => {
       const { seat } = await inCall('缴交结算怎么做');
       await writes(seat, '写到一半');
       seat.press('F1');
-      await seat.sees('按键', '↑↓ 翻看', 'F9');
-      const top = seat.text();
-      seat.press('PgDn', 'Down');
-      await until(
-        () => seat.text() !== top,
-        () => seat.text(),
-      );
-      seat.press('Up', 'PgUp');
-      await seat.sees('F9');
+      await seat.sees('↑0', '办结：填写并提交');
+      seat.press('Down');
+      await seat.sees('↑1 ');
+      seat.press('Up');
+      await seat.sees('↑0');
+      seat.press('PgDn');
+      await seat.seesNo('↑0');
+      seat.press('PgUp');
+      await seat.sees('↑0');
+      seat.press('End');
+      await seat.sees('↓0');
+      seat.press('Home');
+      await seat.sees('↑0');
       seat.press('Enter');
       await seat.seesNo('↑↓ 翻看');
       await writes(seat, '写完了');
@@ -79,7 +92,7 @@ export const windowShifts: readonly Shift[] = [
       seat.press('Up', 'Ctrl-P', 'Ctrl-P', 'Ctrl-U');
       seat.types('接下一个');
       await seat.sees('▸ 接下一个', '没有等待的来电');
-      await escapes(seat, '输入文字、拼音');
+      await escapes(seat, '▸ 接下一个');
     },
   },
   {
@@ -148,7 +161,7 @@ export const windowShifts: readonly Shift[] = [
       seat.press('Ctrl-D', 'Enter');
       await seat.sees('◇ 整理中');
       seat.press('Ctrl-D', 'Enter');
-      await seat.sees('已结束');
+      await seat.sees('✓ 已结束');
       expect((await line.call(call)).call.state).toBe('ended');
       seat.press('Ctrl-C', 'Enter');
       expect(await seat.leaves()).toBe(0);

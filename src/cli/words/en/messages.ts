@@ -75,7 +75,8 @@ export const messages: Record<keyof typeof chinese, string> = {
   'config.keys.elsewhere.hint': 'expert-seat config keys; expert-seat config keys set ACTION KEY',
   'config.keys.no-action': 'There is no action {action}',
   'config.keys.no-action.hint': 'expert-seat config keys lists them all',
-  'config.keys.wrong': 'Of your own keys {count} cannot be used, and those actions keep the usual ones; see expert-seat config keys check',
+  'config.keys.wrong':
+    'Of your own keys {count} cannot be used, and those actions keep the usual ones; see expert-seat config keys check',
   'config.keys.when': 'In force when the seat is opened the next time',
   'config.keys.free-first': 'Give the other action another key first: expert-seat config keys set {action} …',
   'config.keys.unset.which': 'Name one action, or give --all',

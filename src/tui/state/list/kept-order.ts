@@ -12,8 +12,7 @@ export const keptOrder = <T>(compare: (a: T, b: T) => number): ((rows: SortedRow
   const follow = (rows: SortedRows<T>): SortedRows<T> => {
     const { come, gone } = rows.since(from!);
     if (come.length + gone.length > rows.size * mostFollowed) return SortedRows.of(compare, rows);
-    const left = gone.reduce((kept, row) => kept.without(row), ordered);
-    return come.reduce((kept, row) => kept.with(row), left);
+    return ordered.changed(gone, come);
   };
   return (rows) => {
     if (rows === from) return ordered;

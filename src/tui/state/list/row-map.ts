@@ -37,7 +37,12 @@ export class RowMap<T> {
   }
 
   with(row: T): RowMap<T> {
-    return new RowMap(this.keyOf, this.rows.with(row));
+    return this.withAll([row]);
+  }
+
+  /** With some rows, each in place of the one that has its key. */
+  withAll(rows: readonly T[]): RowMap<T> {
+    return new RowMap(this.keyOf, this.rows.changed([], rows));
   }
 
   /** Only those that a test lets through. */

@@ -30,7 +30,6 @@ export const siftAnew = <T>(sifted: Sifted<T>, now: SortedRows<T>, test: Test<T>
   const last = sifted.of.at(sifted.seen - 1);
   if (last === undefined) return unsifted(now);
   const wasSeen = (row: T): boolean => now.compare(row, last) <= 0;
-  const left = gone.reduce((rows, row) => rows.without(row), sifted.rows);
-  const rows = come.reduce((kept, row) => (wasSeen(row) && test(row) ? kept.with(row) : kept), left);
-  return { of: now, rows, seen: now.placeWhere(wasSeen) };
+  const found = come.filter((row) => wasSeen(row) && test(row));
+  return { of: now, rows: sifted.rows.changed(gone, found), seen: now.placeWhere(wasSeen) };
 };

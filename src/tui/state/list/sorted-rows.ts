@@ -11,6 +11,23 @@ const chunksOf = <T>(rows: readonly T[]): Chunk<T>[] => {
   return chunks;
 };
 
+/** A chunk as it may stand: none when it is empty, cut when it has become too long. */
+const parted = <T>(chunk: Chunk<T>): Chunk<T>[] => {
+  if (chunk.length > longestChunk) return chunksOf(chunk);
+  return chunk.length > 0 ? [chunk] : [];
+};
+
+/** The first index for which something holds no longer, where it holds for all before that. */
+const firstFrom = (length: number, holds: (index: number) => boolean): number => {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 /**
  * Rows in one order. Never changed, only replaced; a change costs about the root of how many there are, so a list of 100,000 takes news in
  * at once, and what it was before shares all chunks but one with what it became.
@@ -52,21 +69,9 @@ export class SortedRows<T> implements Iterable<T> {
 
   /** The first place whose row does not come before something, by asking about as many rows as the size has binary digits. */
   placeWhere(comesBefore: (row: T) => boolean): number {
-    let [low, high] = [0, this.chunks.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (comesBefore(this.chunks[middle]!.at(-1)!)) low = middle + 1;
-      else high = middle;
-    }
-    const chunk = this.chunks[low];
-    if (!chunk) return this.size;
-    let [from, to] = [0, chunk.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (comesBefore(chunk[middle]!)) from = middle + 1;
-      else to = middle;
-    }
-    return this.starts[low]! + from;
+    const at = firstFrom(this.chunks.length, (index) => comesBefore(this.chunks[index]!.at(-1)!));
+    const chunk = this.chunks[at];
+    return chunk ? this.starts[at]! + firstFrom(chunk.length, (index) => comesBefore(chunk[index]!)) : this.size;
   }
 
   /** Where a row stands, or would stand. */
@@ -81,22 +86,37 @@ export class SortedRows<T> implements Iterable<T> {
 
   /** With a row, in place of the one that is equal to it. */
   with(row: T): SortedRows<T> {
-    if (this.size === 0) return SortedRows.inOrder(this.compare, [row]);
-    const place = this.placeOf(row);
-    const chunk = this.chunkAt(Math.min(place, this.size - 1));
-    const rows = this.chunks[chunk]!;
-    const at = place - this.starts[chunk]!;
-    const there = rows[at];
-    const equal = there !== undefined && this.compare(there, row) === 0;
-    return this.replaced(chunk, rows.toSpliced(at, Number(equal), row));
+    return this.changed([], [row]);
   }
 
   /** Without the row that is equal to it. */
   without(row: T): SortedRows<T> {
-    if (!this.has(row)) return this;
-    const place = this.placeOf(row);
-    const chunk = this.chunkAt(place);
-    return this.replaced(chunk, this.chunks[chunk]!.toSpliced(place - this.starts[chunk]!, 1));
+    return this.changed([row], []);
+  }
+
+  /** Without some rows and with others; each chunk that they fall into is copied once. */
+  changed(gone: readonly T[], come: readonly T[]): SortedRows<T> {
+    const touched = new Map<number, T[]>();
+    const place = (row: T): { rows: T[]; at: number; there: boolean } => {
+      const chunk = Math.max(0, Math.min(this.chunkFor(row), this.chunks.length - 1));
+      const rows = touched.get(chunk) ?? [...(this.chunks[chunk] ?? [])];
+      touched.set(chunk, rows);
+      const at = firstFrom(rows.length, (index) => this.compare(rows[index]!, row) < 0);
+      return { rows, at, there: at < rows.length && this.compare(rows[at]!, row) === 0 };
+    };
+    for (const row of gone) {
+      const { rows, at, there } = place(row);
+      if (there) rows.splice(at, 1);
+    }
+    for (const row of come) {
+      const { rows, at, there } = place(row);
+      rows.splice(at, Number(there), row);
+    }
+    const chunks = this.chunks.length === 0 ? [[]] : this.chunks;
+    return new SortedRows(
+      this.compare,
+      chunks.flatMap((chunk, at) => parted(touched.get(at) ?? chunk)),
+    );
   }
 
   /** With rows that all come after the last one, in order. */
@@ -130,19 +150,13 @@ export class SortedRows<T> implements Iterable<T> {
     return { come: now.filter((row) => !wasThen.has(row)), gone: then.filter((row) => !isNow.has(row)) };
   }
 
+  /** The chunk that holds a place. */
   private chunkAt(place: number): number {
-    let [low, high] = [0, this.starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return firstFrom(this.starts.length, (at) => this.starts[at]! <= place) - 1;
   }
 
-  private replaced(at: number, rows: readonly T[]): SortedRows<T> {
-    const half = rows.length >> 1;
-    const parts = rows.length > longestChunk ? [rows.slice(0, half), rows.slice(half)] : rows.length > 0 ? [rows] : [];
-    return new SortedRows(this.compare, this.chunks.toSpliced(at, 1, ...parts));
+  /** The chunk that a row falls into; one behind the last when it comes after all. */
+  private chunkFor(row: T): number {
+    return firstFrom(this.chunks.length, (at) => this.compare(this.chunks[at]!.at(-1)!, row) < 0);
   }
 }

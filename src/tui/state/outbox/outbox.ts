@@ -23,9 +23,6 @@ export interface OutboxHooks {
   signedOut(reason: string): void;
 }
 
-/** Whether a refusal is about the sign-in and not about what was sent. */
-const aboutSignIn = (error: HubError): boolean => error.code === 'not_signed_in' || error.code === 'not_allowed';
-
 /**
  * What one person asked for and the hub is yet to do. It is on the disk before it is sent, and until it has been answered; it is sent
  * in order, each entry under its own idempotency key however often, so that nothing is done twice and nothing is lost.
@@ -55,6 +52,12 @@ export class Outbox {
     this.failures.clear();
     this.takeIn();
     this.kick();
+  }
+
+  /** Nobody sits here, or somebody else is about to: nothing goes out in their name. */
+  pause(): void {
+    this.person = undefined;
+    this.store.update((model) => (model.outbox.length === 0 ? model : { ...model, outbox: [] }));
   }
 
   /** Reads what is to be sent, as this and other windows left it. */
@@ -170,7 +173,7 @@ export class Outbox {
   }
 
   private async refuse(client: HubClient, entry: OutboxEntry, error: HubError): Promise<void> {
-    if (aboutSignIn(error)) {
+    if (error.code === 'not_signed_in') {
       this.noAnswer(entry);
       this.tellWaiter(entry, { state: 'refused', text: error.message, error });
       this.hooks.signedOut(error.message);

@@ -30,9 +30,20 @@ export class HubPapers {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private closed = false;
+  /** Whose papers these are; undefined while nobody sits here, or somebody else is about to. */
+  private person: string | undefined;
 
   constructor(options: HubPapersOptions) {
     this.options = options;
+  }
+
+  begin(person: string): void {
+    this.person = person;
+  }
+
+  pause(): void {
+    this.person = undefined;
+    this.waiting.clear();
   }
 
   /** A paper was saved here. */
@@ -66,13 +77,13 @@ export class HubPapers {
 
   /** Compares the hub's papers with those here: what is newer there comes, what is newer here goes. */
   async compare(signal: AbortSignal): Promise<void> {
-    const { desk, papers, client, store } = this.options;
+    const { desk, papers, client } = this.options;
+    const { person } = this;
     papers.flush();
     const reply = await client()
       ?.call('drafts.list', { signal })
       .catch(() => undefined);
-    const person = store.get().me?.id;
-    if (!reply || person === undefined || signal.aborted || this.closed) return;
+    if (!reply || person === undefined || person !== this.person || signal.aborted || this.closed) return;
     papers.flush();
     const here = new Map(desk.papers(person).map((paper) => [paper.subject, paper]));
     for (const held of reply.drafts) this.compareOne(person, held, here.get(held.call));
@@ -119,7 +130,7 @@ export class HubPapers {
   private async sendEach(subjects: readonly string[], signal: AbortSignal | undefined): Promise<void> {
     for (const subject of subjects) {
       const { desk, store, client, replaced } = this.options;
-      const person = store.get().me?.id;
+      const { person } = this;
       const hub = client();
       if (!hub || person === undefined || this.closed || store.get().connection.state !== 'connected') return;
       const kept = desk.papers(person).find((paper) => paper.subject === subject);

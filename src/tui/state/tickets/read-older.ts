@@ -6,6 +6,7 @@ import { unanswered } from '../asked.ts';
 import { applyListed, applyTickets, type Snapshot } from '../line.ts';
 import type { SeatModel } from '../model.ts';
 import { listedTickets } from './listed.ts';
+import { withList } from './ticket-list.ts';
 
 /** The most tickets that a seat holds; older ones are for `tickets export`. */
 export const mostTickets = 100_000;
@@ -30,7 +31,8 @@ export const readOlderTickets = async (
   while (after !== undefined && listed.size < mostTickets) {
     const query = { ...listedTickets(me), limit: pageSize, after };
     const page = await client.call('tickets.list', { query, signal }).catch((error: unknown) => error);
-    if (signal.aborted || (page instanceof HubError && !unanswered(page))) return;
+    if (signal.aborted) return;
+    if (page instanceof HubError && !unanswered(page)) return take((model) => withList(model, { reading: 'most' }));
     if (page instanceof Error) {
       await sleep(retryMs, undefined, { signal }).catch(() => undefined);
     } else {

@@ -25,12 +25,8 @@ const columns: readonly (readonly [PlainKey, Cell])[] = [
   ['tickets.column.deadline', ({ deadline }) => whole(deadline)],
 ];
 
-/** Tickets as a table: its headings, then a line for each. */
-export const ticketTable = (
-  tickets: readonly TicketView[],
-  model: Pick<SeatModel, 'language'>,
-  say: Say,
-): readonly (readonly string[])[] => [
-  columns.map(([heading]) => say(heading)),
-  ...tickets.map((ticket) => columns.map(([, cell]) => shown(cell(ticket, model)))),
-];
+export const tableHead = (say: Say): readonly string[] => columns.map(([heading]) => say(heading));
+
+/** A ticket as a row of a table, made harmless. */
+export const tableRow = (ticket: TicketView, model: Pick<SeatModel, 'language'>): readonly string[] =>
+  columns.map(([, cell]) => shown(cell(ticket, model)));

@@ -22,6 +22,10 @@ export const withFindText = (model: SeatModel, query: EditBuffer): SeatModel =>
 
 export const clearFindText = (model: SeatModel): SeatModel => withFindText(model, emptyTicketList.query);
 
+/** Another person sits here: what was looked for and marked was not theirs. */
+export const forgetLookedFor = (model: SeatModel): SeatModel =>
+  withList(model, { query: emptyTicketList.query, typing: false, marked: emptyTicketList.marked });
+
 const next = <T>(all: readonly T[], now: T, by: 1 | -1): T => all[(all.indexOf(now) + by + all.length) % all.length]!;
 
 export const nextFilter = (lists: ListUse, by: 1 | -1): ListUse => ({
