@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { confWithoutSchemas } from './conf-without-schemas.ts';
 import { mendInk } from './mend-ink.ts';
+import { oneCopy } from './one-copy.ts';
 import { thirdParty } from './third-party.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,7 +33,7 @@ const { metafile, outputFiles } = await build({
   external: ['pg-native'],
   alias: { 'react-devtools-core': './scripts/empty-module.ts' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [mendInk, confWithoutSchemas],
+  plugins: [mendInk, confWithoutSchemas, oneCopy],
   // CommonJS packages in the bundle ask for Node's own modules by require.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

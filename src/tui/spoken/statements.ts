@@ -24,7 +24,9 @@ const words: Readonly<Record<string, PlainKey>> = {
 const sign = /^([!✗↻↩])\s+/;
 const silent = /[\u2500-\u257f●○◉◐◆◇‖▸✓·](?=\s|$)|[\u2500-\u257f]/g;
 const gap = /\s{2,}/;
-const running = /\d+:\d\d(?::\d\d)?|\d+\s?(?:秒|s\b|字|characters?)/g;
+/** Clocks, and numbers of what runs on while nothing happens. */
+const running = (say: Say): RegExp =>
+  new RegExp(String.raw`\d+:\d\d(?::\d\d)?|\d+\s?(?:${say('spoken.running').replaceAll(' ', '|')})(?!\p{Ll})`, 'gu');
 /** Nothing but punctuation. */
 const empty = /^[\s\p{P}\p{S}]*$/u;
 
@@ -43,7 +45,12 @@ const statement = (line: string, beside: Statement['beside'], say: Say): Stateme
     .map((part) => piece(part.trim(), say))
     .join(say('spoken.pause'));
   if (text === '') return undefined;
-  return { text, at: heavy ? 'here' : chosen ? 'chosen' : undefined, topic: text.replaceAll(running, '0'), beside };
+  return {
+    text,
+    at: heavy ? 'here' : chosen ? 'chosen' : undefined,
+    topic: text.replaceAll(running(say), '0'),
+    beside,
+  };
 };
 
 /** Panes side by side are said one after the other. */

@@ -22,7 +22,7 @@ export const windowShifts: readonly Shift[] = [
       const { seat } = await inCall('缴交结算怎么做');
       await writes(seat, '写到一半');
       seat.press('F1');
-      await seat.sees('↑0', '办结：填写并提交');
+      await seat.sees('↑0', '用写好的答复办结工单');
       seat.press('Down');
       await seat.sees('↑1 ');
       seat.press('Up');

@@ -5,6 +5,7 @@ export const spoken: Record<keyof typeof chinese, string> = {
   'spoken.chosen': 'chosen: {text}',
   'spoken.here': '{text}, here',
   'spoken.more': 'and {count} {count|line|lines} more; Tab goes there',
+  'spoken.running': 's characters character',
   'spoken.pause': ', ',
   'spoken.writing': 'write:',
   'spoken.empty': 'empty',
