@@ -6,9 +6,8 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { confWithoutSchemas } from './conf-without-schemas.ts';
+import { lean } from './lean/lean.ts';
 import { mendInk } from './mend-ink.ts';
-import { oneCopy } from './one-copy.ts';
 import { thirdParty } from './third-party.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,7 +32,7 @@ const { metafile, outputFiles } = await build({
   external: ['pg-native'],
   alias: { 'react-devtools-core': './scripts/empty-module.ts' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [mendInk, confWithoutSchemas, oneCopy],
+  plugins: [mendInk, lean],
   // CommonJS packages in the bundle ask for Node's own modules by require.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createParser } from 'eventsource-parser';
-import { request } from 'undici';
 import { ErrorReply } from '../contract/errors.ts';
 import { Hello, LineEvent, PaperWritten } from '../contract/live-event.ts';
 import type { HubClient } from './hub-client.ts';
@@ -43,13 +42,15 @@ export async function* liveStream(client: HubClient, options: LiveOptions): Asyn
     try {
       const url = new URL('/events', client.options.url);
       if (options.seat) url.searchParams.set('seat', 'true');
-      const response = await request(url, {
+      const response = await client.agent.request({
+        origin: url.origin,
+        path: `${url.pathname}${url.search}`,
+        method: 'GET',
         headers: {
           ...client.headers(),
           accept: 'text/event-stream',
           ...(last !== undefined && { 'last-event-id': String(last) }),
         },
-        dispatcher: client.agent,
         headersTimeout: client.options.timeoutMs,
         bodyTimeout: silenceMs,
         signal,

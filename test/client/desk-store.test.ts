@@ -151,6 +151,7 @@ it('goes on in memory with all it had when the file takes nothing more', async (
   for (let at = 0; at < 60; at++) store.put('li', `call-${at + 2}`, paper('字'.repeat(3000)), 0, at);
   expect(said).toEqual([expect.stringMatching(/full/)]);
   expect(store.trouble).toMatch(/full/);
+  expect(store.lasts).toBe(false);
   expect(store.papers('li')).toHaveLength(61);
   expect(store.outbox('li')).toHaveLength(1);
 });

@@ -63,3 +63,28 @@ it('does not wait for ever for the end of a paste that got lost', async () => {
   keyboard.write('\x1b[200~一半');
   await expectRead(read, '\x1b[200~一半\x1b[201~');
 });
+
+it('keeps what the terminal tells out of what is typed, also when it comes in pieces', async () => {
+  const { keyboard, read, stream } = reading();
+  const news: string[] = [];
+  stream.onNews = (told) => news.push(told);
+  keyboard.write('先\x1b[0n还\x1b[I清\x1b[O');
+  keyboard.write('本\x1b[');
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  keyboard.write('0n息');
+  await expectRead(read, '先', '还', '清', '本', '息');
+  expect(news).toEqual(['drawn', 'focused', 'unfocused', 'drawn']);
+});
+
+it('tells that there will be no more keys', async () => {
+  const { keyboard, stream } = reading();
+  let ended = false;
+  stream.onEnd = () => {
+    ended = true;
+  };
+  keyboard.end();
+  await until(
+    () => ended,
+    () => 'not ended',
+  );
+});

@@ -92,6 +92,30 @@ describe('what is being written', () => {
     await again.sees('请告知市民稍后');
   });
 
+  it.each([
+    ['F10', '转派工单', '三周没有消息'],
+    ['Ctrl-X Ctrl-D', '转到', '请社保答复'],
+  ])('a form begun with %s is there again too', async (keys, title, text) => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const desk = await temporaryDir();
+    const begin = async (seat: Seat): Promise<void> => {
+      seat.press(...keys.split(' '));
+      await seat.sees(title);
+    };
+    const seat = await sitDown(line, token, desk);
+    await takeCall(seat);
+    await begin(seat);
+    if (keys !== 'F10') seat.press('Tab');
+    await write(seat, text);
+    await hangUp(seat);
+    const again = await sitDown(line, token, desk);
+    await again.sees('◆ 通话中');
+    await begin(again);
+    await again.sees(text);
+  });
+
   it('is on the disk a moment after it was typed, without any other key', async () => {
     const line = await Hotline.open();
     await line.calls('刘女士', '缴交结算怎么做');
@@ -305,6 +329,43 @@ describe('without the hub', () => {
     ]);
   });
 
+  it('what got no answer before the program ended is asked again under its key, and done once', async () => {
+    const line = await Hotline.open();
+    const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    const desk = await temporaryDir();
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const keys: (string | undefined)[] = [];
+    const noting =
+      (answers: boolean) =>
+      (client: HubClient): HubClient => {
+        const ask = client.call.bind(client) as (name: RouteName, input: object) => Promise<never>;
+        client.call = async (name: RouteName, input: { idempotencyKey?: string; signal?: AbortSignal }) => {
+          const reply = await ask(name, input);
+          if (name !== 'tickets.close') return reply;
+          keys.push(input.idempotencyKey);
+          if (!answers)
+            await new Promise((_, reject) => input.signal?.addEventListener('abort', () => reject(new Error('ended'))));
+          return reply;
+        };
+        return client;
+      };
+    const seat = await sitDown(line, token, desk, 0, noting(false));
+    await takeCall(seat);
+    await write(seat, '答复');
+    await close(seat);
+    await until(
+      () => keys.length === 1,
+      () => 'was not sent',
+    );
+    await hangUp(seat);
+    const again = await sitDown(line, token, desk, 0, noting(true));
+    await again.sees(`工单 ${ticket.number} 已办结`);
+    expect(keys).toEqual([keys[0], keys[0]]);
+    const { history } = await line.ticket(ticket.number);
+    expect(history.filter(({ type }) => type === 'ticket.closed')).toHaveLength(1);
+    expect(onDesk(desk, await me(line.clientOf(token)))).toEqual({ papers: [], outbox: [] });
+  });
+
   it('the person is asked before leaving, and told what becomes of each', async () => {
     const line = await Hotline.open();
     await line.calls('刘女士', '缴交结算怎么做');
@@ -448,7 +509,7 @@ describe('when the matter went elsewhere meanwhile', () => {
       params: { number: ticket.number },
       body: { category: '投诉', answer: '班长写的答复' },
     });
-    seat.press('Ctrl-G');
+    // At once: there is no use in waiting until it could not be taken back.
     await seat.sees('办结没有被接受', '您写的', '我写的答复', '中心现在的', '已办结 · 班长', '班长写的答复');
     return { line, desk, token, seat, ticket };
   };

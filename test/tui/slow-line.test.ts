@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import xterm from '@xterm/headless';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { openSeat } from '../../src/tui/open-seat.tsx';
 import { createClock } from '../../src/tui/state/clock.ts';
 import { ScreenOutput } from '../../src/tui/terminal/screen-output.ts';
@@ -42,7 +42,6 @@ class SlowScreen extends Writable {
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
     this.sent += chunk.length;
-    if (process.env.DEBUG_FRAMES) console.log(chunk.length, JSON.stringify(chunk.toString()).slice(0, 1200));
     this.line = Buffer.concat([this.line, chunk]);
     if (this.takesAll) done();
     else this.pending = done;
@@ -134,7 +133,6 @@ it.each([
 
   // Five characters a second, the clocks of the screen running, and other citizens arriving all the while.
   const typed = '贷款逾期以后先还清本息再申请结清证明即可';
-  const before = screen.sent;
   let most = 0;
   for (const [at, character] of [...typed].entries()) {
     keyboard.write(character);
@@ -153,9 +151,19 @@ it.each([
     await screen.carry(baud / 5);
   }
   expect(screen.text().replaceAll(/[\s│┃]/g, '')).toContain(typed);
-  // Nothing queued up: never more than what is drawn at once beyond what the line still held.
-  expect(most).toBeLessThan(2 * baud);
-  expect(screen.sent - before).toBeGreaterThan(0);
+  // Nothing queued up on the way.
+  expect(most).toBeLessThan(baud);
+  // From screen to screen faster than the line can draw them: of those that nobody would see, none is drawn.
+  const walked = screen.sent;
+  for (let step = 0; step < 12; step += 1) {
+    keyboard.write(keySequence(step % 2 === 0 ? 'F2' : 'F3'));
+    await sleep(settleMs);
+    await screen.carry(baud / 5);
+  }
+  await arrives();
+  expect(screen.text()).toContain('◆ 通话中');
+  // Twelve screens are 27 kB.
+  expect(screen.sent - walked).toBeLessThan(12_000);
 });
 
 it('asks a terminal that answers behind every frame, one that does not only once, and waits for no answer for ever', async () => {
@@ -196,4 +204,63 @@ it('asks a terminal that answers behind every frame, one that does not only once
   now = 6000;
   output.whenClockFits(tick);
   expect(drawn).toEqual(['frame', 'clock', 'clock']);
+});
+
+it('goes on when an answer got lost, and asks no more when nobody answers', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  let written = '';
+  const sink = new Writable({
+    decodeStrings: false,
+    write: (chunk, _encoding, done) => {
+      written += String(chunk);
+      done();
+    },
+  });
+  const output = new ScreenOutput(sink as unknown as NodeJS.WriteStream, Date.now);
+  output.begin();
+  output.answered();
+  const asked = () => written.split(question).length - 1;
+  for (let lost = 1; lost <= 3; lost += 1) {
+    output.write('x'.repeat(600));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked()).toBe(1 + lost);
+    let drawn = false;
+    output.whenFrameFits(() => {
+      drawn = true;
+    });
+    expect(drawn).toBe(false);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(drawn).toBe(true);
+  }
+  output.write('x'.repeat(600));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked()).toBe(4);
+  output.close();
+});
+
+it("asks nothing once the terminal is somebody else's, also when an answer comes late", async () => {
+  let written = '';
+  const sink = new Writable({
+    decodeStrings: false,
+    write: (chunk, _encoding, done) => {
+      written += String(chunk);
+      done();
+    },
+  });
+  const output = new ScreenOutput(sink as unknown as NodeJS.WriteStream);
+  onTestFinished(() => output.close());
+  output.begin();
+  output.answered();
+  output.write('frame');
+  await sleep(1);
+  const settled = output.settled(1000);
+  output.answered();
+  await settled;
+  const before = written;
+  output.write('title');
+  await sleep(1);
+  expect(written).toBe(`${before}title`);
 });

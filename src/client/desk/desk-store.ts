@@ -62,8 +62,8 @@ interface EntryRow {
  */
 export class DeskStore {
   onTrouble: (reason: string) => void = () => undefined;
-  /** This window, among those of one person. */
-  readonly screen = randomUUID();
+  /** This window, among those that share the desk. */
+  private readonly screen = randomUUID();
   private readonly dir: string | undefined;
   private readonly now: number;
   private opened: DeskFile | undefined;
@@ -81,6 +81,16 @@ export class DeskStore {
 
   get setAside(): string | undefined {
     return this.file.setAside;
+  }
+
+  /** Whether what lies on it is there at the next start. */
+  get lasts(): boolean {
+    return this.dir !== undefined && this.trouble === undefined;
+  }
+
+  /** What the desk is called, at the hub too; the same for all windows that share it. */
+  get name(): string {
+    return this.all<{ name: string }>('select name from desk')[0]!.name;
   }
 
   close(): void {
@@ -226,9 +236,10 @@ export class DeskStore {
     return this.changed('delete from outbox where place = ? and tried = 0', place);
   }
 
-  /** Sends now what could still be taken back. */
-  dueNow(person: string, now: number): void {
-    this.run('update outbox set due_at = ? where person = ? and due_at > ?', now, person, now);
+  /** Sends now what could still be taken back: one entry, or all of them. */
+  dueNow(person: string, now: number, place?: number): void {
+    const only = place === undefined ? '' : ` and place = ${place}`;
+    this.run(`update outbox set due_at = ? where person = ? and due_at > ?${only}`, now, person, now);
   }
 
   /** Keeps a refusal with what was refused, until the person has looked after it. */
@@ -316,7 +327,7 @@ export class DeskStore {
   }
 
   private nextVersion(): number {
-    const [row] = this.all<{ last: number }>('update counter set last = last + 1 where id = 1 returning last');
+    const [row] = this.all<{ last: number }>('update desk set last = last + 1 where id = 1 returning last');
     return row!.last;
   }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -10,8 +11,7 @@ const patienceMs = 2000;
 const parts = ['', '-wal', '-shm'];
 
 const tables = `
-  create table if not exists counter (id integer primary key check (id = 1), last integer not null) strict;
-  insert or ignore into counter (id, last) values (1, 0);
+  create table if not exists desk (id integer primary key check (id = 1), name text not null, last integer not null) strict;
   create table if not exists papers (person text not null, subject text not null, version integer not null, at integer not null,
     screen text not null, hub integer not null, hub_has integer not null, content blob not null,
     primary key (person, subject)) strict;
@@ -40,6 +40,7 @@ const prepare = (db: DatabaseSync): void => {
   if (found > version) throw new Error(`version ${found}, this program knows ${version}`);
   db.exec('begin immediate');
   db.exec(tables);
+  db.prepare('insert or ignore into desk (id, name, last) values (1, ?, 0)').run(randomUUID());
   db.exec(`pragma user_version = ${version}`);
   db.exec('commit');
 };
@@ -98,7 +99,7 @@ export const openDeskFile = (dir: string | undefined): DeskFile => {
 /** The same desk in memory, for when its file takes nothing more. */
 export const moveToMemory = ({ db, sealer, setAside }: DeskFile, trouble: string): DeskFile => {
   const moved = { ...inMemory(trouble), sealer, setAside };
-  for (const table of ['counter', 'papers', 'older', 'outbox', 'seats']) {
+  for (const table of ['desk', 'papers', 'older', 'outbox', 'seats']) {
     try {
       for (const row of db.prepare(`select * from ${table}`).all()) {
         const columns = Object.keys(row);

@@ -58,7 +58,7 @@ export const closeForm: FormSpec = {
     return [
       ...(cited.length > 0 ? [say('form.close.cited', { articles: cited.join(say('list.comma')) })] : []),
       ...(sms === undefined ? [] : [say('form.close.sms', { text: sms })]),
-      draftOf(model, call).text.trim(),
+      say('form.close.answer', { text: draftOf(model, call).text.trim() }),
     ];
   },
   fields: (model, call) => [

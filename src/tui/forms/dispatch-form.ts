@@ -63,7 +63,7 @@ const urgencyField = (call: string): Field => ({
 
 const dueText = (model: SeatModel, call: string, say: Say): string => {
   const how = (chosenIn(model, call, 'urgency') ?? 'normal') as Urgency;
-  const { at, provisional } = dueAt(model.settings, how, Date.now() + model.clockOffset);
+  const { at, provisional } = dueAt(model.settings, how, Date.parse(model.minute));
   return say('form.dispatch.due', { deadline: `${dateTime(at)}${provisional ? say('answer.provisional') : ''}` });
 };
 

@@ -12,7 +12,7 @@ import { draftOf, showCall, withNotice } from './desk.ts';
 import { applyCallAndTicket } from './line.ts';
 import type { Notice, SeatModel } from './model.ts';
 import { arrivalOf, sentAs } from './outbox/arrival.ts';
-import { textOfEntry } from './outbox/entries.ts';
+import { textOfEntry, unsent } from './outbox/entries.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { loadStanding } from './outbox/standing.ts';
 import { HubPapers } from './papers/hub-papers.ts';
@@ -139,7 +139,7 @@ export class Safekeeping {
 
   /** Another screen of this person wrote something. */
   async paperAtHub(screen: string, signal: AbortSignal): Promise<void> {
-    if (screen !== this.desk.screen) await this.hubPapers.compare(signal);
+    if (screen !== this.desk.name) await this.hubPapers.compare(signal);
   }
 
   /** Every second. */
@@ -215,6 +215,11 @@ export class Safekeeping {
     const { person } = this;
     const model = store.get();
     if (person === undefined || !model.loaded) return;
+    // What was submitted meets the same: there is no use in waiting until it cannot be taken back any more.
+    for (const entry of unsent(model)) {
+      if (entry.ticket !== '' && (model.tickets.get(entry.ticket)?.state ?? 'open') !== 'open')
+        this.outbox.hurry(entry);
+    }
     for (const [subject, draft] of model.drafts) {
       const call = model.calls.get(subject);
       const ticket = call && model.tickets.get(call.ticket);

@@ -268,7 +268,7 @@ export class SeatSession {
 
   /** Whether what is typed can be kept on this machine. */
   get keeps(): boolean {
-    return this.kept.desk.trouble === undefined;
+    return this.kept.desk.lasts;
   }
 
   /** Throws away what is written about a call. */

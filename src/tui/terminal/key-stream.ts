@@ -27,6 +27,8 @@ const unfinished = /\x1b\[200~(?!.*\x1b\[201~).*$|\x1b\][^\x07\x1b]*\x1b?$|\x1b{
 const report = /^\x1b(?:\].|\[\d+;\d+R$|\[\?[\d;]*c$)/;
 /** How long to wait for it. A paste whose end got lost must not hold the keyboard for ever. */
 const patienceMs = 20;
+/** Nobody presses Alt-[, so it begins a sequence for sure, of which the rest may come late over a bad line: an answer must not become text. */
+const sequencePatienceMs = 300;
 const pastePatienceMs = 2000;
 
 /** F1 to F12 as terminals send them: xterm, VT220, Linux console. */
@@ -131,7 +133,8 @@ export class KeyStream extends Readable {
       this.rest = '';
       this.pump();
     };
-    this.patience = setTimeout(giveUp, pasting ? pastePatienceMs : patienceMs);
+    const sequence = /^\x1b{1,2}\[/.test(this.rest);
+    this.patience = setTimeout(giveUp, pasting ? pastePatienceMs : sequence ? sequencePatienceMs : patienceMs);
   }
 
   private pump(): void {

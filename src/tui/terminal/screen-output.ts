@@ -11,8 +11,11 @@ const roomForClock = 0;
 const clockShare = 4;
 /** A frame that arrives sooner leaves the line free for clocks. */
 const quickMs = 150;
-/** A terminal that answered before and is silent for so long will not answer. */
-const silenceMs = 10_000;
+/** An answer that has not come by then got lost: on the slowest line that anybody works on, and some time for the way. */
+const slowestBytesPerSecond = 300;
+const onTheWayMs = 1500;
+/** A terminal that answered before and leaves so many questions unanswered will not answer. */
+const mostMisses = 3;
 
 interface Asked {
   readonly bytes: number;
@@ -44,6 +47,7 @@ export class ScreenOutput {
   /** Nobody reads answers now: the terminal is the shell's, or the program ends. */
   private paused = true;
   private asking = false;
+  private misses = 0;
   private clocksFrom = 0;
   private silence: NodeJS.Timeout | undefined;
   private readonly waiting = new Map<() => void, number>();
@@ -91,6 +95,7 @@ export class ScreenOutput {
     const first = this.asked.shift();
     if (!first) return;
     this.answers = !this.paused;
+    this.misses = 0;
     const took = this.now() - first.at;
     if (took > quickMs) this.clocksFrom = this.now() + took * clockShare;
     this.watchSilence();
@@ -148,7 +153,11 @@ export class ScreenOutput {
 
   private get backlog(): number {
     if (!this.answers) return this.held;
-    return this.unasked + this.asked.reduce((sum, { bytes }) => sum + bytes, 0);
+    return this.unasked + this.bytesAsked;
+  }
+
+  private get bytesAsked(): number {
+    return this.asked.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   private when(draw: () => void, room: number): void {
@@ -194,11 +203,12 @@ export class ScreenOutput {
   private watchSilence(): void {
     clearTimeout(this.silence);
     if (this.asked.length === 0) return;
+    const patienceMs = onTheWayMs + (this.bytesAsked * 1000) / slowestBytesPerSecond;
     this.silence = setTimeout(() => {
-      this.answers = false;
+      this.misses += 1;
+      if (this.misses >= mostMisses) this.answers = false;
       this.asked = [];
-      this.unasked = 0;
       this.release();
-    }, silenceMs).unref();
+    }, patienceMs).unref();
   }
 }

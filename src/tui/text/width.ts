@@ -25,7 +25,7 @@ let wide = false;
 
 /** Anything but the characters of which each is a grapheme by itself, narrow below U+2E80 and wide above: the usual Chinese text. */
 const usual = {
-  narrow: /[^\n -~·—‘’“”…\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/,
+  narrow: /[^\n -~·—‘’“”…\u2190-\u21ff\u2500-\u25fc\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/,
   wide: /[^\n -~\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]/,
 };
 const isUnusual = (text: string): boolean => (wide ? usual.wide : usual.narrow).test(text);

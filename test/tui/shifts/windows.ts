@@ -8,16 +8,7 @@ import { escapes, inCall, selects, writes } from './steps.ts';
 export const windowShifts: readonly Shift[] = [
   {
     title: 'looks a key up in the help in the middle of an answer',
-    does: [
-      'help',
-      'help-page-down',
-      'help-page-up',
-      'help-down',
-      'help-up',
-      'help-first',
-      'help-last',
-      'help-close',
-    ],
+    does: ['help', 'help-page-down', 'help-page-up', 'help-down', 'help-up', 'help-first', 'help-last', 'help-close'],
     play: async () => {
       const { seat } = await inCall('缴交结算怎么做');
       await writes(seat, '写到一半');
@@ -82,17 +73,18 @@ export const windowShifts: readonly Shift[] = [
       seat.press('Ctrl-K');
       await seat.sees('输入文字、拼音');
       seat.types('j');
-      await seat.sees('▸');
-      const first = seat.text();
+      await selects(seat, '可以接听来电');
+      await seat.sees('✗ 没有来电在这里振铃');
       seat.press('Down', 'Ctrl-K', 'Ctrl-N');
-      await until(
-        () => seat.text() !== first,
-        () => seat.text(),
-      );
-      seat.press('Up', 'Ctrl-P', 'Ctrl-P', 'Ctrl-U');
+      await selects(seat, '没有来电在这里振铃');
+      seat.press('Up', 'Ctrl-P', 'Ctrl-P');
+      await selects(seat, '可以接听来电');
+      seat.press('Ctrl-U');
+      await seat.sees('输入文字、拼音');
       seat.types('接下一个');
       await seat.sees('▸ 接下一个', '没有等待的来电');
       await escapes(seat, '▸ 接下一个');
+      await seat.sees('等待接听');
     },
   },
   {

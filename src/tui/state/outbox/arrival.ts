@@ -40,7 +40,9 @@ export const arrivalOf = (model: SeatModel, entry: OutboxEntry, reply: unknown, 
     case 'calls.end': {
       const { call } = reply as ReplyOf<'calls.end'>;
       const told = say(call.state === 'wrap-up' ? 'done.wrap-up' : 'done.ended');
-      return { model: applyCall(model, call), told: waited ? told : undefined };
+      // What is to be done with the ticket has been decided already.
+      const decided = model.outbox.some((other) => other.route.startsWith('tickets.') && other.subject === subject);
+      return { model: applyCall(model, call), told: waited && !decided ? told : undefined };
     }
     case 'kb.correct': {
       const { correction } = reply as ReplyOf<'kb.correct'>;

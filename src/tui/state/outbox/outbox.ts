@@ -93,6 +93,15 @@ export class Outbox {
     }
   }
 
+  /** Sends an entry without waiting until it cannot be taken back any more. */
+  hurry(entry: OutboxEntry): void {
+    const now = this.clock.now();
+    if (this.person === undefined || entry.dueAt <= now) return;
+    this.desk.dueNow(this.person, now, entry.place);
+    this.takeIn();
+    this.kick();
+  }
+
   /** Takes back what nobody sent yet. False when it is too late. */
   takeBack(entry: OutboxEntry): boolean {
     const taken = this.desk.takeBack(entry.place);

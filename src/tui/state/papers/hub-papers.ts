@@ -106,6 +106,11 @@ export class HubPapers {
       desk.hubHas(person, call, here.version, version);
       return;
     }
+    if (here && held.screen === desk.name) {
+      // An earlier state of what is here, of which the answer got lost.
+      desk.hubHas(person, call, 0, version);
+      return;
+    }
     if (here?.unsent && here.at > at) {
       // Written here later: it goes to the hub as the next version, and the other is put by.
       desk.putOlder(person, call, paper, at);
@@ -139,7 +144,7 @@ export class HubPapers {
       try {
         const reply = await hub.call('drafts.put', {
           params: { id: subject },
-          body: { base: kept.hub, screen: desk.screen, paper: kept.paper },
+          body: { base: kept.hub, screen: desk.name, paper: kept.paper },
           ...(signal && { signal }),
         });
         if (this.closed) return;

@@ -7,6 +7,7 @@ export const filing: Record<keyof typeof chinese, string> = {
   'form.sms.none': 'none',
   'form.unit.other': 'other…',
   'form.unit.name': 'Its name',
+  'form.close.answer': 'Answer: {text}',
   'form.close.sms': 'SMS: {text}',
   'form.dispatch.due': 'Sent now, it is due {deadline}',
   'accounts.open': '{show-accounts:F5} opens the account',

@@ -5,6 +5,7 @@ export const filing = {
   'form.sms.none': '不发',
   'form.unit.other': '另填…',
   'form.unit.name': '单位名称',
+  'form.close.answer': '答复：{text}',
   'form.close.sms': '短信：{text}',
   'form.dispatch.due': '现在转派，期限 {deadline}',
   'accounts.open': '{show-accounts:F5} 打开账户',
