@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 
 const here = import.meta.dirname;
+const asksFetch = '"function"!=typeof fetch';
 
 /**
  * Leaves out of the bundle what is never used of a library but read or run at every start of a seat. What is asked of such a library later
@@ -19,5 +21,11 @@ export const lean: Plugin = {
     build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
       /node_modules/.test(importer) ? { path: path.join(here, 'string-width.ts') } : undefined,
     );
+    // Yoga compiles what it carries in itself by way of fetch, for which Node first has to load one.
+    build.onLoad({ filter: /node_modules\/yoga-layout\/dist\/binaries\/.*\.js$/ }, async ({ path: file }) => {
+      const contents = await readFile(file, 'utf8');
+      if (!contents.includes(asksFetch)) throw new Error(`${file} asks no longer for fetch: see scripts/lean`);
+      return { contents: contents.replace(asksFetch, 'true') };
+    });
   },
 };

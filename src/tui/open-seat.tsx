@@ -1,29 +1,25 @@
 import { inspect } from 'node:util';
 import { type Instance, render } from 'ink';
-import type { HubClient } from '../client/hub-client.ts';
-import type { PersonalSnippets } from '../client/personal-snippets.ts';
-import { defaultPreferences, type SeatPreferences } from '../client/seat-preferences.ts';
+import { defaultPreferences } from '../client/seat-preferences.ts';
 import { exitCode } from '../contract/exit-code.ts';
-import type { Language } from '../contract/language.ts';
 import { perform } from './actions/dispatch.ts';
 import { actions } from './actions/table.ts';
+import type { SeatTerminal } from './components/terminal-tie.tsx';
 import { ownKeyOf } from './keymap/own-key-of.ts';
 import { tellKeyProblems } from './keymap/tell-problems.ts';
-import type { SeatTerminal } from './components/terminal-tie.tsx';
+import type { OpenSeatOptions } from './open-seat-options.ts';
 import { isLineTerminal, openPlainSeat } from './plain/open-plain-seat.ts';
 import { SeatApp } from './screens/app.tsx';
 import { Speaker } from './spoken/speaker.ts';
 import { HoldLine } from './spoken/spoken-field.tsx';
 import { goOffline } from './state/call-commands.ts';
-import { type Clock, createClock } from './state/clock.ts';
-import type { KnowledgeSource } from './state/knowledge/open.ts';
+import { createClock } from './state/clock.ts';
 import { lineShown } from './state/line-shown.ts';
-import type { Mode } from './state/model.ts';
-import { type SavePreference, SeatSession } from './state/session.ts';
+import { SeatSession } from './state/session.ts';
 import { TerminalAttention, tellFocus } from './terminal/attention.ts';
 import { withChangedCells } from './terminal/changed-cells.ts';
 import { clipboardSequence } from './terminal/clipboard.ts';
-import { KeyStream, type TerminalInput } from './terminal/key-stream.ts';
+import { KeyStream } from './terminal/key-stream.ts';
 import { paced } from './terminal/paced.ts';
 import { showProgress, showsProgress } from './terminal/progress.ts';
 import { ScreenOutput } from './terminal/screen-output.ts';
@@ -34,34 +30,7 @@ import { withoutHeldCells } from './text/drawn.ts';
 import { setAmbiguousWide } from './text/width.ts';
 import { sayIn } from './words/words.ts';
 
-export interface OpenSeatOptions {
-  /** Signed in. Undefined: the sign-in screen asks for hub and token. */
-  client: HubClient | undefined;
-  signIn?: ((url: string, token: string) => Promise<HubClient>) | undefined;
-  language: Language;
-  mode: Mode;
-  color: boolean;
-  /** What the terminal said of itself; absent: it was not asked. */
-  terminal?: TerminalFacts | undefined;
-  /** How this person likes their seat; what is absent is as `defaultPreferences` has it. */
-  preferences?: Partial<SeatPreferences> | undefined;
-  /** Keeps a preference that was changed at the seat; absent: it lasts as long as the seat is open. */
-  savePreference?: SavePreference | undefined;
-  /** What there is to search and read; absent: nothing. */
-  knowledge?: KnowledgeSource | undefined;
-  /** The person's own snippets; absent: there are none. */
-  personalSnippets?: PersonalSnippets | undefined;
-  /** The folder of what must not be lost, whatever happens; absent: it lasts as long as the program. */
-  desk?: string | undefined;
-  /** What a simulated citizen would say of themselves, by the call's id. */
-  citizenSays?: ((call: string) => string | undefined) | undefined;
-  stdin?: TerminalInput;
-  stdout?: NodeJS.WriteStream;
-  /** What the environment says of the terminal. */
-  env?: NodeJS.ProcessEnv;
-  /** For tests that stop the time. */
-  clock?: Clock;
-}
+export type { OpenSeatOptions } from './open-seat-options.ts';
 
 /** What is left on by a program that dies: bracketed paste, a hidden cursor. Harmless when all is well. */
 const restoreTerminal = `\x1b[?2004l${tellFocus.off}\x1b[?25h${restoreTitle}`;
@@ -222,9 +191,7 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
   // Before Ink hears of it, which would draw the frame for the old size once more.
   if (!speaker) output.stream.on('resize', output.hush);
   try {
-    const app = (
-      <SeatApp session={session} terminal={terminal} tie={tie} />
-    );
+    const app = <SeatApp session={session} terminal={terminal} tie={tie} />;
     speaker?.begin();
     // The hub is asked while the first frame is drawn.
     session.start();

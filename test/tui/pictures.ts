@@ -1,3 +1,4 @@
+import type { OutboxEntry } from '../../src/client/desk/outbox-entry.ts';
 import { toInstant } from '../../src/contract/shapes/text.ts';
 import { formSpecs } from '../../src/tui/forms/fill-in.ts';
 import { freshForm } from '../../src/tui/forms/form-spec.ts';
@@ -115,6 +116,28 @@ const used = (model: SeatModel): SeatModel => ({
 const cited = (model: SeatModel): SeatModel => cite(cite(drafted(model), active.id, 'gjj-0003'), active.id, 'gjj-0001');
 const beside = (model: SeatModel): SeatModel => ({ ...drafted(model), pane: 'lookup' });
 
+/** A close that is yet to go out. */
+const posted = (place = 1): OutboxEntry => ({
+  place,
+  route: 'tickets.close',
+  key: `key-${place}`,
+  subject: wrap.id,
+  ticket: wrap.ticket,
+  dueAt: noon + 8000,
+  tried: false,
+  params: { number: wrap.ticket },
+  body: { category: '咨询', answer, articles: ['gjj-0003'], keepCall: false },
+  about: wrap.name,
+});
+const refused: OutboxEntry = {
+  ...posted(1),
+  ticket: closed.number,
+  dueAt: noon - 60_000,
+  tried: true,
+  about: '赵女士',
+  refused: { code: 'ticket_state', text: '工单已办结', at: noon - 30_000 },
+};
+
 /** The main screens, each as a person would meet it. */
 export const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel]> = {
   queue: [snapshotOf(waiting), (model) => model],
@@ -201,6 +224,33 @@ export const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel
   'call search': [talking, (model) => searchIn(active.id, '租房')(beside(model))],
   'call reading': [talking, (model) => openArticle(searchIn(active.id, '租房')(beside(model)), active.id, 'gjj-0001')],
   'form close cited': [talking, (model) => openForm(cited(model), freshForm(formSpecs.close, cited(model), active.id))],
+  'close to be taken back': [busy, (model) => ({ ...model, outbox: [posted()] })],
+  outbox: [busy, (model) => withOverlay({ ...model, outbox: [refused, posted(2)] }, { kind: 'outbox', at: 0 })],
+  conflict: [
+    busy,
+    (model) =>
+      withOverlay(
+        {
+          ...model,
+          outbox: [refused],
+          standing: new Map([[closed.number, closed]]),
+        },
+        { kind: 'conflict', entry: refused.place, at: 0, scroll: 0 },
+      ),
+  ],
+  snippets: [
+    talking,
+    (model) =>
+      withOverlay(inCall(model), {
+        kind: 'snippets',
+        query: editBuffer(),
+        at: 1,
+        mine: [
+          { id: 'my-1', name: '补缴材料', text: '{称呼}您好，请带{?材料}，{?日期}前来。', topics: [] },
+          { id: 'my-2', name: '到账时间', text: '{称呼}您好，审核通过后请留意银行到账短信。', topics: [] },
+        ],
+      }),
+  ],
   'sign-in': [
     snapshotOf([]),
     (model) => ({ ...model, me: undefined, seat: undefined, loaded: false, screen: 'sign-in' }),

@@ -1,7 +1,7 @@
 import { defaultPreferences } from '../../client/seat-preferences.ts';
 import { exitCode } from '../../contract/exit-code.ts';
 import { actions } from '../actions/table.ts';
-import type { OpenSeatOptions } from '../open-seat.tsx';
+import type { OpenSeatOptions } from '../open-seat-options.ts';
 import { goOffline } from '../state/call-commands.ts';
 import { createClock } from '../state/clock.ts';
 import { SeatSession } from '../state/session.ts';

@@ -219,7 +219,9 @@ export const callShifts: readonly Shift[] = [
       await seat.sees('第1次');
       seat.press('Shift-Tab', 'End');
       await seat.sees('已尝试', '前台没有写');
-      seat.press('Home', 'Down', 'Down');
+      seat.press('Home');
+      await seat.sees('第1次');
+      seat.press('Down', 'Down');
       await seat.seesNo('第1次');
       seat.press('Up', 'Up');
       await seat.sees('第1次');

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { DeskStore } from '../../../src/client/desk/desk-store.ts';
 import { temporaryDir } from '../../support/stores.ts';
 import { Hotline, type Seat, until } from '../driver.tsx';
 import type { Shift } from './shift.ts';
@@ -13,10 +14,28 @@ const closes = async (seat: Seat): Promise<void> => {
   seat.press('Ctrl-G');
 };
 
+const sitsDown = async (line: Hotline, token: string, desk: string): Promise<Seat> =>
+  line.seatOf({ client: line.clientOf(token), language: 'zh-CN', mode: 'hub', color: false, desk });
+
+/** A text lies on a desk, seen from outside. */
+const saved = (desk: string, person: string, text: string): Promise<void> =>
+  until(
+    () => {
+      const store = new DeskStore(desk);
+      try {
+        return store.papers(person).some(({ paper }) => paper.text === text);
+      } finally {
+        store.close();
+      }
+    },
+    () => `not on the desk: ${text}`,
+  );
+
 /** The hub has refused what an expert sent: a supervisor had closed the ticket before. */
-const refused = async () => {
+const refused = async (mine = '我写的答复') => {
   const { line, seat, ticket } = await inCall('缴交结算怎么做', { preferences });
-  await writes(seat, '我写的答复');
+  seat.pastes(mine);
+  await seat.sees(mine.slice(-5));
   await closes(seat);
   await seat.sees('Alt-Z 撤回');
   const lead = await line.person('班长', 'supervisor');
@@ -25,7 +44,7 @@ const refused = async () => {
     body: { category: '投诉', answer: '班长写的答复' },
   });
   seat.press('Ctrl-G');
-  await seat.sees('办结没有被接受', '我写的答复', '班长写的答复');
+  await seat.sees('办结没有被接受', '您写的', mine.slice(0, 5));
   return { line, seat, ticket };
 };
 
@@ -57,7 +76,7 @@ export const safeShifts: readonly Shift[] = [
   },
   {
     title: 'works on while the hub is away, looks at what waits, and all of it arrives',
-    does: ['end', 'close', 'outbox', 'outbox-down', 'outbox-up', 'outbox-send', 'outbox-close'],
+    does: ['end', 'close', 'outbox', 'outbox-down', 'outbox-up', 'outbox-close'],
     play: async () => {
       const { line, seat, call, ticket } = await inCall('缴交结算怎么做');
       await writes(seat, '答复');
@@ -72,7 +91,7 @@ export const safeShifts: readonly Shift[] = [
       await selects(seat, '结束');
       seat.press('Down');
       await selects(seat, '办结');
-      seat.press('Up', 'Ctrl-G');
+      seat.press('Up');
       await selects(seat, '结束');
       await escapes(seat, '恢复连接后送出');
       await line.comesBack();
@@ -96,15 +115,33 @@ export const safeShifts: readonly Shift[] = [
     },
   },
   {
+    title: 'sees in the list of what waits that all is well, and does not wait any longer',
+    does: ['outbox', 'outbox-send'],
+    play: async () => {
+      const { line, seat, ticket } = await inCall('缴交结算怎么做', { preferences });
+      await writes(seat, '答复');
+      await closes(seat);
+      await seat.sees('Alt-Z 撤回');
+      seat.press('Alt-G');
+      await seat.sees('秒后送出');
+      seat.press('Ctrl-G');
+      await seat.sees(`工单 ${ticket} 已办结`);
+      expect((await line.ticket(ticket)).ticket.state).toBe('closed');
+    },
+  },
+  {
     title: 'a supervisor was faster: compares both answers, keeps a copy and gives way',
     does: ['conflict-choose', 'conflict-up', 'conflict-down', 'conflict-page-up', 'conflict-page-down'],
     play: async () => {
-      const { line, seat, ticket } = await refused();
-      seat.press('PgDn', 'PgUp');
-      await seat.sees('您写的', '中心现在的', '已办结 · 班长');
+      const mine = Array.from({ length: 30 }, (_, at) => `第${at + 1}步再看。`).join('\n');
+      const { line, seat, ticket } = await refused(mine);
+      seat.press('PgDn', 'PgDn', 'PgDn', 'PgDn', 'PgDn', 'PgDn');
+      await seat.sees('第30步', '中心现在的', '已办结 · 班长', '班长写的答复');
+      seat.press('PgUp', 'PgUp', 'PgUp', 'PgUp', 'PgUp', 'PgUp');
+      await seat.sees('您写的', '第1步');
       seat.press('Enter');
       await seat.sees('已复制');
-      expect(copied(seat)).toBe('我写的答复');
+      expect(copied(seat)).toBe(mine);
       seat.press('Down');
       await selects(seat, '留作草稿');
       seat.press('Up', 'Up');
@@ -120,6 +157,7 @@ export const safeShifts: readonly Shift[] = [
     does: ['conflict-close', 'resend', 'conflict-choose'],
     play: async () => {
       const { seat, ticket } = await refused();
+      await seat.sees('中心现在的', '班长写的答复');
       await escapes(seat, '中心现在的');
       await seat.sees('没有被接受，您写的都还在 · Ctrl-G 处理');
       seat.press('Ctrl-G');
@@ -130,47 +168,51 @@ export const safeShifts: readonly Shift[] = [
     },
   },
   {
-    title: 'two windows wrote at once while the hub was away: reads the other text, copies it and takes it',
+    title: 'two machines wrote at once while the hub was away, twice: reads the other texts, copies one, takes one',
     does: ['older-texts', 'older-up', 'older-down', 'older-copy', 'older-close', 'older-bring-back'],
     play: async () => {
       const line = await Hotline.open();
       await line.calls('刘女士', '缴交结算怎么做');
       const token = await line.tokenFor('李敏');
-      const opens = async (): Promise<Seat> =>
-        line.seatOf({
-          client: line.clientOf(token),
-          language: 'zh-CN',
-          mode: 'hub',
-          color: false,
-          desk: await temporaryDir(),
-        });
-      const one = await opens();
+      const [here, there] = [await temporaryDir(), await temporaryDir()];
+      const one = await sitsDown(line, token, here);
       await one.sees('刘女士');
       one.press('Ctrl-N');
       await one.sees('◆ 通话中');
-      await writes(one, '开头');
-      const two = await opens();
-      await two.sees('开头');
-      await line.goesAway();
-      await Promise.all([one.sees('连不上中心'), two.sees('连不上中心')]);
-      await writes(one, '甲写的');
-      await writes(two, '乙写的');
-      await line.comesBack();
-      await until(
-        () => [one, two].some((seat) => seat.text().includes('Alt-O 查看')),
-        () => `${one.text()}\n${two.text()}`,
-      );
-      const seat = one.text().includes('Alt-O 查看') ? one : two;
-      const [mine, other] = seat.text().includes('开头乙写的') ? ['乙写的', '甲写的'] : ['甲写的', '乙写的'];
-      seat.press('Alt-O');
-      await seat.sees('写过的其他内容', `开头${other}`);
-      seat.press('Down', 'Up', 'Ctrl-Y');
-      await seat.sees('已复制');
-      expect(copied(seat)).toBe(`开头${other}`);
-      await escapes(seat, '写过的其他内容');
-      await seat.sees(`开头${mine}`);
-      seat.press('Alt-O', 'Enter');
-      await seat.sees('已换回这一份', `开头${other}`);
+      const person = (await one.client!.call('me', {})).user.id;
+      const two = await sitsDown(line, token, there);
+      await two.sees('◆ 通话中');
+      let written = '';
+      for (const [mine, theirs] of [
+        ['甲一', '乙一'],
+        ['甲二', '乙二'],
+      ] as const) {
+        await line.goesAway();
+        await Promise.all([one.sees('连不上中心'), two.sees('连不上中心')]);
+        await writes(one, mine);
+        // The other one is later, so that it is the one that goes on.
+        await saved(here, person, `${written}${mine}`);
+        await writes(two, theirs);
+        await saved(there, person, `${written}${theirs}`);
+        await line.comesBack();
+        written += theirs;
+        await Promise.all([one.sees(`${written}`, '● 已连接'), two.sees(written, '● 已连接')]);
+      }
+      one.press('Alt-O');
+      await one.sees('写过的其他内容', '甲一', '乙一甲二');
+      await selects(one, '乙一甲二');
+      one.press('Down');
+      await selects(one, '甲一');
+      one.press('Ctrl-Y');
+      await one.sees('已复制');
+      expect(copied(one)).toBe('甲一');
+      one.press('Up');
+      await selects(one, '乙一甲二');
+      await escapes(one, '写过的其他内容');
+      await one.sees('乙一乙二');
+      one.press('Alt-O', 'Enter');
+      await one.sees('已换回这一份', '乙一甲二');
+      await two.sees('乙一甲二');
     },
   },
   {
