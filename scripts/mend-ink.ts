@@ -1,20 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
+/** Remembers at least the last `most` things and at most twice as many. */
+const recent =
+  'class Recent { now = new Map(); before = new Map(); constructor(most) { this.most = most; } ' +
+  'get(key) { const found = this.now.get(key) ?? this.before.get(key); if (found !== undefined && !this.now.has(key)) this.set(key, found); return found; } ' +
+  'set(key, value) { this.now.set(key, value); if (this.now.size >= this.most) { this.before = this.now; this.now = new Map(); } } }';
+
 /**
  * Ink 8 draws every frame from nothing: what it found out of a text (its cells, its styled characters, its width) it forgets with the frame, and
- * that is most of what a frame costs. These changes let it remember, as it does for measuring already; what is drawn is the same.
+ * that is most of what a frame costs. These changes let it remember, as it does for measuring already; what is drawn is the same. A frame has
+ * some three hundred texts.
  */
 const changes: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'output.js': [
-    // Emptied when it has grown, so that a shift's worth of lines is not kept.
-    [
-      'class OutputCaches {',
-      'let kept; const most = 4096; const keptCaches = () => { ' +
-        'if (!kept || kept.styledChars.size + kept.widths.size + kept.blockWidths.size > most) kept = new OutputCaches(); ' +
-        'return kept; };\nclass OutputCaches {',
-    ],
-    ['caches = new OutputCaches();', 'caches = keptCaches();'],
+    ['class OutputCaches {', `${recent}\nclass OutputCaches {`],
+    [' widths = new Map();', ' widths = new Recent(4000);'],
+    [' blockWidths = new Map();', ' blockWidths = new Recent(400);'],
+    [' styledChars = new Map();', ' styledChars = new Recent(400);'],
+    [' caches = new OutputCaches();', ' caches = keptCaches;'],
+    ['export default class Output {', 'const keptCaches = new OutputCaches();\nexport default class Output {'],
   ],
   'render-node-to-output.js': [
     ["import widestLine from 'widest-line';", "import measureText from './measure-text.js';"],

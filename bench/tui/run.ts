@@ -42,6 +42,8 @@ const sizes = values.sizes.split(',').map((text): Size => {
   const [columns, rows] = text.split('x');
   return { columns: count(columns ?? ''), rows: count(rows ?? '') };
 });
+// What a process costs is read from /proc.
+if (process.platform !== 'linux') fail('needs Linux');
 const parts = new Set(values.parts.split(','));
 const largest = sizes.reduce((a, b) => (a.columns * a.rows > b.columns * b.rows ? a : b));
 

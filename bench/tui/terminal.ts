@@ -86,14 +86,14 @@ export class BenchTerminal {
   }
 
   /** Waits for a screen. @returns when the piece came that completed it */
-  async until(holds: (screen: string) => boolean, what: string): Promise<number> {
+  async until(holds: (screen: string) => boolean, what: string, patience = patienceMs): Promise<number> {
     const screen = (): string => this.lines().join('\n');
     if (holds(screen())) return performance.now();
     const { promise, resolve, reject } = Promise.withResolvers<number>();
     const stop = this.onPiece(({ at }) => {
       if (holds(screen())) resolve(at);
     });
-    const late = setTimeout(() => reject(new Error(`never saw ${what}:\n${screen()}`)), patienceMs);
+    const late = setTimeout(() => reject(new Error(`never saw ${what}:\n${screen()}`)), patience);
     try {
       return await promise;
     } finally {

@@ -19,7 +19,7 @@ it('loses the hub in the middle of an answer, and closes the ticket after it is 
   await seat.sees('登录单位网厅，再到缴交结算。');
   seat.press('F9');
   await seat.sees('办结工单 · 刘女士');
-  seat.press('Right', 'Enter', 'Enter');
+  seat.press('Right', 'Enter');
   await seat.sees('办结（刘女士）已存好', '1 项待送，恢复后自动送出');
   await line.comesBack();
   // By itself.

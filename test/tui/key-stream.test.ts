@@ -88,3 +88,14 @@ it('tells that there will be no more keys', async () => {
     () => 'not ended',
   );
 });
+
+it('takes Esc for a key also when the terminal tells something right behind it', async () => {
+  const { keyboard, read, stream } = reading();
+  const news: string[] = [];
+  stream.onNews = (told) => news.push(told);
+  keyboard.write('\x1b\x1b[0nx');
+  keyboard.write('\x1b');
+  keyboard.write('\x1b[0n');
+  await expectRead(read, '\x1b', 'x', '\x1b');
+  expect(news).toEqual(['drawn', 'drawn']);
+});

@@ -13,6 +13,9 @@ it('the quick width is that of string-width, for every character of which it is 
   expect(wrong).toEqual([]);
 });
 
-it.each(['👨‍👩‍👧‍👦', 'de\u0301ja\u0300', 'ไทย', '한국', '\x1b]8;;http://a\x07中\x1b]8;;\x07', 'a\tb', '①', ''])('%j is left to string-width', (text) => {
-  expect(width(text)).toBe(stringWidth(text));
-});
+it.each(['👨‍👩‍👧‍👦', 'de\u0301ja\u0300', 'ไทย', '한국', '\x1b]8;;http://a\x07中\x1b]8;;\x07', 'a\tb', '①', ''])(
+  '%j is left to string-width',
+  (text) => {
+    expect(width(text)).toBe(stringWidth(text));
+  },
+);

@@ -95,6 +95,13 @@ it('works a shift by words: ready, take, search, use, answer, close', async () =
   await person.hears('答复已记下，共 15 字');
   person.types('办结');
   await person.hears('办结工单');
+  // The category, by its name; what is not there is asked again.
+  await person.hears('输入序号，回车选');
+  person.types('夸奖');
+  await person.hears('没有“夸奖”');
+  person.types('表');
+  await person.hears('1 表扬');
+  person.types('1');
   for (let asked = 0; asked < 8 && (await line.ticket(ticket.number)).ticket.state === 'open'; asked += 1) {
     await until(
       () => /[：]\s*$/.test(person.printed) || person.printed.includes('已办结'),
@@ -109,6 +116,7 @@ it('works a shift by words: ready, take, search, use, answer, close', async () =
   expect((await line.ticket(ticket.number)).ticket).toMatchObject({
     answer: '先还清本息，\n再申请结清证明。',
     articles: ['gjj-0001'],
+    category: '表扬',
   });
   await person.hears('已办结');
 });

@@ -1,5 +1,5 @@
 import { fieldsOf, formInUse, formSpecs, setField, submitForm } from '../forms/fill-in.ts';
-import type { Field } from '../forms/form-spec.ts';
+import type { Field, Option } from '../forms/form-spec.ts';
 import { withOverlay } from '../state/desk.ts';
 import type { FieldValue, FormState } from '../state/overlay.ts';
 import type { SeatSession } from '../state/session.ts';
@@ -13,25 +13,31 @@ import { readParagraph } from './paragraph.ts';
 type Choice = Extract<Field, { type: 'choice' }>;
 type Text = Extract<Field, { type: 'text' }>;
 
+/** As many options as are read out at once; more are found by a word of theirs. */
+const mostOffered = 9;
+
+const plainly = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
 const askChoice = async (session: SeatSession, terminal: LineTerminal, field: Choice, label: string, now: string) => {
   const { say } = session;
   const options = field.options(session.store.get(), say);
-  const at = Math.max(
-    0,
-    options.findIndex(({ value }) => value === now),
-  );
-  terminal.print(
-    say('plain.choose', { label }),
-    ...options.map((option, index) => `  ${index + 1} ${shown(option.label)}`),
-  );
+  const present = options.find(({ value }) => value === now) ?? options[0];
+  const offer = (some: readonly Option[]): readonly Option[] => {
+    const offered = some.slice(0, mostOffered);
+    terminal.print(...offered.map((option, index) => `  ${index + 1} ${shown(option.label)}`));
+    if (some.length > mostOffered) terminal.print(say('plain.choose.more', { count: some.length }));
+    return offered;
+  };
+  terminal.print(say('plain.choose', { label }));
+  let offered = offer(options);
   for (;;) {
-    const answer = (await terminal.ask(say('plain.choose.number', { number: at + 1 }))).trim().normalize('NFKC');
-    const chosen =
-      answer === ''
-        ? options[at]
-        : (options[Number(answer) - 1] ?? options.find((option) => option.label.normalize('NFKC') === answer));
+    const answer = plainly(await terminal.ask(say('plain.choose.number', { label: shown(present?.label ?? '') })));
+    const named = options.filter((option) => plainly(option.label) === answer);
+    const chosen = answer === '' ? present : (offered[Number(answer) - 1] ?? named[0]);
     if (chosen) return { type: 'choice', value: chosen.value } as const;
-    terminal.print(say('plain.choose.unknown', { answer: shown(answer), count: options.length }));
+    const matching = options.filter((option) => plainly(option.label).includes(answer));
+    if (matching.length > 0) offered = offer(matching);
+    else terminal.print(say('plain.choose.unknown', { answer: shown(answer) }));
   }
 };
 

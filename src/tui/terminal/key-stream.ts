@@ -56,6 +56,13 @@ export type TerminalNews = (typeof told)[keyof typeof told];
 
 const newsOf = (unit: string): TerminalNews | undefined => (told as Record<string, TerminalNews>)[unit];
 
+/** Esc pressed right before the terminal tells something is a key of its own. */
+const apart = (unit: string): string[] => {
+  const behind = unit.slice(1);
+  const tells = unit.startsWith('\x1b\x1b') && (newsOf(behind) !== undefined || report.test(behind));
+  return tells ? ['\x1b', behind] : [unit];
+};
+
 /** The function key behind such a letter. */
 export const functionKey = (letter: string): string => `f${letter.charCodeAt(0) - 96}`;
 
@@ -117,7 +124,7 @@ export class KeyStream extends Readable {
     const end = input.search(unfinished);
     this.rest = end < 0 ? '' : input.slice(end);
     const whole = (end < 0 ? input : input.slice(0, end)).match(units) ?? [];
-    for (const unit of whole) {
+    for (const unit of whole.flatMap(apart)) {
       const news = newsOf(unit);
       if (news !== undefined) this.onNews(news);
       else if (unit === '\x1b]' || !report.test(unit)) this.waiting.push(unit);

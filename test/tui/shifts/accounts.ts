@@ -101,16 +101,17 @@ export const accountShifts: readonly Shift[] = [
     does: ['accounts-next-tab', 'accounts-previous-tab', ...[1, 2, 3, 4, 5, 6].map((tab) => `accounts-tab-${tab}`)],
     play: async () => {
       const { seat } = await verified();
-      for (const [at, name] of ['概况', '缴存', '贷款进度', '贷款', '还款', '网上业务'].entries()) {
+      const tabs = ['概况', '缴存', '贷款进度', '贷款', '还款', '网上业务'];
+      for (const [at, name] of [...tabs.entries()].reverse()) {
         seat.press(at % 2 === 0 ? `Alt-${at + 1}` : `${at + 1}`);
         await seat.sees(`[${at + 1} ${name}]`);
       }
-      seat.press('Tab');
-      await seat.sees('[1 概况]');
-      seat.press('Left', 'Shift-Tab');
+      seat.press('Shift-Tab', 'Left');
       await seat.sees('[5 还款]', '已过 10 期，共 12 期');
       seat.press('Right');
       await seat.sees('[6 网上业务]', '没有网上业务');
+      seat.press('Tab');
+      await seat.sees('[1 概况]');
       noSecrets(seat);
     },
   },
@@ -135,8 +136,12 @@ export const accountShifts: readonly Shift[] = [
       await seat.sees('2026-10  汇缴');
       seat.press('PgDn', 'PgDn', 'PgDn', 'PgDn', 'PgDn');
       await seat.sees('2025-01  汇缴');
-      seat.press('PgUp', 'PgUp', 'PgUp', 'PgUp', 'PgUp', 'Down', 'Down', 'Up', 'Up');
-      await seat.sees('2026-10  汇缴');
+      seat.press('PgUp', 'PgUp', 'PgUp', 'PgUp', 'PgUp');
+      await seat.sees('2026-10  汇缴', '↑0 ');
+      seat.press('Down', 'Down');
+      await seat.sees('↑2 ');
+      seat.press('Up');
+      await seat.sees('↑1 ');
       seat.press('Ctrl-Y');
       await seat.sees('已把缴存写入赵女士的答复');
     },
@@ -160,7 +165,7 @@ export const accountShifts: readonly Shift[] = [
       seat.press('Ctrl-Y', 'Ctrl-O');
       await seat.sees('已核验 赵**（本人）', '第 1 人，共 2 人');
       seat.press('Ctrl-Y', 'F3');
-      await seat.sees('赵**的住房公积金账户', '钱**的住房公积金账户');
+      await seat.sees('┏━ 答复', '赵**的住房公积金账户', '钱**的住房公积金账户');
       expectStraight(seat);
     },
   },

@@ -40,13 +40,16 @@ export const callShifts: readonly Shift[] = [
       await writes(seat, '材料三周没有进度，市民要求答复');
       seat.press('Tab', 'Right');
       await seat.sees('[紧急]');
-      seat.press('Shift-Tab', 'Shift-Tab', 'Tab', 'Tab', 'Enter');
+      seat.press('Shift-Tab');
+      await seat.sees('▸ 原因');
+      await writes(seat, '，请速办');
+      seat.press('Tab', 'Enter');
       await seat.sees('已转派给济南住房公积金中心，期限');
       expect((await line.ticket(ticket)).ticket).toMatchObject({
         state: 'dispatched',
         unit: '济南住房公积金中心',
         urgency: 'urgent',
-        reason: '材料三周没有进度，市民要求答复',
+        reason: '材料三周没有进度，市民要求答复，请速办',
       });
       seat.press('F6', 'Enter');
       await seat.sees('→ 已转派', '期限', '经过');

@@ -67,8 +67,12 @@ export const formShifts: readonly Shift[] = [
       await seat.sees('[投诉]');
       seat.press(' ', 'l');
       await seat.sees('[求助]');
-      seat.press('h', 'j', 'k');
+      seat.press('h');
       await seat.sees('[咨询]');
+      seat.press('j');
+      await seat.sees('▸ 通话');
+      seat.press('k');
+      await seat.sees('▸ 类别');
       seat.press('Ctrl-G');
       await seat.sees('已办结');
       expect((await line.ticket(ticket)).ticket.category).toBe('咨询');
@@ -103,7 +107,7 @@ export const formShifts: readonly Shift[] = [
   },
   {
     title: 'the token is changed in the middle of an answer: signs in anew and goes on writing',
-    does: ['hold', 'sign-in-enter', 'show-call'],
+    does: ['sign-in-enter'],
     play: async () => {
       const line = await Hotline.open();
       await line.calls('刘女士', '缴交结算怎么做');
@@ -121,9 +125,7 @@ export const formShifts: readonly Shift[] = [
       seat.press('Enter');
       seat.types(next);
       seat.press('Enter');
-      await seat.sees('● 已连接');
-      seat.press('F3');
-      await seat.sees('写到一半', '◆ 通话中');
+      await seat.sees('● 已连接', '写到一半', '◆ 通话中');
     },
   },
 ];

@@ -85,15 +85,23 @@ export const knowledgeShifts: readonly Shift[] = [
     does: ['search', 'beside-call-next-pane', 'beside-call-previous-pane', 'question-back'],
     play: async () => {
       const { seat } = await inCall('租房提取', { knowledge: shelf });
-      seat.press('Ctrl-F', 'Tab');
+      seat.press('Ctrl-F');
+      await seat.sees('┏━ 知识库');
+      seat.press('Tab');
       await seat.sees('┏━ 来电');
       seat.press('Enter');
       await seat.sees('┏━ 答复');
       await writes(seat, '一');
-      seat.press('Ctrl-F', 'Shift-Tab');
-      await writes(seat, '一二');
+      seat.press('Ctrl-F');
+      await seat.sees('┏━ 知识库');
+      seat.press('Shift-Tab');
+      await seat.sees('┏━ 答复');
+      seat.types('二');
+      await seat.sees('一二');
       seat.press('Ctrl-F', 'Ctrl-F');
-      await writes(seat, '一二三');
+      await seat.sees('┏━ 答复');
+      seat.types('三');
+      await seat.sees('一二三');
     },
   },
   {
@@ -121,7 +129,7 @@ export const knowledgeShifts: readonly Shift[] = [
       seat.types('yibao');
       await seat.sees('▸ 医保异地就医备案');
       seat.press('Tab');
-      await seat.sees('文章 sb-0001', '先在国家医保服务平台备案');
+      await seat.sees('┏━ 文章 sb-0001', '先在国家医保服务平台备案');
       seat.press('Ctrl-F');
       seat.types('首套');
       await seat.sees('搜索 首套', '▸ 未生效 首套住房公积金贷款');

@@ -30,15 +30,15 @@ const readsInCall = async (): Promise<{ line: Hotline; seat: Seat; ticket: strin
 /** An article being read, and what can be done with it. */
 export const readerShifts: readonly Shift[] = [
   {
-    title: 'walks the seven parts of an article by their numbers',
+    title: 'walks the seven parts of an article by their numbers, from the last to the first',
     does: [1, 2, 3, 4, 5, 6, 7].map((part) => `reader-part-${part}`),
     play: async () => {
       const { seat } = await reads('离职', 'gjj-0004');
-      for (const [at, name] of ['简答', '要点', '材料', '流程', '时限', '渠道', '易错'].entries()) {
+      const parts = ['简答', '要点', '材料', '流程', '时限', '渠道', '易错'];
+      for (const [at, name] of [...parts.entries()].reverse()) {
         seat.press(at % 2 === 0 ? `Alt-${at + 1}` : `${at + 1}`);
         await seat.sees(`[${at + 1} ${name}]`);
       }
-      await seat.sees('不要替中心报数');
     },
   },
   {
@@ -64,17 +64,26 @@ export const readerShifts: readonly Shift[] = [
     does: ['reader-down', 'reader-up', 'reader-page-down', 'reader-page-up', 'reader-last', 'reader-first'],
     play: async () => {
       const { seat } = await reads('离职', 'gjj-0004');
-      await seat.sees('▸ 简答');
-      seat.press('Down', 'Down', 'Down', 'Up');
-      await seat.seesNo('账户封存满六个月');
-      seat.press('Home');
-      await seat.sees('账户封存满六个月');
+      await seat.sees('▸ 简答', '↑0 ');
+      seat.press('Down', 'Down', 'Down');
+      await seat.sees('↑3 ');
+      seat.press('Up');
+      await seat.sees('↑2 ');
       seat.press('End');
-      await seat.sees('可信  全国规定');
-      seat.press('PgUp', 'PgUp', 'PgUp', 'g');
-      await seat.sees('账户封存满六个月');
-      seat.press('PgDn', 'G');
-      await seat.sees('可信  全国规定');
+      await seat.sees('↓0 ', '可信  全国规定');
+      seat.press('PgUp');
+      await seat.seesNo('↓0 ');
+      seat.press('Home');
+      await seat.sees('↑0 ', '账户封存满六个月');
+      seat.press('PgDn');
+      await seat.seesNo('↑0 ');
+      // By letters too, where no input method is on.
+      seat.press('g');
+      await seat.sees('↑0 ');
+      seat.press('j', 'j', 'k');
+      await seat.sees('↑1 ');
+      seat.press('G');
+      await seat.sees('↓0 ');
     },
   },
   {
