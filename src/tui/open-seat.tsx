@@ -75,6 +75,8 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
   let instance: Instance | undefined;
   let code: number = exitCode.done;
   let failure: unknown;
+  let over = false;
+  let opening: Promise<void> | undefined;
 
   const leave = (as: number): void => {
     code = as;
@@ -210,18 +212,22 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
     });
     tellKeyProblems(session);
     void attention.lookAround();
-    void instance.waitUntilRenderFlush().then(async () => {
+    opening = instance.waitUntilRenderFlush().then(async () => {
+      if (over) return;
       modes.on();
       await lineShown(session.store);
-      return session.openKnowledge();
+      if (!over) await session.openKnowledge();
     });
     await instance.waitUntilExit();
   } catch (error) {
     failure ??= error;
     code = exitCode.unexpected;
   } finally {
+    over = true;
     for (const stop of stops) stop();
     await session.close();
+    // Whoever closes the seat may take its folder away.
+    await opening;
     speaker?.end();
     keys.setRawMode(false);
     restore();

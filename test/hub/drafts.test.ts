@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HubClient } from '../../src/client/hub-client.ts';
 import type { Paper } from '../../src/contract/shapes/draft.ts';
+import { toInstant } from '../../src/contract/shapes/text.ts';
 import { type Line, refusalOf, startLine, transferOf } from '../support/line.ts';
 import { rawStream } from '../support/raw-stream.ts';
 import { handsIn } from '../support/rows.ts';
@@ -19,8 +20,8 @@ const taken = async (line: Line, expert: HubClient): Promise<{ id: string; numbe
   return { id: call.id, number: ticket.number };
 };
 
-const put = (expert: HubClient, id: string, text: string, base: number, screen = 'one') =>
-  expert.call('drafts.put', { params: { id }, body: { base, screen, paper: paper(text) } });
+const put = (expert: HubClient, id: string, text: string, base: number, screen = 'one', at = Date.now()) =>
+  expert.call('drafts.put', { params: { id }, body: { base, at: toInstant(at), screen, paper: paper(text) } });
 
 const textsOf = async (expert: HubClient): Promise<string[]> =>
   (await expert.call('drafts.list', {})).drafts.map((held) => held.paper.text);
@@ -54,6 +55,24 @@ describe.each(storeKinds)('drafts on %s', (kind) => {
     const { drafts } = await expert.call('drafts.list', {});
     expect(drafts[0]!.passedOver).toBe(second.version);
     expect(await textsOf(expert)).toEqual(['甲丙']);
+  });
+
+  it('of two that did not see each other, keep the one that was written later, in whichever order they come', async () => {
+    const line = await startLine(kind);
+    const expert = await line.person('expert');
+    const { id } = await taken(line, expert);
+    const now = Date.now();
+    const first = await put(expert, id, '开头', 0, 'one', now - 9000);
+    const later = await put(expert, id, '后写的', first.version, 'two', now - 1000);
+    const earlier = await put(expert, id, '先写的', first.version, 'one', now - 5000);
+    expect(earlier).toMatchObject({ version: later.version, newer: { screen: 'two', paper: { text: '后写的' } } });
+    expect(earlier.replaced).toBeUndefined();
+    expect(await textsOf(expert)).toEqual(['后写的']);
+    // A clock that is ahead does not win for ever.
+    const ahead = await put(expert, id, '钟快的', first.version, 'three', now + 86_400_000);
+    expect(ahead.replaced?.paper.text).toBe('后写的');
+    const next = await put(expert, id, '之后写的', first.version, 'two', Date.now() + 5);
+    expect(next.replaced?.paper.text).toBe('钟快的');
   });
 
   it('are gone when the ticket is closed or dispatched, when the seat gives the call away, and refused then', async () => {

@@ -43,6 +43,7 @@ export const HeldPaper = z.object({
   call: z.uuid(),
   /** Greater with every change. */
   version: z.number().int(),
+  /** When it was written, by the hub's clock. */
   at: Instant,
   /** The last version that another screen wrote over without having seen it; 0 for none. Who has one up to it has a text that is put by. */
   passedOver: z.number().int(),
@@ -55,9 +56,18 @@ export type HeldPaper = z.infer<typeof HeldPaper>;
 export const PaperChange = z.strictObject({
   /** The version that was being written on; 0 for none. */
   base: z.number().int().min(0),
+  /** When it was written, by the hub's clock. */
+  at: Instant,
   screen: z.string().regex(/^[\w-]{1,64}$/, 'the name of a screen'),
   paper: Paper,
 });
 
-/** `replaced`: what another screen had written since `base`, so that it is lost to nobody. */
-export const PaperKept = z.object({ version: z.number().int(), replaced: HeldPaper.optional() });
+/**
+ * Of two screens that did not see each other's text, what was written later is kept. `replaced`: what another screen had written since
+ * `base`, which this took the place of; `newer`: that it is newer, and this was not kept. So neither is lost to anybody.
+ */
+export const PaperKept = z.object({
+  version: z.number().int(),
+  replaced: HeldPaper.optional(),
+  newer: HeldPaper.optional(),
+});

@@ -28,15 +28,18 @@ export const draftWork: MutationHandlers<'drafts.put'> = {
       .where('call', '=', call.id)
       .where('seat', '=', user.id)
       .executeTakeFirst();
+    const unseen = before && before.version !== body.base && before.screen !== body.screen ? before : undefined;
+    const at = Math.min(Date.parse(body.at), work.now);
+    const newer = unseen && unseen.at > at ? heldPaper(unseen) : undefined;
+    if (newer) return { version: newer.version, newer };
     // By the clock, so that it also grows when a draft was forgotten in between.
     const version = Math.max(work.now, (before?.version ?? 0) + 1);
-    const unseen = before && before.version !== body.base && before.screen !== body.screen ? before : undefined;
     const row = sealedRow(work.sealer, 'drafts', {
       call: call.id,
       seat: user.id,
       version,
       passed_over: unseen?.version ?? before?.passed_over ?? 0,
-      at: work.now,
+      at,
       screen: body.screen,
       paper: JSON.stringify(body.paper),
     });

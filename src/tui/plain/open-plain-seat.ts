@@ -110,9 +110,10 @@ export const openPlainSeat = async (options: OpenSeatOptions): Promise<number> =
     over = true;
     setTimeout(() => void quit(), hangUpMs);
   };
+  let opening: Promise<void> | undefined;
   try {
     session.start();
-    void session.openKnowledge();
+    opening = session.openKnowledge();
     terminal.print(say('plain.welcome'));
     const failed = listen();
     return await Promise.race([left.promise, failed.then(() => left.promise)]);
@@ -121,6 +122,8 @@ export const openPlainSeat = async (options: OpenSeatOptions): Promise<number> =
     stopTelling();
     terminal.close();
     await session.close();
+    // Whoever closes the seat may take its folder away.
+    await opening;
     process.off('SIGTERM', onTerm).off('SIGHUP', onHup).off('SIGINT', onInt);
   }
 };

@@ -2,6 +2,7 @@ import type { DeskStore, KeptPaper } from '../../../client/desk/desk-store.ts';
 import type { HubClient } from '../../../client/hub-client.ts';
 import { HubError } from '../../../client/hub-error.ts';
 import type { HeldPaper, Paper } from '../../../contract/shapes/draft.ts';
+import { toInstant } from '../../../contract/shapes/text.ts';
 import type { SeatModel } from '../model.ts';
 import type { Store } from '../store.ts';
 import type { PaperKeeper } from './keeper.ts';
@@ -144,10 +145,19 @@ export class HubPapers {
       try {
         const reply = await hub.call('drafts.put', {
           params: { id: subject },
-          body: { base: kept.hub, screen: desk.name, paper: kept.paper },
+          body: {
+            base: kept.hub,
+            at: toInstant(kept.at + store.get().clockOffset),
+            screen: desk.name,
+            paper: kept.paper,
+          },
           ...(signal && { signal }),
         });
         if (this.closed) return;
+        if (reply.newer) {
+          this.giveWay(person, kept, reply.newer);
+          continue;
+        }
         desk.hubHas(person, subject, kept.version, reply.version);
         const other = reply.replaced;
         if (!other || markOf(other.paper) === markOf(kept.paper) || isEmpty(other.paper)) continue;
@@ -158,6 +168,23 @@ export class HubPapers {
         if (!(error instanceof HubError)) return;
       }
     }
+  }
+
+  /** Another screen wrote something later: that goes on here, unless something was written here meanwhile. */
+  private giveWay(person: string, sent: KeptPaper, newer: HeldPaper): void {
+    const { desk, papers, store, replaced } = this.options;
+    const { subject } = sent;
+    papers.flush();
+    const here = desk.papers(person).find((paper) => paper.subject === subject);
+    const at = Date.parse(newer.at) - store.get().clockOffset;
+    if (here && here.version > sent.version) {
+      desk.putOlder(person, subject, newer.paper, at);
+      desk.hubHas(person, subject, 0, newer.version);
+    } else {
+      desk.putOlder(person, subject, sent.paper, sent.at);
+      papers.replace(subject, newer.paper, desk.putFromHub(person, subject, newer.paper, newer.version, at));
+    }
+    replaced(subject);
   }
 
   private isOfCall(subject: string): boolean {
