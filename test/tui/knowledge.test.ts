@@ -186,6 +186,10 @@ it('acts on no article that is not on the screen, and shows it with Ctrl-F', asy
   await seat.sees('王先生');
   seat.press('Ctrl-N');
   await seat.sees('◆ 通话中', '在这里写给市民的答复');
+  seat.press('F4');
+  await seat.sees('租房提取住房公积金');
+  seat.press('F3');
+  await seat.sees('在这里写给市民的答复');
   expect(seat.text()).not.toContain('租房提取住房公积金');
   expect(seat.keys()).not.toContain('Ctrl-Y');
   for (const key of ['Ctrl-Y', 'Ctrl-O']) {
@@ -527,7 +531,7 @@ it('has articles in the palette, by characters, pinyin, initials and id', async 
   for (const query of ['异地就医', 'yidijiuyi', 'ydjy', 'sb-0001']) {
     seat.press('Ctrl-U');
     seat.types(query);
-    await seat.sees('文章            sb-0001     医保异地就医备案');
+    await seat.sees('▸ 医保异地就医备案', '文章');
   }
   seat.press('Enter');
   await seat.sees('文章 sb-0001', '先在国家医保服务平台备案');

@@ -68,6 +68,8 @@ export interface Action {
   readonly where: Context;
   /** Place in the key bar, lowest first; without one it is only in help and palette. */
   readonly bar?: number;
+  /** Its place while it matters more, or less, than usual. */
+  barNow?(model: SeatModel): number | undefined;
   /** Not worth an entry in the palette: moving about, and what belongs to an open window. */
   readonly hidden?: boolean;
   /** It would change nothing now, so the key bar leaves it out. */

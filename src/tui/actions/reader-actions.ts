@@ -92,8 +92,13 @@ export const readerActions: readonly Action[] = [
     10,
   ),
   ...partNames.map((name, index) =>
-    hidden('reader', `part-${index + 1}`, `part.${name}`, 'help.to-part', [`${index + 1}`, `alt+${index + 1}`], (session) =>
-      toPart(session, index),
+    hidden(
+      'reader',
+      `part-${index + 1}`,
+      `part.${name}`,
+      'help.to-part',
+      [`${index + 1}`, `alt+${index + 1}`],
+      (session) => toPart(session, index),
     ),
   ),
 ];

@@ -113,7 +113,8 @@ export const safeActions: readonly Action[] = [
     help: 'help.take-back',
     keys: ['alt+z'],
     where: 'anywhere',
-    bar: 4,
+    // The line above says it as well, so the keys of the call keep their places.
+    bar: 33,
     idle: (model) => lastToTakeBack(model) === undefined,
     whyNot: (model, say) => {
       if (lastToTakeBack(model)) return undefined;
@@ -131,7 +132,8 @@ export const safeActions: readonly Action[] = [
     help: 'help.send-now',
     keys: ['ctrl+g'],
     where: 'anywhere',
-    bar: 5,
+    bar: 34,
+    barNow: (model) => (refusals(model).length > 0 ? 5 : undefined),
     // On the check of identity it sends that, as in any form.
     idle: (model) => verifies(model) || !somethingThere(model),
     nameNow: (model) => {

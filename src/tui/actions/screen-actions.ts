@@ -1,6 +1,6 @@
 import { take, takeNext } from '../state/call-commands.ts';
 import { showNextCall, showScreen, withOverlay } from '../state/desk.ts';
-import { myCalls, ringingCall } from '../state/selectors.ts';
+import { activeCall, myCalls, ringingCall } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
 import { editBuffer } from '../text/edit-buffer.ts';
 import type { Action } from './action.ts';
@@ -67,6 +67,8 @@ export const screenActions: readonly Action[] = [
     keys: ['ctrl+n'],
     where: 'anywhere',
     bar: 30,
+    // Nobody is being talked to, so this is what comes next.
+    barNow: (model) => (model.screen === 'call' && !activeCall(model) ? 11.2 : undefined),
     whyNot: unless(ready, free, somethingWaits),
     run: next,
   },

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { SeatModel } from '../state/model.ts';
-import { apartFromWriting, longestWaitSince, myCalls, seatNow, waitingCalls } from '../state/selectors.ts';
+import { activeCall, apartFromWriting, longestWaitSince, myCalls, seatNow, waitingCalls } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import { duration } from '../text/time.ts';
 import type { Theme } from '../theme.ts';
@@ -17,10 +17,15 @@ const seatSpans = (model: SeatModel, now: number, theme: Theme, say: Say): Span[
   const seat = seatNow(model);
   if (!seat) return [title];
   const reason = seat.state === 'not-ready' && model.seat?.reason;
-  const words = reason ? term(model.language, 'reason', reason) : term(model.language, 'state', seat.state);
-  const style = seat.state === 'ready' || seat.state === 'on-call' ? theme.good : theme.warn;
+  const waits = seat.state === 'on-call' && !activeCall(model);
+  const words = waits
+    ? term(model.language, 'call', 'held')
+    : reason
+      ? term(model.language, 'reason', reason)
+      : term(model.language, 'state', seat.state);
+  const style = !waits && (seat.state === 'ready' || seat.state === 'on-call') ? theme.good : theme.warn;
   const wait = duration(now - Date.parse(seat.since));
-  return [title, { text: `  ${marks[seat.state]} ${words}`, style }, { text: ` ${wait}` }];
+  return [title, { text: `  ${waits ? '‖' : marks[seat.state]} ${words}`, style }, { text: ` ${wait}` }];
 };
 
 /** How many wait and for how long; in few words where there is little room. */

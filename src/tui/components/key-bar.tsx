@@ -10,12 +10,14 @@ import type { Say } from '../words/words.ts';
 import { useModel, useSay, useTheme, wholeModel } from './session-context.tsx';
 import { type Span, Spans, spansWidth } from './spans.tsx';
 
+const placeNow = (action: Action, model: SeatModel): number => action.barNow?.(model) ?? action.bar!;
+
 /** The actions for the key bar now: those that apply, the most wanted first. */
 export const barActions = (model: SeatModel, say: Say): readonly Action[] =>
   contextsNow(model)
     .flatMap(actionsIn)
     .filter((action) => action.bar !== undefined && !action.idle?.(model) && action.whyNot?.(model, say) === undefined)
-    .sort((a, b) => a.bar! - b.bar!);
+    .sort((a, b) => placeNow(a, model) - placeNow(b, model));
 
 /** The key that works now: one that the input method lets through, while text is written. */
 const barKey = (action: Action, model: SeatModel): string => {

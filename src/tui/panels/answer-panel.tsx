@@ -10,9 +10,22 @@ import { citationsOf } from '../state/knowledge/citations.ts';
 import { leaving } from '../state/outbox/entries.ts';
 import { answerMatters, shownCall, shownTicket } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
-import { wrap } from '../text/width.ts';
+import { cellWidth, wrap } from '../text/width.ts';
 import type { Say } from '../words/words.ts';
 import { outcomeLines } from './outcome-lines.ts';
+
+/** What a frame keeps of its lower edge on both sides of what stands in it. */
+const footerMargin = 4;
+
+/** The parts side by side, each in the longest of its forms for which there is room; one that does not fit at all is left out. */
+const joinedFitting = (parts: readonly (readonly string[])[], cells: number): string => {
+  let joined = '';
+  for (const forms of parts) {
+    const longer = forms.map((form) => (joined === '' ? form : `${joined} · ${form}`));
+    joined = longer.find((text) => cellWidth(text) <= cells) ?? joined;
+  }
+  return joined;
+};
 
 /** How long the answer is, and how long it takes to read out. */
 const lengthWords = ({ count, seconds, tooLong }: AnswerHints, say: Say): string => {
@@ -55,12 +68,22 @@ export function AnswerPanel({ width, height }: { width: number; height: number }
   }
   const focused = model.pane === 'main' && !model.overlay;
   const cited = citationsOf(model, call.id);
-  const footer = [
-    ...(draft.text === '' ? [] : [lengthWords(hints, say)]),
-    ...(hints.places > 0 ? [say('answer.places', { count: hints.places })] : []),
-    ...(cited.length > 0 ? [say('answer.cited', { articles: cited.join(' ') })] : []),
-    ...hints.hard.slice(0, 1).map(({ word, plain }) => say('answer.hard', { word: shown(word), plain: shown(plain) })),
-  ].join(' · ');
+  const footer = joinedFitting(
+    [
+      ...(draft.text === '' ? [] : [[lengthWords(hints, say)]]),
+      ...(hints.places > 0 ? [[say('answer.places', { count: hints.places })]] : []),
+      ...(cited.length > 0
+        ? [[say('answer.cited', { articles: cited.join(' ') }), say('answer.cited.count', { count: cited.length })]]
+        : []),
+      ...hints.hard
+        .slice(0, 1)
+        .map(({ word, plain }) => [
+          say('answer.hard', { word: shown(word), plain: shown(plain) }),
+          say('answer.hard.word', { word: shown(word) }),
+        ]),
+    ],
+    inner - footerMargin,
+  );
   return (
     <Frame width={width} height={height} title={say('answer.title')} footer={footer} focused={focused}>
       <TextField

@@ -11,12 +11,15 @@ import { categoriesFor, likelyTopic } from '../state/filing.ts';
 import type { Reveal, SeatModel } from '../state/model.ts';
 import { apartFromWriting, shownCall, shownTicket } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
+import { truncate } from '../text/width.ts';
 import type { Theme } from '../theme.ts';
 import { type Say, term } from '../words/words.ts';
 
 const clock = 7;
 /** Between who calls and whether they are who they say. */
 const gap = 2;
+/** With less room, what the ticket will be filed under is left out: where the call stands comes first. */
+const leastFiling = 6;
 
 /** Where the call stands, with its clock, and where its ticket stands. */
 const statusSpans = (call: CallView, model: SeatModel, theme: Theme, say: Say): Span[] => {
@@ -62,12 +65,14 @@ function RevealLeft({ reveal, width }: { reveal: Reveal; width: number }): React
 }
 
 /** What the ticket will be filed under, as long as nobody says otherwise. */
-const filingSpans = (call: CallView, model: SeatModel, theme: Theme): Span[] => {
+const filingSpans = (call: CallView, model: SeatModel, room: number, theme: Theme): Span[] => {
+  if (room < leastFiling) return [];
   if (shownTicket(model)?.state !== 'open') return [];
   const [category] = categoriesFor(model, call.id);
   const topic = model.knowledge.base?.topics.get(likelyTopic(model, call.id) ?? '')?.name;
   const words = [category && term(model.language, 'category', category), topic];
-  return [{ text: words.filter((word) => word !== undefined).join(' · '), style: theme.quiet }];
+  const text = words.filter((word) => word !== undefined).join(' · ');
+  return [{ text: truncate(text, room), style: theme.quiet }];
 };
 
 /** Rows that the panel would like, frame included. */
@@ -97,6 +102,7 @@ export const CallPanel = memo(({ width, height }: { width: number; height: numbe
     );
   }
   const reveal = model.reveal?.call === call.id ? model.reveal : undefined;
+  const status = statusSpans(call, model, theme, say);
   const caller = callerLines(call, model, shown(call.phone), theme, say);
   const lines = matterLines(call, model, inner, theme, say);
   const rows = Math.max(1, height - frameRows - caller.length - 1 - Number(reveal !== undefined));
@@ -110,7 +116,7 @@ export const CallPanel = memo(({ width, height }: { width: number; height: numbe
       footer={more}
       focused={model.pane === 'detail' && !model.overlay}
     >
-      <Spans left={statusSpans(call, model, theme, say)} right={filingSpans(call, model, theme)} width={inner} />
+      <Spans left={status} right={filingSpans(call, model, inner - spansWidth(status) - gap, theme)} width={inner} />
       <Spans
         left={caller[0]!}
         right={identitySpans(model, inner - spansWidth(caller[0]!) - gap, theme, say)}

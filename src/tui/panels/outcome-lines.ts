@@ -15,6 +15,7 @@ type Row = readonly [label: string, text: string];
 
 const outcomeRows = (ticket: TicketView, model: SeatModel, say: Say): Row[] => {
   const { language } = model;
+  const topic = ticket.topic && (model.knowledge.base?.topics.get(ticket.topic)?.name ?? ticket.topic);
   const rows: (readonly [string, string | null])[] =
     ticket.state === 'dispatched'
       ? [
@@ -22,12 +23,15 @@ const outcomeRows = (ticket: TicketView, model: SeatModel, say: Say): Row[] => {
           [say('answer.deadline'), deadlineText(ticket, say)],
           [say('form.urgency'), ticket.urgency && term(language, 'urgency', ticket.urgency)],
           [say('answer.reason'), ticket.reason],
+          [say('form.topic'), topic],
           [say('answer.title'), ticket.answer],
         ]
       : [
           [say('answer.category'), ticket.category && term(language, 'category', ticket.category)],
+          [say('form.topic'), topic],
           [say('answer.articles'), ticket.articles.map((id) => citedTitle(model, id)).join('\n')],
           [say('answer.closed'), ticket.answer],
+          [say('form.sms'), ticket.sms ?? say('form.sms.none')],
         ];
   return rows.filter((row): row is Row => row[1] !== null && row[1] !== '');
 };

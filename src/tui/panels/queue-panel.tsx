@@ -65,6 +65,7 @@ function Empty({ model, width }: { model: SeatModel; width: number }): ReactNode
         left={[{ text: say(ready ? 'queue.empty.ready' : 'queue.empty.not-ready'), style: theme.quiet }]}
         width={width}
       />
+      {model.mode === 'local' && <Spans left={[{ text: say('queue.local'), style: theme.quiet }]} width={width} />}
     </>
   );
 }
@@ -83,6 +84,7 @@ export const QueuePanel = memo(({ width, height }: { width: number; height: numb
   const focused = model.pane === 'main' && !model.overlay && !ringingCall(model);
   const legend = [
     ...(waiting.length > 0 && focused ? [say(activeCall(model) ? 'queue.first' : 'queue.enter')] : []),
+    ...(waiting.length > 0 && model.seat && model.seat.declared !== 'ready' ? [say('queue.not-ready')] : []),
     say('queue.count', { count: waiting.length }),
     ...(waiting.some((call) => call.priority === 'urgent') ? [say('queue.urgent')] : []),
     ...(waiting.some((call) => call.front) ? [say('queue.front')] : []),

@@ -3,7 +3,7 @@ export const threeColumns = 150;
 
 /** How the call screen's width is shared out where there are three columns: caller and answer, knowledge, account. */
 export const columnsOf = (width: number): readonly [call: number, knowledge: number, account: number] => {
-  const call = Math.floor(width * 0.36);
-  const account = Math.floor(width * 0.3);
+  const call = Math.floor(width * 0.34);
+  const account = Math.floor(width * 0.29);
   return [call, width - call - account, account];
 };

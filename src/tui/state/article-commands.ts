@@ -42,6 +42,10 @@ export const insertPart = (session: SeatSession, which: 'answer' | 'chosen'): vo
   const part = which === 'answer' ? read?.parts[0] : partNow(model);
   if (!read || !call || !part) return;
   const draft = draftOf(model, call.id);
+  if (draft.text.includes(shownParagraph(part.text))) {
+    session.notice('info', say('accounts.already', { about: shown(call.name) }));
+    return;
+  }
   // An answer that is begun with it speaks to the caller.
   const begun = draft.text.trim() === '' ? say('answer.begin', { name: shown(call.name) }) : '';
   const buffer = withText(draft, `${begun}${shownParagraph(part.text)}`);

@@ -94,7 +94,9 @@ export const windowShifts: readonly Shift[] = [
       const { seat, ticket } = await inCall('缴交结算怎么做', { knowledge: shelf });
       seat.press('F4');
       await seat.sees('租房提取住房公积金');
-      seat.press('F2', 'Ctrl-K');
+      seat.press('F2');
+      await seat.sees('等待接听');
+      seat.press('Ctrl-K');
       await seat.sees('输入文字、拼音');
       seat.types('ydjy');
       await seat.sees('医保异地就医备案');

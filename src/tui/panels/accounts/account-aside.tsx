@@ -4,7 +4,7 @@ import { identitySpans } from '../../components/identity-spans.ts';
 import { useModel, useSay, useSession, useTheme } from '../../components/session-context.tsx';
 import { Lines, Spans } from '../../components/spans.tsx';
 import { arriveAtAccounts } from '../../state/accounts/open.ts';
-import { accountCall, accountView, isTalking } from '../../state/accounts/verified.ts';
+import { accountCall, accountView, isLocked, isTalking } from '../../state/accounts/verified.ts';
 import { apartFromWriting } from '../../state/selectors.ts';
 import { wrap } from '../../text/width.ts';
 import { AccountPanel } from './account-panel.tsx';
@@ -26,11 +26,16 @@ export function AccountAside({ width, height }: { width: number; height: number 
     return <AccountPanel view={view} width={width} height={height} {...none} aside />;
   }
   const inner = width - frameColumns;
-  const hint = call === undefined ? say('accounts.aside.none') : isTalking(model) ? say('accounts.aside.verify') : '';
+  const locked = isLocked(model);
+  const hint =
+    call === undefined ? say('accounts.aside.none') : isTalking(model) && !locked ? say('accounts.aside.verify') : '';
   return (
     <Frame width={width} height={height} title={say('accounts.title')}>
-      <Spans left={identitySpans(model, inner, theme, say)} width={inner} />
-      <Lines lines={wrap(hint, inner).map(({ text }) => [{ text, style: theme.quiet }])} width={inner} />
+      {hint === '' ? (
+        <Spans left={identitySpans(model, inner, theme, say)} width={inner} />
+      ) : (
+        <Lines lines={wrap(hint, inner).map(({ text }) => [{ text, style: theme.quiet }])} width={inner} />
+      )}
     </Frame>
   );
 }

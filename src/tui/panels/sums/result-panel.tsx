@@ -46,7 +46,8 @@ export function ResultPanel({ width, height }: { width: number; height: number }
     sums.page = Math.max(1, rows - 1);
   });
   const insert = actions.find(({ id }) => id === (reads ? 'sum-result-insert' : 'sum-insert'));
-  const use = insert && worked?.outcome.ok ? `${keyLabel(keymapOf(model).keysOf(insert)[0]!)} ${say(nameOf(insert, model))}` : '';
+  const use =
+    insert && worked?.outcome.ok ? `${keyLabel(keymapOf(model).keysOf(insert)[0]!)} ${say(nameOf(insert, model))}` : '';
   const footer = [use, ...(above + below > 0 ? ['PgUp PgDn'] : [])].filter((part) => part !== '').join(' · ');
   const title = worked ? `${say('sums.result')} · ${say(`sum.${worked.id}`)}` : say('sums.result');
   return (

@@ -13,5 +13,7 @@ export const filing: Record<keyof typeof chinese, string> = {
   'accounts.open': '{show-accounts:F5} opens the account',
   'accounts.aside.verify': '{show-accounts:F5} verifies the caller; the account then stands here',
   'accounts.aside.none': 'The account stands here during a call',
+  'queue.not-ready': '{seat:Ctrl-B} be ready',
+  'queue.local': 'This hotline is of this machine alone; to take calls of another: expert-seat login',
   'answer.begin': 'To {name}: ',
 };

@@ -11,5 +11,7 @@ export const filing = {
   'accounts.open': '{show-accounts:F5} 打开账户',
   'accounts.aside.verify': '{show-accounts:F5} 核验身份后，账户显示在这里',
   'accounts.aside.none': '接听后可在这里看到账户',
+  'queue.not-ready': '{seat:Ctrl-B} 改为就绪',
+  'queue.local': '这是本机自带的热线，没有别处的来电；接热线的来电先 expert-seat login',
   'answer.begin': '{name}您好。',
 } as const;
