@@ -475,7 +475,7 @@ describe('what a running loan owes', () => {
     expect(reckoned.document).toMatchObject({ balance: 558_784.69, balance_from: 'rate-now' });
     expect(reckoned.notes[at]!['zh-CN']).toMatch(/^注意：已还的36期都按现行利率2\.6%倒推.*合同余额为准.*放款日/);
     expect(reckoned.notes[at]!.en).toMatch(/^Mind: .* 2\.6%/);
-    expect(reckoned.said['zh-CN']).toMatch(/剩余本金按全程2\.6%估算，以合同余额为准。$/);
+    expect(reckoned.said['zh-CN']).toMatch(/剩余本金按全程2\.6%估算，以合同余额为准。/);
     expect(reckoned.said.en).toMatch(/ What is owed is reckoned as if the rate had always been 2\.6%;.*\.$/);
   });
 
@@ -570,6 +570,29 @@ describe('max-loan', () => {
       overridden: true,
       published: { 'zh-CN': '70万元' },
     });
+  });
+
+  it('says to citizens in words of theirs what it is, and which figure is not a published one', () => {
+    const { said } = result('max-loan', { ...typed, multiple: '15' });
+    expect(said['zh-CN']).toContain('最多贷75万元，这是账户余额的15倍');
+    expect(said['zh-CN']).toContain('其中余额倍数15倍是按提供的数算的，不是公布的数。');
+    expect(said.en).toContain('which is 15 times the account balance');
+    expect(said.en).toContain('As given, not as published: multiple of the balance 15 times.');
+    expect(said['zh-CN']).not.toContain('卡在');
+    expect(result('withdraw', least.withdraw).said['zh-CN']).not.toContain('卡在');
+    // As published, whoever typed it.
+    expect(result('loan', { ...least.loan, rate: '2.6' }).said['zh-CN']).not.toContain('提供的数');
+    expect(result('loan', { ...least.loan, rate: '3' }).said['zh-CN']).toContain('3%是按提供的数算的');
+  });
+
+  it('leaves out a limit without a published figure as long as another one is known, and else asks for it', () => {
+    const half = { years: '30', balance: '5万' };
+    expect(result('max-loan', { ...half, cap: '70万' }).said['zh-CN']).toContain(
+      '余额倍数、还款能力、房价减首付还不知道，没有算进去',
+    );
+    const alone = outcome('max-loan', half);
+    expect(alone).toMatchObject({ ok: false, problems: [{ field: 'multiple' }] });
+    expect(!alone.ok && alone.problems[0]?.problem['zh-CN']).toContain('别的限制也都没有填全，一项都算不出');
   });
 
   it('refuses to say anything when nothing is known, or nothing is left of the term', () => {

@@ -181,7 +181,7 @@ export const callActions: readonly Action[] = [
     keys: ['escape', 'enter'],
     where: 'question',
     hidden: true,
-    bar: 20,
+    bar: 5.5,
     run: ({ store }) => store.update((model) => ({ ...model, pane: 'main' })),
   },
   {

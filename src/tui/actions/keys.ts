@@ -49,3 +49,6 @@ export const keyLabel = (keys: string): string => strokesOf(keys).map(labelOfStr
  */
 export const passesThrough = (keys: string): boolean =>
   strokesOf(keys).every((stroke) => stroke.length > 1 && stroke !== 'space');
+
+/** Of an action's keys, the one to show: the first that an input method lets through. */
+export const bestKey = (keys: readonly string[]): string => keys.find(passesThrough) ?? keys[0] ?? '';

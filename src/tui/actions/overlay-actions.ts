@@ -1,7 +1,8 @@
 import { formInUse, formSpecs, moveChoice, moveField, sendsNow, submitForm } from '../forms/fill-in.ts';
 import { choose, leavePalette } from '../palette/choose.ts';
 import { endCall } from '../state/call-commands.ts';
-import { withOverlay } from '../state/desk.ts';
+import { withNotice, withOverlay } from '../state/desk.ts';
+import type { Overlay } from '../state/overlay.ts';
 import type { SeatSession } from '../state/session.ts';
 import type { Action } from './action.ts';
 import { hidden } from './hidden.ts';
@@ -38,6 +39,12 @@ const enterName: Action['nameNow'] = (model) => {
   return form && (sendsNow(model) ? formSpecs[form.kind].go : 'action.field-next');
 };
 
+/** Who typed something else did not see the question: Enter is no answer yet, the next one is. */
+const askAnew = ({ store, say, clock }: SeatSession, overlay: Extract<Overlay, { kind: 'confirm' }>): void =>
+  store.update((model) =>
+    withNotice(withOverlay(model, { ...overlay, doubted: false }), 'info', say('confirm.anew'), clock.now()),
+  );
+
 /** What the windows over the screen understand. */
 export const overlayActions: readonly Action[] = [
   { ...hidden('form', 'enter', 'action.field-enter', 'help.field-enter', ['enter'], enter, 1), nameNow: enterName },
@@ -50,20 +57,11 @@ export const overlayActions: readonly Action[] = [
     idle: (model) => formSpecs[formInUse(model)?.kind ?? 'sign-in'].eager === true,
   },
   hidden('form', 'cancel', 'action.cancel', 'help.form-cancel', ['escape'], dismiss, 9),
-  hidden(
-    'choice',
-    'right',
-    'action.choice-next',
-    'help.choice',
-    ['right', ' ', 'l'],
-    (session) => moveChoice(session, 1),
-    4,
-  ),
-  hidden('choice', 'left', 'action.choice-previous', 'help.choice', ['left', 'h'], (session) =>
-    moveChoice(session, -1),
-  ),
-  hidden('choice', 'down', 'action.down', 'help.field-next', ['down', 'j'], (session) => moveField(session, 1)),
-  hidden('choice', 'up', 'action.up', 'help.field-previous', ['up', 'k'], (session) => moveField(session, -1)),
+  // Letters look for an option here, as what an input method commits does.
+  hidden('choice', 'right', 'action.choice-next', 'help.choice', ['right', ' '], (s) => moveChoice(s, 1), 4),
+  hidden('choice', 'left', 'action.choice-previous', 'help.choice', ['left'], (s) => moveChoice(s, -1)),
+  hidden('choice', 'down', 'action.down', 'help.field-next', ['down'], (session) => moveField(session, 1)),
+  hidden('choice', 'up', 'action.up', 'help.field-previous', ['up'], (session) => moveField(session, -1)),
   hidden('line', 'down', 'action.down', 'help.field-next', ['down'], (session) => moveField(session, 1)),
   hidden('line', 'up', 'action.up', 'help.field-previous', ['up'], (session) => moveField(session, -1)),
 
@@ -112,8 +110,9 @@ export const overlayActions: readonly Action[] = [
     ['enter'],
     (session) => {
       const { overlay, calls } = session.store.get();
-      dismiss(session);
       if (overlay?.kind !== 'confirm') return;
+      if (overlay.doubted) return askAnew(session, overlay);
+      dismiss(session);
       if (overlay.what === 'quit') return session.hooks.quit();
       const call = calls.get(overlay.call);
       return call && endCall(session, call);

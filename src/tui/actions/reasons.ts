@@ -9,7 +9,7 @@ import type { Say } from '../words/words.ts';
 import { canWrite } from './contexts.ts';
 
 /** Reasons why an action does not apply, shared by the actions. Each is a sentence, or nothing. */
-type Reason = (model: SeatModel, say: Say) => string | undefined;
+export type Reason = (model: SeatModel, say: Say) => string | undefined;
 
 /** The first reason that holds. */
 export const unless =
@@ -21,6 +21,9 @@ export const unless =
     }
     return undefined;
   };
+
+/** What acts on the list of tickets acts on one that is seen. */
+export const onTickets: Reason = (model, say) => (model.screen === 'tickets' ? undefined : say('why.on-tickets'));
 
 export const signedIn: Reason = (model, say) => (model.screen === 'sign-in' ? say('why.signed-out') : undefined);
 export const loaded: Reason = (model, say) => (model.loaded ? undefined : say('why.loading'));

@@ -13,7 +13,7 @@ import {
 } from '../state/tickets/ticket-list.ts';
 import type { Action } from './action.ts';
 import { hidden } from './hidden.ts';
-import { aTicket, signedIn, unless } from './reasons.ts';
+import { aTicket, onTickets, signedIn, unless } from './reasons.ts';
 
 const step = (session: SeatSession, by: number): void => session.store.update((model) => moveInTickets(model, by));
 
@@ -62,7 +62,7 @@ export const ticketActions: readonly Action[] = [
     keys: ['tab'],
     where: 'tickets',
     bar: 21,
-    whyNot: unless(signedIn),
+    whyNot: unless(signedIn, onTickets),
     run: (session) => session.changeLists((lists) => nextFilter(lists, 1)),
   },
   hidden('tickets', 'filter-back', 'action.tickets-filter-back', 'help.tickets-filter-back', ['shift+tab'], (session) =>
@@ -75,7 +75,7 @@ export const ticketActions: readonly Action[] = [
     keys: ['ctrl+o'],
     where: 'tickets',
     bar: 22,
-    whyNot: unless(signedIn),
+    whyNot: unless(signedIn, onTickets),
     run: (session) => session.changeLists(nextOrder),
   },
   {
@@ -85,7 +85,7 @@ export const ticketActions: readonly Action[] = [
     keys: ['ctrl+p'],
     where: 'tickets',
     bar: 24,
-    whyNot: unless(signedIn),
+    whyNot: unless(signedIn, onTickets),
     run: (session) => session.changeLists(nextPeriod),
   },
   {

@@ -6,12 +6,12 @@ import { copyNumbers, copyTable, mostCopied } from '../state/tickets/take-out.ts
 import { clearFindText, clearMarks, markAll, markOrNot, moveInTickets } from '../state/tickets/ticket-list.ts';
 import type { Action } from './action.ts';
 import { hidden } from './hidden.ts';
-import { aTicket } from './reasons.ts';
+import { aTicket, onTickets, type Reason, unless } from './reasons.ts';
 
 const toEnd = (session: SeatSession, way: 1 | -1): void =>
   session.store.update((model) => moveInTickets(model, way * ticketRows(model).size));
 
-const fewEnough: Action['whyNot'] = (model, say) =>
+const fewEnough: Reason = (model, say) =>
   aTicket(model, say) ??
   (chosenTickets(model).length > mostCopied ? say('why.too-many-to-copy', { most: mostCopied }) : undefined);
 
@@ -24,7 +24,7 @@ export const ticketMarkActions: readonly Action[] = [
     keys: ['ctrl+t', ' '],
     where: 'ticket-marks',
     bar: 23,
-    whyNot: aTicket,
+    whyNot: unless(onTickets, aTicket),
     run: ({ store }) => store.update(markOrNot),
   },
   {
@@ -34,7 +34,7 @@ export const ticketMarkActions: readonly Action[] = [
     keys: ['ctrl+a'],
     where: 'ticket-marks',
     bar: 26,
-    whyNot: aTicket,
+    whyNot: unless(onTickets, aTicket),
     run: ({ store }) => store.update(markAll),
   },
   {
@@ -44,7 +44,7 @@ export const ticketMarkActions: readonly Action[] = [
     keys: ['ctrl+y', 'y'],
     where: 'ticket-marks',
     bar: 25,
-    whyNot: fewEnough,
+    whyNot: unless(onTickets, fewEnough),
     run: copyNumbers,
   },
   {
@@ -54,7 +54,7 @@ export const ticketMarkActions: readonly Action[] = [
     keys: ['ctrl+r', 'Y'],
     where: 'ticket-marks',
     bar: 27,
-    whyNot: fewEnough,
+    whyNot: unless(onTickets, fewEnough),
     run: copyTable,
   },
   {
@@ -64,7 +64,7 @@ export const ticketMarkActions: readonly Action[] = [
     keys: ['ctrl+e'],
     where: 'ticket-marks',
     bar: 28,
-    whyNot: aTicket,
+    whyNot: unless(onTickets, aTicket),
     run: (session) => beginForm(session, 'export', ''),
   },
   {
@@ -74,6 +74,7 @@ export const ticketMarkActions: readonly Action[] = [
     keys: ['escape'],
     where: 'ticket-marks',
     bar: 22.5,
+    whyNot: onTickets,
     idle: ({ ticketList }) => ticketList.query.text === '' && ticketList.marked.size === 0,
     nameNow: ({ ticketList }) => (ticketList.query.text === '' ? 'action.ticket-clear-marks' : undefined),
     run: ({ store }) =>

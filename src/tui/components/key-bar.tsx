@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Action } from '../actions/action.ts';
 import { contextsNow, isWriting } from '../actions/contexts.ts';
 import { nameOf } from '../actions/dispatch.ts';
-import { keyLabel, passesThrough } from '../actions/keys.ts';
+import { bestKey, keyLabel } from '../actions/keys.ts';
 import { actionsIn } from '../actions/table.ts';
 import { keymapOf } from '../keymap/keymap.ts';
 import type { SeatModel } from '../state/model.ts';
@@ -22,7 +22,7 @@ export const barActions = (model: SeatModel, say: Say): readonly Action[] =>
 /** The key that works now: one that the input method lets through, while text is written. */
 const barKey = (action: Action, model: SeatModel): string => {
   const keys = keymapOf(model).keysOf(action);
-  return (isWriting(model) ? keys.find(passesThrough) : undefined) ?? keys[0] ?? '';
+  return isWriting(model) ? bestKey(keys) : (keys[0] ?? '');
 };
 
 /** The lowest line: which keys work now. Help and commands always keep their places; what does not fit is in them. */

@@ -42,9 +42,12 @@ const smsField = (model: SeatModel, call: string): readonly Field[] =>
 const smsText = (model: SeatModel, call: string, article: string | undefined): string | undefined =>
   smsFor(model, call).find((sms) => sms.article === article)?.text;
 
-const chosenSms = (model: SeatModel, call: string): string | undefined => {
+/** What the telephone will get, or that it will get nothing; no word while there is no such choice. */
+const smsNow = (model: SeatModel, call: string, say: Say): readonly string[] => {
+  if (smsFor(model, call).length === 0) return [];
   const value = model.forms.get(formKey('close', call))?.values.sms;
-  return smsText(model, call, value?.type === 'choice' ? value.value : noSms);
+  const text = smsText(model, call, value?.type === 'choice' ? value.value : noSms);
+  return [say('form.close.sms', { text: text ?? say('form.sms.none') })];
 };
 
 /** Close the ticket with the answer on the call screen, and the articles that it rests on. */
@@ -54,10 +57,9 @@ export const closeForm: FormSpec = {
   go: 'form.close.go',
   intro: (model, say, call) => {
     const cited = citationsOf(model, call).map((id) => citedNow(model, id, say));
-    const sms = chosenSms(model, call);
     return [
       ...(cited.length > 0 ? [say('form.close.cited', { articles: cited.join(say('list.comma')) })] : []),
-      ...(sms === undefined ? [] : [say('form.close.sms', { text: sms })]),
+      ...smsNow(model, call, say),
       say('form.close.answer', { text: draftOf(model, call).text.trim() }),
     ];
   },

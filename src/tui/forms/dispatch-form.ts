@@ -26,6 +26,7 @@ const unitField = (call: string): Field => ({
   type: 'choice',
   id: 'unit',
   label: 'form.unit',
+  other: { value: other, field: 'otherUnit' },
   options: (model, say) => [
     ...unitsFor(model, topicIn(model, call)).map((unit) => ({ value: unit, label: unit })),
     { value: other, label: say('form.unit.other') },

@@ -62,6 +62,25 @@ const stillFitting = (left: FormState, fresh: FormState, model: SeatModel, { say
   return { ...left, values: { ...fresh.values, ...Object.fromEntries(kept) } };
 };
 
+/** The first field that must be filled in and is not. */
+const firstMissing = (form: FormState, fields: readonly Field[]): number => {
+  const values = valuesOf(form);
+  return fields.findIndex((field) => field.type === 'text' && !field.optional && !values[field.id]);
+};
+
+/** Where to go on in a form: at what is missing or wrong, else where it begins. */
+const whereToGoOn = (model: SeatModel, form: FormState): number => {
+  const { start, wrong } = formSpecs[form.kind];
+  const fields = fieldsOf(model, form);
+  const mistakes = wrong?.(model, form);
+  const first = [
+    firstMissing(form, fields),
+    fields.findIndex(({ id }) => mistakes?.has(id)),
+    fields.findIndex(({ id }) => id === start?.(model, form.call)),
+  ];
+  return first.find((at) => at >= 0) ?? 0;
+};
+
 /** Opens a form as it was left, or anew when nothing was begun in it. */
 export const beginForm = (session: SeatSession, kind: FormKind, call: string): void =>
   session.store.update((model) => {
@@ -70,21 +89,25 @@ export const beginForm = (session: SeatSession, kind: FormKind, call: string): v
     const begun = left === undefined || (formSpecs[kind].begun?.(valuesOf(left)) ?? true);
     const fresh = freshForm(formSpecs[kind], model, call);
     if (!begun) return openForm(dropForm(model, key), fresh);
-    return openForm(left ? putForm(model, stillFitting(left, fresh, model, session)) : model, fresh);
+    if (!left) return openForm(model, fresh);
+    const opened = openForm(putForm(model, stillFitting(left, fresh, model, session)), fresh);
+    const form = opened.forms.get(key)!;
+    return putForm(opened, { ...form, at: whereToGoOn(opened, form) });
   });
 
-const change = (session: SeatSession, make: (form: FormState, model: SeatModel) => FormState): void =>
+/** Changes the form that has the keys; nothing while it is being sent. */
+export const changeForm = (session: SeatSession, make: (form: FormState, model: SeatModel) => FormState): void =>
   session.store.update((model) => {
     const form = formInUse(model);
     return form && !form.sending ? putForm(model, make(form, model)) : model;
   });
 
 export const setField = (session: SeatSession, id: string, value: FieldValue): void =>
-  change(session, (form) => ({ ...form, problem: undefined, values: { ...form.values, [id]: value } }));
+  changeForm(session, (form) => ({ ...form, problem: undefined, values: { ...form.values, [id]: value } }));
 
 /** To the next field or the one before; not around the ends. */
 export const moveField = (session: SeatSession, by: 1 | -1, around = false): void =>
-  change(session, (form, model) => {
+  changeForm(session, (form, model) => {
     const count = fieldsOf(model, form).length;
     const next = form.at + by;
     return { ...form, at: around ? (next + count) % count : Math.max(0, Math.min(count - 1, next)) };
@@ -92,7 +115,7 @@ export const moveField = (session: SeatSession, by: 1 | -1, around = false): voi
 
 /** To the next or previous option of the choice with the focus. */
 export const moveChoice = (session: SeatSession, by: 1 | -1): void =>
-  change(session, (form, model) => {
+  changeForm(session, (form, model) => {
     const field = fieldsOf(model, form)[form.at];
     const value = field && form.values[field.id];
     if (field?.type !== 'choice' || value?.type !== 'choice') return form;
@@ -106,12 +129,6 @@ export const moveChoice = (session: SeatSession, by: 1 | -1): void =>
 export const onLastField = (model: SeatModel): boolean => {
   const form = formInUse(model);
   return form !== undefined && form.at >= fieldsOf(model, form).length - 1;
-};
-
-/** The first field that must be filled in and is not. */
-const firstMissing = (form: FormState, fields: readonly Field[]): number => {
-  const values = valuesOf(form);
-  return fields.findIndex((field) => field.type === 'text' && !field.optional && !values[field.id]);
 };
 
 /** Whether Enter sends the form from where the focus is. */
@@ -132,10 +149,10 @@ export const submitForm = async (session: SeatSession): Promise<void> => {
   const missing = firstMissing(form, fields);
   if (missing >= 0) {
     const label = phraseIn(model.language, fields[missing]!.label, session.say);
-    change(session, (open) => ({ ...open, at: missing, problem: session.say('form.missing', { label }) }));
+    changeForm(session, (open) => ({ ...open, at: missing, problem: session.say('form.missing', { label }) }));
     return;
   }
-  change(session, (open) => ({ ...open, sending: true, problem: undefined }));
+  changeForm(session, (open) => ({ ...open, sending: true, problem: undefined }));
   const outcome = await formSpecs[form.kind].submit(session, values, form.call);
   session.store.update((now) => {
     const open = now.forms.get(key);

@@ -35,6 +35,8 @@ interface TextField extends AnyField {
 interface ChoiceField extends AnyField {
   readonly type: 'choice';
   options(model: SeatModel, say: Say): readonly Option[];
+  /** The option for what is not in the list, and the field where that is written. */
+  readonly other?: { readonly value: string; readonly field: string };
   initial(model: SeatModel): string;
 }
 

@@ -3,7 +3,7 @@ import { stateOn } from '../../kb/article/article.ts';
 import { smsParts } from '../../kb/article/read-out.ts';
 import { menuEntries } from '../actions/article-actions.ts';
 import { nameOf } from '../actions/dispatch.ts';
-import { keyLabel } from '../actions/keys.ts';
+import { bestKey, keyLabel } from '../actions/keys.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, Lines, type Span, Spans } from '../components/spans.tsx';
@@ -51,7 +51,7 @@ export function ArticleMenu({ width, height }: Size): ReactNode {
         const chosen = top + index === at;
         const spans: Span[] = [
           { text: chosen ? '▸ ' : '  ' },
-          cell(keyLabel(keymapOf(model).keysOf(action)[0]!), keyCells, chosen ? {} : theme.key),
+          cell(keyLabel(bestKey(keymapOf(model).keysOf(action))), keyCells, chosen ? {} : theme.key),
           cell(say(nameOf(action, model)), nameCells),
           { text: action.whyNot?.(model, say) ?? say(action.help), style: chosen ? {} : theme.quiet },
         ];

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Action } from '../actions/action.ts';
-import { keyLabel } from '../actions/keys.ts';
+import { bestKey, keyLabel } from '../actions/keys.ts';
 import { actions } from '../actions/table.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
@@ -29,7 +29,7 @@ const wayTo = (action: Action, keymap: Keymap): string => {
   const inMenu = action.where === 'seat' || action.where === 'sums';
   const menu = inMenu ? actions.find(({ id }) => id === action.where) : undefined;
   return [menu, action]
-    .flatMap((one) => (one ? [keymap.keysOf(one)[0]!] : []))
+    .flatMap((one) => (one ? [bestKey(keymap.keysOf(one))] : []))
     .map(keyLabel)
     .join(' ');
 };

@@ -23,8 +23,9 @@ export type Overlay =
   /** `setting`: the one whose values are offered. */
   | { readonly kind: 'palette'; readonly query: EditBuffer; readonly at: number; readonly setting?: SettingKey }
   | { readonly kind: 'seat'; readonly at: number }
-  | { readonly kind: 'confirm'; readonly what: 'quit' }
-  | { readonly kind: 'confirm'; readonly what: 'end'; readonly call: string }
+  /** `doubted`: something else was typed into it, so that the next Enter may belong to that. */
+  | { readonly kind: 'confirm'; readonly what: 'quit'; readonly doubted?: boolean }
+  | { readonly kind: 'confirm'; readonly what: 'end'; readonly call: string; readonly doubted?: boolean }
   /** What can be done with the article at hand; articles related to it; its text for the citizen's telephone. */
   | { readonly kind: 'article-menu'; readonly at: number }
   | { readonly kind: 'related'; readonly at: number }

@@ -56,11 +56,11 @@ export type TerminalNews = (typeof told)[keyof typeof told];
 
 const newsOf = (unit: string): TerminalNews | undefined => (told as Record<string, TerminalNews>)[unit];
 
-/** Esc pressed right before the terminal tells something is a key of its own. */
+/** Esc pressed right before a function key, or before the terminal tells something, is a key of its own: neither means anything with Alt. */
 const apart = (unit: string): string[] => {
   const behind = unit.slice(1);
-  const tells = unit.startsWith('\x1b\x1b') && (newsOf(behind) !== undefined || report.test(behind));
-  return tells ? ['\x1b', behind] : [unit];
+  const isApart = functionKeys.has(behind) || newsOf(behind) !== undefined || report.test(behind);
+  return unit.startsWith('\x1b\x1b') && isApart ? ['\x1b', behind] : [unit];
 };
 
 /** The function key behind such a letter. */

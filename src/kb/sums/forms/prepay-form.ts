@@ -10,9 +10,9 @@ import {
   money,
   on,
   paid,
-  principal,
+  principalOrOwed,
   start,
-  term,
+  termOrLeft,
 } from './shared-fields.ts';
 
 export const effectNames = {
@@ -28,22 +28,27 @@ export const prepayForm = form({
     'what prepaying part (shorter term, lower instalment) or all of a loan saves',
   ),
   fields: {
-    principal: {
-      ...principal,
-      label: both('贷款金额或剩余本金', 'principal, or what is still owed'),
+    principal: principalOrOwed,
+    years: termOrLeft,
+    paid: {
+      ...paid,
       help: both(
-        '填剩余本金时，年限填剩余的，已还期数、放款日不填',
-        'if it is what is owed: the term that is left, no terms paid, no day of payout',
+        '上面填原来的才填；空着按放款日数，放款日也空着算 0 期',
+        'only with the amount lent; counted from the day of payout if left empty, 0 without that day',
       ),
     },
-    years: { ...term, label: both('贷款年限或剩余年限', 'term, or what is left of it') },
-    paid: { ...paid, help: both('不填按放款日算，都不填为 0', 'by the day of payout if left empty, else 0') },
     amount: money(both('提前还多少', 'how much is prepaid'), both('不填为全部结清', 'all of it if left empty')),
     owed: money(
-      both('剩余本金', 'what is still owed'),
-      both('最准；另填已还期数或放款日', 'the most exact; with terms paid or day of payout'),
+      both('账上的剩余本金', 'owed by the account'),
+      both(
+        '上面填原来的、又查得到时填，最准；还要填已还期数或放款日',
+        'with the amount lent, where it can be looked up: the most exact; needs terms paid or day of payout',
+      ),
     ),
-    start: { ...start, help: both('由此按公布的利率算剩余本金', 'gives what is owed, by the published rates') },
+    start: {
+      ...start,
+      help: both('上面填原来的才填；由此推算还剩多少本金', 'only with the amount lent; tells what is owed by now'),
+    },
     effect: choice(both('还后怎么变', 'what changes'), effectNames, both('不填则两种都算', 'both if left empty')),
     days: count(
       both('距上个还款日的天数', 'days since the last repayment day'),

@@ -1,6 +1,6 @@
 import { form } from '../form.ts';
 import { both } from '../words.ts';
-import { contractTerm, home, method, on, paid, principal, rate, start, term } from './shared-fields.ts';
+import { contractTerm, home, method, on, paid, principalOrOwed, rate, start, termOrLeft } from './shared-fields.ts';
 
 export const rateChangeForm = form({
   id: 'rate-change',
@@ -9,20 +9,25 @@ export const rateChangeForm = form({
   hasSchedule: true,
   fields: {
     principal: {
-      ...principal,
-      label: both('贷款金额或剩余本金', 'principal, or what is still owed'),
-      help: both('填剩余本金时，年限填剩余的', 'if it is what will be owed then: the term that is left then'),
+      ...principalOrOwed,
+      help: both(
+        '原来贷了多少，配原来的年限；填剩余的，就填到 1 月 1 日还欠的和剩的年限',
+        'the amount lent with its full term; or what will be owed by 1 January with the term left then',
+      ),
     },
-    years: { ...term, label: both('贷款年限或剩余年限', 'term, or what is left of it') },
+    years: termOrLeft,
     start: {
       ...start,
-      help: both('由此算出到 1 月 1 日已还几期', 'gives the terms that are due by 1 January'),
+      help: both(
+        '上面填原来的才填；由此算出到 1 月 1 日已还几期',
+        'only with the amount lent; tells the terms due by 1 January',
+      ),
     },
     paid: {
       ...paid,
       help: both(
-        '到 1 月 1 日；不填按放款日算，都不填为 0',
-        'by 1 January; by the day of payout if left empty, else 0',
+        '到 1 月 1 日为止；空着按放款日数，放款日也空着算 0 期',
+        'by 1 January; counted from the day of payout if left empty, 0 without that day',
       ),
     },
     method,

@@ -43,8 +43,29 @@ export const term = { ...years(both('贷款年限', 'term'), termHelp), required
 /** The tier of the rate goes by the contract, whatever is left of the term. */
 export const contractTerm = years(
   both('合同年限', 'term in the contract'),
-  both('年限填剩余的时候，用来定利率档', 'sets the tier of the rate when the term is what is left'),
+  both('上面填剩余年限时用：利率档按合同年限定', 'with a term left: the rate goes by the term of the contract'),
 );
+/** A running loan is given as it was paid out, or as it stands: its amount and its term go together. */
+export const principalOrOwed = {
+  ...money(
+    both('贷款本金（原来或剩余）', 'principal (at first, or left)'),
+    both(
+      '原来贷了多少，配原来的年限；只知道现在还欠多少的，填欠的，年限填剩余的',
+      'the amount lent with its full term; or, where only that is known, what is owed now with the term left',
+    ),
+  ),
+  required: true,
+} as const;
+export const termOrLeft = {
+  ...years(
+    both('贷款年限（原来或剩余）', 'term (at first, or left)'),
+    both(
+      '本金填原来的就填原来的年限，填剩余的就填剩余的；可写 174个月',
+      'full with the amount lent, what is left with what is owed; 174m for months',
+    ),
+  ),
+  required: true,
+} as const;
 export const principal = { ...money(both('贷款金额', 'principal')), required: true } as const;
 export const method = choice(
   both('还款方式', 'repayment method'),

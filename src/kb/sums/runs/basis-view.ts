@@ -52,6 +52,17 @@ export const basisNotes = (basis: readonly Basis[]): Words[] => {
   ];
 };
 
+/** What an answer adds when a figure in it is other than published, for only who gave it can answer for it. */
+export const givenWords = (basis: readonly Basis[]): Words => {
+  const given = basis.filter(({ overridden, published, value }) => overridden && published?.en !== value.en);
+  if (given.length === 0) return same('');
+  const names = both(
+    given.map(({ label, value }) => `${label['zh-CN']}${value['zh-CN']}`).join('、'),
+    given.map(({ label, value }) => `${label.en} ${value.en}`).join(', '),
+  );
+  return both(`其中${names['zh-CN']}是按提供的数算的，不是公布的数。`, ` As given, not as published: ${names.en}.`);
+};
+
 /** What an answer adds when a figure in it is not confirmed. */
 export const unconfirmedWords = (basis: readonly Basis[]): Words =>
   basis.some(isUnconfirmed)

@@ -5,7 +5,7 @@ import { type SumProblem, SumRefusal } from '../problem.ts';
 import { readFields, type Typed } from '../read-fields.ts';
 import type { SumResult } from '../result.ts';
 import { joined } from '../words.ts';
-import { basisDocument, basisNotes, unconfirmedWords } from './basis-view.ts';
+import { basisDocument, basisNotes, givenWords, unconfirmedWords } from './basis-view.ts';
 
 /** In what a sum is worked out: the figures, and the day that it is (`YYYY-MM-DD`), whose rules hold unless the form says another. */
 export interface SumWorld {
@@ -35,7 +35,7 @@ export const defineRun =
       const done = work(read.values, figures);
       const { basis } = figures;
       const document = { ...done.document, on: figures.day, basis: basis.map(basisDocument) };
-      const said = joined([done.said, unconfirmedWords(basis)], '', '');
+      const said = joined([done.said, givenWords(basis), unconfirmedWords(basis)], '', '');
       return { ok: true, result: { ...done, document, said, notes: [...basisNotes(basis), ...done.notes], basis } };
     } catch (error) {
       if (error instanceof SumRefusal) return { ok: false, problems: error.problems };

@@ -5,18 +5,10 @@ import type { Figures } from '../figures.ts';
 import type { Values } from '../form.ts';
 import { maxLoanForm } from '../forms/max-loan-form.ts';
 import { refuse, type SumProblem, SumRefusal } from '../problem.ts';
-import { percentNumber, termWords, yuanNumber, yuanWords } from '../show-number.ts';
-import { both, same, type Words } from '../words.ts';
+import { numberWords, percentNumber, termWords, yuanNumber, yuanWords } from '../show-number.ts';
+import { both, joined, same, type Words } from '../words.ts';
 import { defineRun } from './define-run.ts';
-import {
-  emptyOf,
-  leftOutWords,
-  limitDocuments,
-  limitNames,
-  limitTable,
-  missingOf,
-  type ShownLimit,
-} from './limit-view.ts';
+import { emptyOf, leftOutWords, limitDocuments, limitTable, missingOf, type ShownLimit } from './limit-view.ts';
 import { newLoanRate, secondHomeNote } from './loan-rate.ts';
 import { paymentWords } from './loan-words.ts';
 
@@ -53,9 +45,28 @@ const localFigures = (figures: Figures, asked: Asked) => {
   };
 };
 
+/** What a limit is called to a citizen, who knows no names of limits. */
+const saidOf = (kind: LoanLimitKind, multiple: number | undefined): Words => {
+  switch (kind) {
+    case 'balance': {
+      const times = numberWords.times(multiple ?? 0);
+      return both(`账户余额的${times['zh-CN']}`, `${times.en} the account balance`);
+    }
+    case 'capacity':
+      return both('家庭收入还得起的上限', 'what the household income can repay');
+    case 'cap':
+      return both('贷款最高额度', 'the cap on loans');
+    case 'price':
+      return both('房价减去首付', 'the price less the down payment');
+  }
+};
+
 /** No limit can be worked out: what is still wanted for those that were begun, or where one could begin. */
 const nothingKnown = ({ cap: _, ...needs }: Record<LoanLimitKind, string[]>): never => {
-  const unpublished = both('没有公布的数，请填写', 'there is no published figure; give one');
+  const unpublished = both(
+    '没有公布的数，别的限制也都没有填全，一项都算不出；填上这一项，或填全别的一项',
+    'no figure is published, and no other limit is complete either, so none can be worked out; give this one, or complete another',
+  );
   const anyOne = both('各项限制都算不出，至少填一项', 'no limit can be worked out; give at least one');
   const wanted = Object.values(needs).flatMap((fields) => (fields.length === 1 ? fields : []));
   const problems =
@@ -88,7 +99,11 @@ export const runMaxLoan = defineRun(maxLoanForm, (values, figures) => {
   const [told, term, bound, leftOut] = [
     yuanWords(amount),
     termWords(months),
-    limitNames(limits, binding),
+    joined(
+      binding.map((kind) => saidOf(kind, local.multiple)),
+      '、',
+      ' and ',
+    ),
     leftOutWords(limits, maxLoanForm.fields),
   ];
   const paid = terms.length > 0 ? paymentWords(method, terms) : same('');
@@ -106,8 +121,8 @@ export const runMaxLoan = defineRun(maxLoanForm, (values, figures) => {
       monthly: yuanNumber(terms[0]?.payment ?? 0),
     },
     said: both(
-      `按${term['zh-CN']}估算，最多贷${told['zh-CN']}，卡在${bound['zh-CN']}${paid['zh-CN'] && `；${paid['zh-CN']}`}。${leftOut['zh-CN']}这是估算，以中心审批为准。`,
-      `Over ${term.en} the loan is at most ${told.en}, bound by ${bound.en}${paid.en && `; ${paid.en}`}.${leftOut.en} An estimate; the centre decides.`,
+      `按${term['zh-CN']}估算，最多贷${told['zh-CN']}，这是${bound['zh-CN']}${paid['zh-CN'] && `；${paid['zh-CN']}`}。${leftOut['zh-CN']}这是估算，以中心审批为准。`,
+      `Over ${term.en} the loan is at most ${told.en}, which is ${bound.en}${paid.en && `; ${paid.en}`}.${leftOut.en} An estimate; the centre decides.`,
     ),
     table: limitTable(limits, maxLoanForm.fields),
     missing: missingOf(limits),

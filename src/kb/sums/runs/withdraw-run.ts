@@ -144,8 +144,8 @@ export const runWithdraw = defineRun(withdrawForm, (values, figures) => {
       closes_account: closes,
     },
     said: both(
-      `${name['zh-CN']}提取，最多${most['zh-CN']}，卡在${bound['zh-CN']}${closes ? '，提取后账户注销' : ''}。${leftOut['zh-CN']}以中心审核为准。`,
-      `For ${name.en}: at most ${most.en}, bound by ${bound.en}${closes ? '; the account is then closed' : ''}.${leftOut.en} The centre decides.`,
+      `${name['zh-CN']}提取，最多${most['zh-CN']}，按${bound['zh-CN']}算${closes ? '，提取后账户注销' : ''}。${leftOut['zh-CN']}以中心审核为准。`,
+      `For ${name.en}: at most ${most.en}, going by ${bound.en}${closes ? '; the account is then closed' : ''}.${leftOut.en} The centre decides.`,
     ),
     table: limitTable(limits, withdrawForm.fields),
     missing: missingOf(limits),

@@ -15,5 +15,6 @@ export const filing: Record<keyof typeof chinese, string> = {
   'accounts.aside.none': 'The account stands here during a call',
   'queue.not-ready': '{seat:Ctrl-B} be ready',
   'queue.local': 'This hotline is of this machine alone; to take calls of another: expert-seat login',
+  'why.on-tickets': 'Works on the tickets screen: {show-tickets:F6} first',
   'answer.begin': 'To {name}: ',
 };

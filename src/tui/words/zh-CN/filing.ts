@@ -13,5 +13,6 @@ export const filing = {
   'accounts.aside.none': '接听后可在这里看到账户',
   'queue.not-ready': '{seat:Ctrl-B} 改为就绪',
   'queue.local': '这是本机自带的热线，没有别处的来电；接热线的来电先 expert-seat login',
+  'why.on-tickets': '在工单画面可用：先按 {show-tickets:F6}',
   'answer.begin': '{name}您好。',
 } as const;
