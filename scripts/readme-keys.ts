@@ -1,5 +1,5 @@
 import type { Language } from '../src/contract/language.ts';
-import { keyTable } from '../src/tui/actions/key-table.ts';
+import { keyTable, writingTable } from '../src/tui/actions/key-table.ts';
 
 const heads: Record<Language, string> = {
   en: '| where | keys | does |\n| --- | --- | --- |\n',
@@ -10,7 +10,7 @@ const between = /<!-- keys -->[\s\S]*<!-- \/keys -->/;
 
 /** A README with its key table made from the table of actions. */
 export const withKeys = (readme: string, language: Language): string => {
-  const rows = keyTable(language).map(({ where, keys, name, help }) => {
+  const rows = [...keyTable(language), ...writingTable(language)].map(({ where, keys, name, help }) => {
     const shown = keys.map((key) => `\`${key}\``).join(' ');
     return `| ${where} | ${shown} | ${help === name ? name : `${name}: ${help}`} |\n`;
   });

@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keyTable } from '../../src/tui/actions/key-table.ts';
+import { keyTable, writingTable } from '../../src/tui/actions/key-table.ts';
 import { passesThrough } from '../../src/tui/actions/keys.ts';
 import { actions, actionsIn } from '../../src/tui/actions/table.ts';
 import { conflictsWith } from '../../src/tui/keymap/own-keys.ts';
 import { findOffers } from '../../src/tui/palette/offers.ts';
 import { emptyModel } from '../../src/tui/state/model.ts';
-import { keyToEdit } from '../../src/tui/text/key-to-edit.ts';
+import { editKeys, isEditKey, keyToEdit } from '../../src/tui/text/key-to-edit.ts';
+import { writingKeys } from '../../src/tui/text/writing-keys.ts';
 import { en } from '../../src/tui/words/en.ts';
 import { sayIn } from '../../src/tui/words/words.ts';
 import { zhCN } from '../../src/tui/words/zh-CN.ts';
@@ -69,6 +70,21 @@ describe('the table of actions', () => {
       help: '用写好的答复办结工单',
       own: false,
     });
+  });
+});
+
+describe('the keys of the text fields', () => {
+  it('are all in the table that the help and the README show', () => {
+    const shown = writingKeys.flatMap(({ keys }) => keys);
+    expect(editKeys.filter((key) => !shown.includes(key))).toEqual([]);
+    expect(shown).toEqual([...new Set(shown)]);
+    expect(shown.filter((key) => !isEditKey(key, true))).toEqual([]);
+  });
+
+  it('stand there in both languages, by the names that are printed on them', () => {
+    const [chinese, english] = [writingTable('zh-CN'), writingTable('en')];
+    expect(english.map(({ keys }) => keys)).toEqual(chinese.map(({ keys }) => keys));
+    expect(chinese[0]).toMatchObject({ where: '写字时', name: '撤销', keys: ['Ctrl-Z', 'Ctrl-_'] });
   });
 });
 

@@ -99,3 +99,10 @@ it('takes Esc for a key also when the terminal tells something right behind it',
   await expectRead(read, '\x1b', 'x', '\x1b');
   expect(news).toEqual(['drawn', 'drawn']);
 });
+
+it('takes Esc for a key also when a function key follows at once; Alt with an arrow stays one key', async () => {
+  const { keyboard, read } = reading();
+  keyboard.write('\x1b\x1b[21~');
+  keyboard.write('\x1b\x1bOP\x1b\x1b[D\x1b\x1bOA');
+  await expectRead(read, '\x1b', '\x1b[106;17u', '\x1b', '\x1b[97;17u', '\x1b\x1b[D', '\x1b\x1bOA');
+});

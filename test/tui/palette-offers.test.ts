@@ -151,6 +151,17 @@ describe('the palette', () => {
     expect(new TicketSearch(sorted, 'l', read).done).toBe(true);
   });
 
+  it.each([
+    ['撤销', 'undo'],
+    ['chongzuo', 'redo'],
+    ['jq', 'cut'],
+    ['粘贴', 'paste'],
+    ['ctrl-z', 'undo'],
+  ])('answers to %s with the key of the text fields', (typed, id) => {
+    const offers = findOffers(model, { typed, say, read });
+    expect(offers.filter(({ kind }) => kind === 'writing').map((offer) => offer.id)).toContain(id);
+  });
+
   it('offers the values of a setting, and seconds that were typed', () => {
     const ids = (typed: string) => valueOffers('undo-seconds', model, { typed, say, read }).map(({ id }) => id);
     expect(ids('')).toEqual(['0', '5', '10', '15', '20', '30', '60']);

@@ -28,31 +28,33 @@ it('works out what prepaying saves, puts it into the answer on a line of its own
   await seat.sees('◆ 通话中');
   seat.types('您好，');
   seat.press('Alt-C');
-  // What fits the call's topic stands first, and keeps its digit.
+  // In the order of their digits, on what fits the call best.
   await seat.sees('算一算 · 吴先生', '▸ 2  提前还款', '与来电主题相符', '0  提前提取的代价');
+  expect(seat.text()).toMatch(/1  贷款月供[^]*2  提前还款[^]*3  还款比较[^]*5  利率调整.*与来电主题相符[^]*0  提前/);
   seat.press('Enter');
-  await seat.sees('提前还款 · 吴先生', '▸ 贷款金额或剩余本金', '必填，如 60万', 'Enter 下一项', '还要填：');
+  await seat.sees('提前还款 · 吴先生', '▸ 贷款本金（原来或剩余）', '必填，如 60万', 'Enter 下一项', '还要填：');
   seat.types('６０万');
   seat.press('Enter');
-  await seat.sees('▸ 贷款年限或剩余年限', '必填，如 20');
+  await seat.sees('▸ 贷款年限（原来或剩余）', '必填，如 20');
   // The result is there as soon as what was typed suffices, and follows every key.
   seat.types('20');
-  await seat.sees('Enter 计算', '结果 · 提前还款', '全部结清', 'Ctrl-Y 写入答复');
-  seat.press('Tab');
+  await seat.sees('Enter 下一项', 'Ctrl-G 看结果', '结果 · 提前还款', '结清', 'Ctrl-Y 写入答复');
+  // Nothing is missing, and there are fields yet: Enter goes on to them.
+  seat.press('Enter');
   await seat.sees('▸ 已还期数');
   seat.types('36');
   seat.press('Down');
   seat.types('20万');
   await seat.sees('剩余本金528,615.14元，提前还20万元', '82,616.96元');
   // From any field; who reads it has the room of the form too.
-  seat.press('Enter');
+  seat.press('Ctrl-G');
   await seat.sees('缩短年限  3,208.73   116', 'Enter 写入答复');
   expect(seat.text()).not.toContain('▸ 提前还多少');
   seat.press('PgDn');
   await seat.sees('2025-05-08 起', '公积金贷款');
   seat.press('Esc');
   await seat.sees('▸ 提前还多少', '20万');
-  seat.press('Enter');
+  seat.press('Ctrl-G');
   await seat.sees('缩短年限  3,208.73');
   seat.press('Enter');
   await seat.sees('已把提前还款的结果写入吴先生的答复');
@@ -67,7 +69,7 @@ it('works out what prepaying saves, puts it into the answer on a line of its own
   seat.press('Alt-C');
   await seat.sees('已填过');
   seat.press('2');
-  await seat.sees('▸ 贷款金额或剩余本金  ６０万', '已还期数            36', '20万');
+  await seat.sees('▸ 贷款本金（原来或剩余）  ６０万', '已还期数            36', '20万');
   seat.press('Esc');
   await seat.seesNo('结果 · 提前还款');
 
@@ -77,6 +79,63 @@ it('works out what prepaying saves, puts it into the answer on a line of its own
   await seat.sees(`工单 ${ticket.number} 已办结`);
   expect((await line.ticket(ticket.number)).ticket.answer).toMatch(
     /^您好，\n剩余本金528,615\.14元，提前还20万元。缩短年限：.*省利息47,658\.25元。剩余本金按.*以合同余额为准。谢谢。$/,
+  );
+});
+
+it('goes to the result behind the last field, and takes what is typed there back to it', async () => {
+  const line = await Hotline.open({}, figured);
+  await line.calls('吴先生', '想提前还款', { topic: 'gjj.ln.prepay' });
+  const seat = await line.seat();
+  await seat.sees('吴先生');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+  seat.press('Alt-C', 'Enter');
+  await seat.sees('▸ 贷款本金（原来或剩余）');
+  for (const text of ['50万', '20', '36']) {
+    seat.types(text);
+    seat.press('Enter');
+  }
+  await seat.sees('▸ 提前还多少', '已还期数                36', 'Enter 下一项');
+  seat.press('Ctrl-G');
+  await seat.sees('Enter 写入答复');
+  // Nothing typed gets lost: the field that was left last has it, key by key and as a whole.
+  seat.types('1');
+  await seat.sees('▸ 提前还多少', 'Enter 下一项');
+  seat.types('0万');
+  await seat.sees('10万', '提前还10万元');
+  seat.press('Ctrl-G');
+  await seat.sees('Enter 写入答复');
+  seat.pastes('000');
+  await seat.sees('▸ 提前还多少', '10万000');
+  seat.press('Backspace', 'Backspace', 'Backspace');
+  await seat.sees('提前还10万元');
+  // A choice that was left takes it as it does when it has the keys.
+  seat.press('Tab', 'Tab', 'Tab');
+  await seat.sees('▸ 还后怎么变');
+  seat.press('Ctrl-G');
+  await seat.sees('Enter 写入答复');
+  seat.types('缩短');
+  await seat.sees('[缩短年限]');
+  seat.press('Shift-Tab', 'Shift-Tab', 'Shift-Tab', 'Shift-Tab', 'Shift-Tab', 'Shift-Tab', 'Shift-Tab');
+  await seat.sees('▸ 按哪天的规定', 'Enter 看结果');
+  seat.press('Enter');
+  await seat.sees('Enter 写入答复', 'Esc 改数字');
+  seat.press('Enter');
+  // An answer that is begun with it speaks to the caller.
+  await seat.sees('已把提前还款的结果写入吴先生的答复', '吴先生您好。剩余本金');
+});
+
+it('marks what fits the likely topic where the front line gave none, and takes the reason from it', async () => {
+  const line = await Hotline.open({}, figured);
+  await line.calls('吴先生', '存量贷款的利率什么时候调整，LPR 下调之后', { topic: null });
+  const seat = await line.seat();
+  await seat.sees('吴先生');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+  seat.press('Alt-C');
+  await until(
+    () => /▸ 5  利率调整.*与来电主题相符/.test(seat.text()),
+    () => seat.text(),
   );
 });
 
@@ -102,7 +161,7 @@ it('tells what is wrong at its field, goes there, and loses nothing', async () =
   seat.types('40');
   // Both are wrong: the one with the focus is told, the other is marked.
   await seat.sees('✗ 不能大于30年', '✗ 贷款金额');
-  seat.press('Enter');
+  seat.press('Ctrl-G');
   await seat.sees('▸ 贷款金额  ', '六十', '✗ 贷款金额：应为金额');
   seat.press('Ctrl-U');
   seat.types('60万');
@@ -130,7 +189,7 @@ it('scrolls the schedule, copies the table, and the result where there is no cal
   seat.press('Tab');
   seat.types('20');
   await seat.sees('Ctrl-Y 复制结果', '利息合计170,094.63元');
-  seat.press('Enter');
+  seat.press('Ctrl-G');
   await seat.sees('Enter 复制结果');
   seat.press('End');
   await seat.sees('240', '3,208.16');
@@ -184,7 +243,7 @@ it('speaks English', async () => {
   seat.press('Alt-C');
   await seat.sees('Sums · Mr Wu', '▸ 2  Prepayment', 'fits the call');
   seat.press('Enter');
-  await seat.sees('Prepayment · Mr Wu', 'required, such as 600000', 'if it is what is owed');
+  await seat.sees('Prepayment · Mr Wu', 'required, such as 600000', 'the amount lent with its full term');
   seat.types('600000');
   seat.press('Enter');
   seat.types('20');
@@ -252,6 +311,6 @@ describe('every sum', () => {
       () => seat.text(),
     );
     seat.press('Enter');
-    await seat.sees('结果 · 提前还款', '▸ 贷款金额或剩余本金');
+    await seat.sees('结果 · 提前还款', '▸ 贷款本金（原来或剩余）');
   });
 });

@@ -6,7 +6,7 @@ import { plainText } from '../../domain/text/plain-text.ts';
 import { absent, Instant, line } from './text.ts';
 
 /** The number of a citizen's card, whose check character must be right, or of another document. */
-const DocumentNumber = z
+export const DocumentNumber = z
   .string()
   .max(64)
   .transform(foldCitizenNumber)
@@ -28,7 +28,7 @@ const Said = z
       .replace(/[。．.，,]+$/u, ''),
   )
   .refine((text) => text.length > 0, 'must not be empty');
-const AccountSaid = Said.refine((text) => /^[0-9A-Za-z-]{4,30}$/.test(text), 'an account number');
+export const AccountSaid = Said.refine((text) => /^[0-9A-Za-z-]{4,30}$/.test(text), 'an account number');
 
 const someItem = (said: object): boolean => Object.values(said).some((value) => value !== undefined);
 const oneItem = 'at least one item besides name and number';

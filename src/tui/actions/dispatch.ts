@@ -1,19 +1,17 @@
+import { typeOn } from '../forms/sums/type-on.ts';
+import { isChoosing, typeOnChoice } from '../forms/type-choice.ts';
 import { keymapOf } from '../keymap/keymap.ts';
-import { cancelPrefix, continuationsNow, dropPrefix, holdPrefix, showHint } from '../keymap/prefix.ts';
-import { withNotice } from '../state/desk.ts';
+import { cancelPrefix, dropPrefix, holdPrefix, showHint } from '../keymap/prefix.ts';
 import type { SeatModel } from '../state/model.ts';
+import { withoutNotice, withoutOldNotice } from '../state/old-notice.ts';
 import type { SeatSession } from '../state/session.ts';
-import type { PlainKey } from '../words/words.ts';
+import { readsResult } from '../state/sums/result-window.ts';
+import { normalKey } from '../text/normal-key.ts';
+import { graphemes } from '../text/width.ts';
 import type { Action } from './action.ts';
-import { contextsNow, isWriting } from './contexts.ts';
-import { followedBy, keyLabel, passesThrough, strokesOf } from './keys.ts';
-import { actions } from './table.ts';
-
-/** The action that keys mean now; a character that is text to a field means none. */
-export const actionFor = (model: SeatModel, keys: string): Action | undefined =>
-  isWriting(model) && !passesThrough(strokesOf(keys)[0]!) ? undefined : keymapOf(model).find(contextsNow(model), keys);
-
-export const nameOf = (action: Action, model: SeatModel): PlainKey => action.nameNow?.(model) ?? action.name;
+import { explain, explainText } from './explain.ts';
+import { followedBy, strokesOf } from './keys.ts';
+import { actionFor, isPrefix } from './meant.ts';
 
 /** Does an action, or says why not. */
 export const perform = (session: SeatSession, action: Action): void => {
@@ -23,37 +21,13 @@ export const perform = (session: SeatSession, action: Action): void => {
     session.notice('info', reason);
     return;
   }
-  // The answer to the key before has been read by now; moving about leaves it there.
-  if (!action.hidden) session.store.update((now) => (now.notice ? { ...now, notice: undefined } : now));
+  // The answer to the key before has been read by now; moving about leaves what was done there.
+  session.store.update((now) => {
+    if (action.hidden && now.notice?.kind === 'done') return now;
+    return action.hidden ? withoutOldNotice(now, session.clock.now()) : withoutNotice(now);
+  });
   void action.run(session);
 };
-
-const isScreenKey = (key: string): boolean => /^(?:f\d+|ctrl\+.)$/.test(key);
-
-const isOfCalls = ({ where }: Action): boolean => where === 'call' || where === 'kb';
-
-/** A key that means nothing here gets an answer, or a person waits for what will not come. */
-const explain = (session: SeatSession, key: string): void => {
-  const { say, store } = session;
-  const model = store.get();
-  if (model.overlay || model.screen === 'sign-in' || !model.windowFits) return;
-  if (key === 'escape') {
-    store.update((now) => (now.notice ? { ...now, notice: undefined } : now));
-    return;
-  }
-  const elsewhere = isScreenKey(key)
-    ? actions.find((action) => isOfCalls(action) && keymapOf(model).keysOf(action).includes(key))
-    : undefined;
-  const text = elsewhere
-    ? say(elsewhere.where === 'kb' ? 'why.elsewhere.kb' : 'why.elsewhere', { name: say(elsewhere.name) })
-    : isScreenKey(key) || !isWriting(model)
-      ? say('why.no-such-key', { key: keyLabel(key) })
-      : undefined;
-  if (text !== undefined) store.update((now) => withNotice(now, 'info', text, session.clock.now()));
-};
-
-/** Whether keys that follow these mean something now. */
-export const isPrefix = (model: SeatModel, keys: string): boolean => continuationsNow(model, keys).length > 0;
 
 /** The keys of the help ask what follows a prefix, where they do not follow it themselves; so does the prefix once more. */
 const asksForHint = (model: SeatModel, prefix: string, key: string): boolean =>
@@ -72,4 +46,23 @@ export const pressKey = (session: SeatSession, key: string): void => {
   else if (!prefix) explain(session, key);
   else if (asksForHint(model, prefix.keys, key)) showHint(session);
   else cancelPrefix(session, key);
+};
+
+/** Text that nobody meant for keys: a choice takes it, or the form whose result is read; or it is told as a whole that it got lost. */
+export const takeText = (session: SeatSession, text: string): void => {
+  const model = session.store.get();
+  if (isChoosing(model)) typeOnChoice(session, text);
+  else if (readsResult(model)) typeOn(session, text);
+  else explainText(session, text);
+};
+
+/** Text that came while no field has the keys: keys, one after the other, when each of them means something here. */
+export const pressText = (session: SeatSession, text: string): void => {
+  const model = session.store.get();
+  const keys = graphemes(text).map((one) => normalKey(one.text));
+  const isKey = (key: string): boolean => actionFor(model, key) !== undefined || isPrefix(model, key);
+  const [only = ''] = keys.length === 1 ? keys : [];
+  const isPressed = /^[\x20-\x7e]$/.test(only) && !isChoosing(model) && !readsResult(model);
+  if (isPressed || keys.every(isKey)) for (const key of keys) pressKey(session, key);
+  else takeText(session, text);
 };

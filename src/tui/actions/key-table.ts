@@ -1,5 +1,6 @@
 import type { Language } from '../../contract/language.ts';
 import { defaultKeymap, type Keymap } from '../keymap/keymap.ts';
+import { writingKeys } from '../text/writing-keys.ts';
 import { sayIn } from '../words/words.ts';
 import type { Context } from './action.ts';
 import { keyLabel } from './keys.ts';
@@ -72,4 +73,17 @@ export const keyTable = (language: Language, keymap: Keymap = defaultKeymap()): 
       help: say(action.help),
       own: keymap.isOwn(action),
     }));
+};
+
+/** The keys of the text fields, as rows of the same kind. Nobody can give these away. */
+export const writingTable = (language: Language): readonly KeyRow[] => {
+  const say = sayIn(language);
+  return writingKeys.map(({ id, keys, name, help }) => ({
+    id,
+    where: say('where.writing'),
+    keys: keys.map(keyLabel),
+    name: say(name),
+    help: say(help),
+    own: false,
+  }));
 };

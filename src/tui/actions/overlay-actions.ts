@@ -1,7 +1,9 @@
-import { formInUse, formSpecs, moveChoice, moveField, sendsNow, submitForm } from '../forms/fill-in.ts';
+import { formInUse, formSpecs, moveChoice, moveField, onLastField, sendsNow, submitForm } from '../forms/fill-in.ts';
+import type { FormSpec } from '../forms/form-spec.ts';
 import { choose, leavePalette } from '../palette/choose.ts';
 import { endCall } from '../state/call-commands.ts';
 import { withNotice, withOverlay } from '../state/desk.ts';
+import type { SeatModel } from '../state/model.ts';
 import type { Overlay } from '../state/overlay.ts';
 import type { SeatSession } from '../state/session.ts';
 import type { Action } from './action.ts';
@@ -45,6 +47,8 @@ const askAnew = ({ store, say, clock }: SeatSession, overlay: Extract<Overlay, {
     withNotice(withOverlay(model, { ...overlay, doubted: false }), 'info', say('confirm.anew'), clock.now()),
   );
 
+const specNow = (model: SeatModel): FormSpec => formSpecs[formInUse(model)?.kind ?? 'sign-in'];
+
 /** What the windows over the screen understand. */
 export const overlayActions: readonly Action[] = [
   { ...hidden('form', 'enter', 'action.field-enter', 'help.field-enter', ['enter'], enter, 1), nameNow: enterName },
@@ -54,7 +58,13 @@ export const overlayActions: readonly Action[] = [
   ),
   {
     ...hidden('form', 'send', 'action.field-send', 'help.field-send', ['ctrl+g'], submitForm, 3),
-    idle: (model) => formSpecs[formInUse(model)?.kind ?? 'sign-in'].eager === true,
+    // Where Enter does the same.
+    idle: (model) => {
+      const { eager, stays } = specNow(model);
+      return eager === true || (stays === true && onLastField(model));
+    },
+    // What stays when it is accepted is not sent anywhere.
+    nameNow: (model) => (specNow(model).stays ? specNow(model).go : undefined),
   },
   hidden('form', 'cancel', 'action.cancel', 'help.form-cancel', ['escape'], dismiss, 9),
   // Letters look for an option here, as what an input method commits does.

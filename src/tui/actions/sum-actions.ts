@@ -3,9 +3,10 @@ import { type SumId, sumForms } from '../../kb/sums/sum-forms.ts';
 import { beginForm, formInUse, submitForm } from '../forms/fill-in.ts';
 import { workedOut } from '../forms/sums/sum-outcome.ts';
 import { withOverlay } from '../state/desk.ts';
+import { likelyTopic } from '../state/filing.ts';
 import type { SeatModel } from '../state/model.ts';
 import type { SeatSession } from '../state/session.ts';
-import { sumsFor } from '../state/sums/fitting-sums.ts';
+import { fittingSums } from '../state/sums/fitting-sums.ts';
 import { readResult, readsResult, scrollResult } from '../state/sums/result-window.ts';
 import { sumKind } from '../state/sums/sum-kind.ts';
 import { copyResult, copyTable, insertResult } from '../state/sums/use-result.ts';
@@ -20,14 +21,16 @@ const sumsKeys = ['alt+c', 'f11'];
 /** The call that a sum is for: the one whose answer is being written. Empty: none. */
 export const sumCall = (model: SeatModel): string => (canWrite(model) ? (model.callAt ?? '') : '');
 
-/** The sums as they are listed now. */
-export const sumsNow = (model: SeatModel): readonly SumId[] => sumsFor(model.calls.get(sumCall(model))?.topic);
+/** The sums that fit what the call is likely about, the likeliest first. */
+export const fittingNow = (model: SeatModel): readonly SumId[] => fittingSums(likelyTopic(model, sumCall(model)));
 
-/** The list, on the sum that was just open, else on the first. */
+const placeOf = (id: SumId): number => sumForms.findIndex((form) => form.id === id);
+
+/** The list, on the sum that was just open, else on the one that fits best. */
 const openList = ({ store }: SeatSession): void =>
   store.update((model) => {
-    const id = workedOut(model, formInUse(model))?.id;
-    return withOverlay(model, { kind: 'sums', at: id === undefined ? 0 : sumsNow(model).indexOf(id) });
+    const id = workedOut(model, formInUse(model))?.id ?? fittingNow(model)[0];
+    return withOverlay(model, { kind: 'sums', at: id === undefined ? 0 : placeOf(id) });
   });
 
 const openSum = (session: SeatSession, id: SumId): void =>
@@ -35,7 +38,7 @@ const openSum = (session: SeatSession, id: SumId): void =>
 
 const openChosen = (session: SeatSession): void => {
   const model = session.store.get();
-  const id = model.overlay?.kind === 'sums' ? sumsNow(model)[model.overlay.at] : undefined;
+  const id = model.overlay?.kind === 'sums' ? sumForms[model.overlay.at]?.id : undefined;
   if (id !== undefined) openSum(session, id);
 };
 
@@ -85,8 +88,7 @@ const scrolls = (
   by: (session: SeatSession) => number,
 ): Action => hidden('sum-result', id, name, 'help.sum-scroll', keys, (session) => scroll(session, by(session)));
 
-/** The digit of a sum stays its own, whatever stands first. */
-export const sumDigit = (id: SumId): string => `${(sumForms.findIndex((form) => form.id === id) + 1) % 10}`;
+export const sumDigit = (id: SumId): string => `${(placeOf(id) + 1) % 10}`;
 
 /** What citizens want worked out: the list, a sum's form, and what it gave. */
 export const sumActions: readonly Action[] = [

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Action } from '../actions/action.ts';
 import { contextsNow, isWriting } from '../actions/contexts.ts';
-import { nameOf } from '../actions/dispatch.ts';
 import { bestKey, keyLabel } from '../actions/keys.ts';
+import { nameOf } from '../actions/meant.ts';
 import { actionsIn } from '../actions/table.ts';
 import { keymapOf } from '../keymap/keymap.ts';
 import type { SeatModel } from '../state/model.ts';

@@ -1,13 +1,21 @@
 import { useInput, usePaste } from 'ink';
 import { useMemo } from 'react';
 import { isWriting } from '../actions/contexts.ts';
-import { actionFor, isPrefix, pressKey } from '../actions/dispatch.ts';
+import { pressKey, pressText, takeText } from '../actions/dispatch.ts';
+import { actionFor, isPrefix } from '../actions/meant.ts';
 import { cancelPrefix } from '../keymap/prefix.ts';
+import { withoutDone, withoutOldNotice } from '../state/old-notice.ts';
 import type { SeatSession } from '../state/session.ts';
-import { type KeyStroke, keyStrokes, keyToEdit } from '../text/key-to-edit.ts';
-import { normalKey } from '../text/normal-key.ts';
-import { graphemes } from '../text/width.ts';
+import { type FieldKey, type KeyStroke, keyStrokes, keyToEdit } from '../text/key-to-edit.ts';
 import { KeyHolder, keyOfText, strokeName } from './held-keys.ts';
+
+const changesText = new Set<FieldKey['do']>(['insert', 'erase', 'undo', 'redo', 'cut', 'paste']);
+
+/** The field changes its text, or takes that back; what was told before may be true no longer. */
+const hasEdited = ({ store, clock }: SeatSession, edit: FieldKey | undefined): void => {
+  if (edit === undefined || !changesText.has(edit.do)) return;
+  store.update((model) => withoutOldNotice(edit.do === 'undo' ? withoutDone(model) : model, clock.now()));
+};
 
 const press = (session: SeatSession, holder: KeyHolder, [input, key]: KeyStroke): void => {
   const name = strokeName(input, key);
@@ -18,15 +26,16 @@ const press = (session: SeatSession, holder: KeyHolder, [input, key]: KeyStroke)
     pressKey(session, follows);
     return;
   }
+  const edit = isWriting(model) ? keyToEdit(input, key, { multiline: true, enter: 'newline' }) : undefined;
   if (name === '') {
     // What an input method commits follows no prefix, and must not get lost.
     cancelPrefix(session);
-    // Text: a field's own while one has the focus, else every character is a key.
-    if (!isWriting(model)) for (const { text } of graphemes(input)) pressKey(session, normalKey(text));
+    if (isWriting(model)) hasEdited(session, edit);
+    else pressText(session, input);
     return;
   }
-  const editsField = isWriting(model) && keyToEdit(input, key, { multiline: true, enter: 'newline' }) !== undefined;
-  if (!editsField || actionFor(model, name) || isPrefix(model, name)) pressKey(session, name);
+  if (edit === undefined || actionFor(model, name) || isPrefix(model, name)) pressKey(session, name);
+  else hasEdited(session, edit);
 };
 
 /** Every key goes through the one table of actions; fields take what is text, beside it, unless it is held from them. */
@@ -37,6 +46,10 @@ export const useKeys = (session: SeatSession): KeyHolder => {
     for (const stroke of keyStrokes(input, key)) press(session, holder, stroke);
   });
   // Keeps bracketed paste on, so that a paste outside a field is never read as keys.
-  usePaste(() => cancelPrefix(session));
+  usePaste((text) => {
+    cancelPrefix(session);
+    if (isWriting(session.store.get())) hasEdited(session, { do: 'paste' });
+    else takeText(session, text);
+  });
   return holder;
 };

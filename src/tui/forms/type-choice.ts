@@ -57,7 +57,12 @@ const findOption = (options: readonly Option[], begin: number, typed: string, re
 };
 
 /** Goes to the option that has what was typed; gives back the text that no option has. */
-const choose = (session: SeatSession, { form, field, on }: Choice, input: string, read: ReadTyped): string | undefined => {
+const choose = (
+  session: SeatSession,
+  { form, field, on }: Choice,
+  input: string,
+  read: ReadTyped,
+): string | undefined => {
   const { clock, say, store } = session;
   const at = clock.now();
   const before = last.get(session);
@@ -109,7 +114,10 @@ export const typeOnChoice = (session: SeatSession, input: string): void => {
   const sounds = readSoundsNow();
   const unknown = choose(session, choice, text, sounds ?? readCharacters);
   if (unknown === undefined) return;
-  if (sounds) return giveUp(session, choice, unknown);
+  if (sounds) {
+    giveUp(session, choice, unknown);
+    return;
+  }
   // Only the first time: how characters sound has to be read in.
   void loadReadSounds().then((read) => {
     const now = choiceNow(session.store.get());

@@ -1,13 +1,15 @@
 import type { BodyOf } from '../../contract/routes.ts';
-import { callingNumber, Verify } from '../../contract/shapes/identity.ts';
+import { AccountSaid, callingNumber, DocumentNumber, Verify } from '../../contract/shapes/identity.ts';
 import { authorisationKinds } from '../../domain/account/identity-check.ts';
 import { clerkItems, personItems } from '../../domain/account/identity-items.ts';
+import { foldCitizenNumber } from '../../domain/fund/citizen-number.ts';
 import { verifyIdentity } from '../state/accounts/verify.ts';
 import type { SeatModel } from '../state/model.ts';
 import { formKey } from '../state/overlay.ts';
 import { shown } from '../text/styled-line.ts';
-import type { PlainKey, Say } from '../words/words.ts';
-import type { Field, FormSpec, Values } from './form-spec.ts';
+import { phraseIn } from '../words/phrase.ts';
+import { type PlainKey, type Say, sayIn } from '../words/words.ts';
+import { type Field, type FormSpec, type Values, valuesOf } from './form-spec.ts';
 import { fullName } from './full-name.ts';
 
 /** Who says that they call. */
@@ -113,9 +115,12 @@ const fieldsOf = (model: SeatModel, id: string): readonly Field[] => {
   ];
 };
 
+const itemOf = ({ who, item, behalfItem, clerkItem }: Values): Item =>
+  (who === 'clerk' ? clerkItem : who === 'behalf' ? behalfItem : item) as Item;
+
 const bodyOf = (values: Values): BodyOf<'identity.verify'> => {
   const { who, name = '', idNumber = '', employerAccount = '', reference = '' } = values;
-  const item = (who === 'clerk' ? values.clerkItem : who === 'behalf' ? values.behalfItem : values.item) as Item;
+  const item = itemOf(values);
   const said = item === call ? { phone: callingNumber } : { [item]: values.value ?? '' };
   if (who === 'clerk') return { subject: 'employer', employerAccount, name, items: said };
   const person = { subject: 'person', name, idNumber, items: said } as const;
@@ -126,20 +131,66 @@ const bodyOf = (values: Values): BodyOf<'identity.verify'> => {
     : { ...person, ...nobody, onBehalf: { authorisation: null } };
 };
 
-/** The field that could not be right whatever the fund has on record: saying so costs no try. */
-const misread = (body: BodyOf<'identity.verify'>): PlainKey | undefined => {
+/** What a field with a number takes. */
+type NumberKind = 'document' | 'account' | 'digits';
+
+/** Of which items a number alone is said; a contract's may begin with characters. */
+const numberItems: Partial<Readonly<Record<Item, NumberKind>>> = {
+  phone: 'digits',
+  account: 'digits',
+  'bank-card': 'digits',
+  'id-number': 'document',
+};
+
+const numberKind = (field: string, values: Values): NumberKind | undefined => {
+  if (field === 'idNumber') return 'document';
+  if (field === 'employerAccount') return 'account';
+  return field === 'value' ? numberItems[itemOf(values)] : undefined;
+};
+
+/** What cannot be right in a number as far as it is typed. */
+const misplaced = (typed: string, say: Say): string | undefined =>
+  /\p{Script=Han}/u.test(typed) ? say('verify.wrong.han') : undefined;
+
+/** What cannot be right in a number that is all there. */
+const misread = (kind: NumberKind, typed: string, say: Say): string | undefined => {
+  if (kind === 'account') return AccountSaid.safeParse(typed).success ? undefined : say('verify.wrong.account');
+  if (kind === 'digits' || DocumentNumber.safeParse(typed).success) return undefined;
+  const count = foldCitizenNumber(typed).length;
+  return count === 18 ? say('verify.wrong.check') : say('verify.wrong.length', { count });
+};
+
+/** What no record of the fund could agree with, by field: saying so costs no try. Of the field with the focus only what more typing would not mend. */
+const wrongIn = (
+  fields: readonly Field[],
+  values: Values,
+  at: number | undefined,
+  say: Say,
+): ReadonlyMap<string, string> =>
+  new Map(
+    fields.flatMap((field, place): [string, string][] => {
+      const [id, typed = ''] = [field.id, values[field.id]];
+      const kind = numberKind(id, values);
+      if (kind === undefined || typed === '') return [];
+      const problem = misplaced(typed, say) ?? (place === at ? undefined : misread(kind, typed, say));
+      return problem === undefined ? [] : [[id, problem]];
+    }),
+  );
+
+/** The rest that the hub would not take: where it stands, and how it is said. */
+const refusedIn = (body: BodyOf<'identity.verify'>): { field: string; text: PlainKey } | undefined => {
   const { error } = Verify.safeParse(body);
   switch (error?.issues[0]?.path[0]) {
     case undefined:
       return undefined;
-    case 'idNumber':
-      return 'verify.misread.id-number';
-    case 'employerAccount':
-      return 'verify.misread.employer-account';
     case 'onBehalf':
-      return 'verify.misread.reference';
+      return { field: 'reference', text: 'verify.misread.reference' };
+    case 'items':
+      return { field: 'value', text: 'verify.misread' };
+    case 'employerAccount':
+      return { field: 'employerAccount', text: 'verify.misread' };
     default:
-      return 'verify.misread';
+      return { field: String(error?.issues[0]?.path[0]), text: 'verify.misread' };
   }
 };
 
@@ -162,9 +213,22 @@ export const verifyForm: FormSpec = {
     valueField('phone'),
   ],
   start: (model, id) => (fullName(model, id) === '' ? 'name' : 'idNumber'),
+  wrong: (model, form) => wrongIn(fieldsOf(model, form.call), valuesOf(form), form.at, sayIn(model.language)),
   submit: async (session, values, id) => {
+    const { say, store } = session;
+    const model = store.get();
+    const fields = fieldsOf(model, id);
+    const [first] = wrongIn(fields, values, undefined, say);
+    if (first) {
+      const [field, problem] = first;
+      const asked = fields.find(({ id: known }) => known === field);
+      const label = asked ? phraseIn(model.language, asked.label, say) : '';
+      return { state: 'refused', text: say('verify.wrong', { label, problem }), field };
+    }
     const body = bodyOf(values);
-    const problem = misread(body);
-    return problem ? { state: 'refused', text: session.say(problem) } : verifyIdentity(session, id, body);
+    const refused = refusedIn(body);
+    return refused
+      ? { state: 'refused', text: say(refused.text), field: refused.field }
+      : verifyIdentity(session, id, body);
   },
 };

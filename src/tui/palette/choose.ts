@@ -1,4 +1,5 @@
 import { haveChosen } from '../../client/article-use.ts';
+import { keyLabel } from '../actions/keys.ts';
 import { readArticle } from '../state/article-commands.ts';
 import { loadHistory } from '../state/call-commands.ts';
 import { besideCallOrScreen, showCall, showScreen, withOverlay } from '../state/desk.ts';
@@ -8,6 +9,7 @@ import { applySetting, settingValues } from '../state/palette/settings.ts';
 import { myCalls } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
 import { editBuffer } from '../text/edit-buffer.ts';
+import { writingKeys } from '../text/writing-keys.ts';
 
 /** Remembers a choice, so that it comes first the next time; on the disk nothing of citizens. */
 const remember = (session: SeatSession, offer: Offer): void => {
@@ -44,6 +46,15 @@ const openArticle = (session: SeatSession, id: string): void => {
   readArticle(session, id);
 };
 
+/** Only the field itself can do it; whoever looked for the key is told it. */
+const tellKeys = (session: SeatSession, id: string): void => {
+  const { say } = session;
+  const found = writingKeys.find((one) => one.id === id);
+  if (!found) return;
+  const keys = found.keys.map(keyLabel).join(say('list.comma'));
+  session.notice('info', say('palette.writing.how', { name: say(found.name), keys }));
+};
+
 /** What is done with an offer of each kind; the palette is closed by then. */
 const does: Record<Exclude<OfferKind, 'value'>, (session: SeatSession, id: string) => void> = {
   action: ({ hooks }, id) => hooks.perform(id),
@@ -51,6 +62,7 @@ const does: Record<Exclude<OfferKind, 'value'>, (session: SeatSession, id: strin
   ticket: openTicket,
   call: ({ store }, id) => store.update((model) => openCall(model, id)),
   setting: ({ store }, id) => store.update((model) => offerValues(model, id as SettingKey)),
+  writing: tellKeys,
 };
 
 /** Does what was chosen in the palette. */
@@ -62,8 +74,8 @@ export const choose = (session: SeatSession, offer: Offer): void => {
     if (setting) void applySetting(session, setting, offer.id);
     return;
   }
-  // A call is there for as long as it lasts, and stands at the head meanwhile.
-  if (offer.kind !== 'call') remember(session, offer);
+  // A call is there for as long as it lasts, and stands at the head meanwhile; a key is known now.
+  if (offer.kind !== 'call' && offer.kind !== 'writing') remember(session, offer);
   does[offer.kind](session, offer.id);
 };
 

@@ -1,6 +1,6 @@
 import type { Action } from '../actions/action.ts';
-import { nameOf } from '../actions/dispatch.ts';
 import { keyLabel } from '../actions/keys.ts';
+import { nameOf } from '../actions/meant.ts';
 import { actions } from '../actions/table.ts';
 import { keymapOf } from '../keymap/keymap.ts';
 import { foundArticles } from '../state/knowledge/rows.ts';
@@ -9,6 +9,7 @@ import { type Offer, offerName, type SettingKey } from '../state/palette/offer.t
 import { settingKeys, settingValues, typedValue, valueText } from '../state/palette/settings.ts';
 import { activeCall, myCalls, waitingCalls } from '../state/selectors.ts';
 import { type ReadTyped, readCharacters, type TypedTest } from '../text/typed.ts';
+import { writingKeys } from '../text/writing-keys.ts';
 import type { Say } from '../words/words.ts';
 import type { FoundTicket } from './find-tickets.ts';
 
@@ -63,7 +64,7 @@ const actionOffer = (action: Action, model: SeatModel, say: Say): Offer => ({
 
 const settingOffer = (key: SettingKey, say: Say): Offer => ({ kind: 'setting', id: key, title: say(`setting.${key}`) });
 
-/** Actions and settings. */
+/** Actions, settings, and the keys of the text fields. */
 const byCommands = (model: SeatModel, { typed, say }: Looking, test: TypedTest): Scored[] => {
   const wanted = plain(typed);
   const inWords = (text: string): boolean => isTelling(wanted) && plain(text).includes(wanted);
@@ -82,7 +83,13 @@ const byCommands = (model: SeatModel, { typed, say }: Looking, test: TypedTest):
     const valued = settingValues[key].some((value) => test(valueText(model.language, say, key, value)));
     return valued || inWords(say(`setting.${key}.about`)) ? [{ offer, score: 4 }] : [];
   });
-  return [...found, ...settings];
+  const writing = writingKeys.flatMap(({ id, name, keys }): Scored[] => {
+    const offer: Offer = { kind: 'writing', id, title: say(name) };
+    const keyed = byKey(keys, wanted);
+    const named = byName(test, offer) ?? (keyed === undefined ? undefined : { offer, score: keyed });
+    return named ? [named] : [];
+  });
+  return [...found, ...settings, ...writing];
 };
 
 /** The open calls: those at this seat, and those that wait. */

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, numbered, type Span, Spans, spansWidth } from '../components/spans.tsx';
@@ -7,10 +7,11 @@ import { TextField } from '../components/text-field.tsx';
 import { fieldsOf, formInUse, formSpecs, sendsNow, setField } from '../forms/fill-in.ts';
 import type { Field } from '../forms/form-spec.ts';
 import type { SeatModel } from '../state/model.ts';
-import type { FormState } from '../state/overlay.ts';
+import { type FormState, formKey } from '../state/overlay.ts';
 import { readsResult } from '../state/sums/result-window.ts';
 import { labelCells, shown, shownParagraph } from '../text/styled-line.ts';
 import { wrap } from '../text/width.ts';
+import type { Theme } from '../theme.ts';
 import { phraseIn } from '../words/phrase.ts';
 import { fieldsInView } from './fields-in-view.ts';
 import { formMessage } from './form-message.ts';
@@ -44,18 +45,42 @@ function Choice({
       style: chosen ? (focused ? theme.selected : theme.strong) : {},
     };
   });
-  const right: Span[] = focused ? [{ text: ' ← →', style: theme.key }] : [];
-  // What it means that nothing is chosen, where there is room for it.
-  const help = value === '' && field.help ? phraseIn(model.language, field.help, say) : '';
-  // Where not all of them fit, the first ones make room for the chosen one.
-  const at = options.findIndex((option) => option.value === value);
-  const room = width - spansWidth(right);
-  let first = 0;
-  while (first < at && spansWidth(spans.slice(first, at + 1)) > room) first++;
-  const about: Span = { text: `  ${help}`, style: theme.quiet };
-  const fits = help !== '' && spansWidth([...spans, about]) <= room;
-  return <Spans left={fits ? [...spans, about] : spans.slice(first)} right={right} width={width} />;
+  const at = Math.max(
+    0,
+    options.findIndex((option) => option.value === value),
+  );
+  const arrows: Span = { text: ' ← →', style: theme.key };
+  const all: Span[] = focused ? [arrows] : [];
+  if (spansWidth(spans) <= width - spansWidth(all)) {
+    // What it means that nothing is chosen, where there is room for it.
+    const help = value === '' && field.help ? phraseIn(model.language, field.help, say) : '';
+    const about: Span = { text: `  ${help}`, style: theme.quiet };
+    const fits = help !== '' && spansWidth([...spans, about]) <= width - spansWidth(all);
+    return <Spans left={fits ? [...spans, about] : spans} right={all} width={width} />;
+  }
+  const count: Span = { text: ` ${at + 1}/${options.length}`, style: theme.quiet };
+  const right = focused ? [arrows, count] : [];
+  return <Spans left={aroundChosen(spans, at, width - spansWidth(right), theme)} right={right} width={width} />;
 }
+
+/** The chosen one and as many of its neighbours as there is room for, with a sign where there are more. */
+const aroundChosen = (spans: readonly Span[], at: number, room: number, theme: Theme): readonly Span[] => {
+  const more: Span = { text: '…', style: theme.quiet };
+  const shown = (from: number, to: number): readonly Span[] => [
+    ...(from > 0 ? [more] : []),
+    ...spans.slice(from, to),
+    ...(to < spans.length ? [more] : []),
+  ];
+  const fits = (from: number, to: number): boolean =>
+    from >= 0 && to <= spans.length && spansWidth(shown(from, to)) <= room;
+  let [from, to] = [at, at + 1];
+  for (let before = -1; before !== to - from; ) {
+    before = to - from;
+    if (fits(from, to + 1)) to++;
+    if (fits(from - 1, to)) from--;
+  }
+  return shown(from, to);
+};
 
 function FormField(props: {
   form: FormState;
@@ -108,6 +133,7 @@ export function FormPanel({ width, height }: { width: number; height: number }):
   const theme = useTheme();
   const say = useSay();
   const form = formInUse(model);
+  const most = useRef({ of: '', rows: 0 });
   if (!form) return null;
   const spec = formSpecs[form.kind];
   const fields = fieldsOf(model, form);
@@ -118,7 +144,11 @@ export function FormPanel({ width, height }: { width: number; height: number }):
   const labelWidth = Math.min(labelCells(labels) + 2, inner >> 1);
   const intro = (spec.intro?.(model, say, form.call) ?? []).flatMap((text) => wrap(shownParagraph(text), inner));
   // What is sent along, and a line between it and the fields when there is room.
-  const introRows = Math.max(0, Math.min(intro.length, room - asked));
+  // What is told there may get shorter with a choice; the fields stay where they are.
+  const of = `${formKey(form.kind, form.call)} ${inner}`;
+  const wanted = Math.max(intro.length, most.current.of === of ? most.current.rows : 0);
+  most.current = { of, rows: wanted };
+  const introRows = Math.max(0, Math.min(wanted, room - asked));
   const apart = introRows > 0 && room - asked > introRows;
   const about = model.calls.get(form.call);
   const title = about ? `${say(spec.title)} · ${shown(about.name)}` : say(spec.title);
@@ -148,7 +178,9 @@ export function FormPanel({ width, height }: { width: number; height: number }):
           width={inner}
         />
       ))}
-      {apart && <Spans left={[]} width={inner} />}
+      {numbered(Array.from({ length: introRows - Math.min(intro.length, introRows) + Number(apart) })).map(({ id }) => (
+        <Spans key={`gap ${id}`} left={[]} width={inner} />
+      ))}
       {fields.slice(from, to).map((field, index) => (
         <FormField
           key={field.id}

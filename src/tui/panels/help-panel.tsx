@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Context } from '../actions/action.ts';
-import { keyTable } from '../actions/key-table.ts';
+import { type KeyRow, keyTable, writingTable } from '../actions/key-table.ts';
 import { actions } from '../actions/table.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
@@ -9,8 +9,9 @@ import { keymapOf } from '../keymap/keymap.ts';
 import type { SeatModel } from '../state/model.ts';
 import type { StyledLine } from '../text/styled-line.ts';
 import { pad, truncate, wrap } from '../text/width.ts';
-import type { Theme } from '../theme.ts';
+import type { Style, Theme } from '../theme.ts';
 import type { Say } from '../words/words.ts';
+import { signs } from './signs.ts';
 
 const keyCells = 22;
 const nameCells = 16;
@@ -21,6 +22,37 @@ const hangs = 2 + keyCells + nameCells;
 const contextOf = (model: SeatModel): Context =>
   model.screen === 'tickets' && model.ticketOpen ? 'ticket' : model.screen;
 
+/** Words behind a key or a sign, on its line and hanging below it. */
+const told = (begun: StyledLine, hangs: number, words: readonly StyledLine[]): StyledLine[] => {
+  const [first = [], ...more] = words;
+  return [[...begun, ...first], ...more.map((line): StyledLine => [{ text: ' '.repeat(hangs) }, ...line])];
+};
+
+const wrapped = (text: string, width: number, style: Style): StyledLine[] =>
+  wrap(text, width).map((line): StyledLine => [{ text: line.text, style }]);
+
+const rowLines = (row: KeyRow, reason: string | undefined, width: number, theme: Theme): StyledLine[] =>
+  told(
+    [
+      { text: `  ${pad(row.keys.join('  '), keyCells)}`, style: theme.key },
+      { text: pad(truncate(row.name, nameCells - 1), nameCells) },
+    ],
+    hangs,
+    [
+      ...wrapped(row.help, width - hangs, theme.quiet),
+      ...(reason === undefined ? [] : wrapped(`✗ ${reason}`, width - hangs, theme.warn)),
+    ],
+  );
+
+const signLines = (width: number, theme: Theme, say: Say): StyledLine[] =>
+  signs(say).flatMap(({ sign, means }) =>
+    told(
+      [{ text: `  ${pad(sign, keyCells)}`, style: theme.strong }],
+      2 + keyCells,
+      wrapped(say(means), width - 2 - keyCells, theme.quiet),
+    ),
+  );
+
 const helpLines = (model: SeatModel, width: number, theme: Theme, say: Say): StyledLine[] => {
   const here = contextOf(model);
   const rows = keyTable(model.language, keymapOf(model));
@@ -30,30 +62,26 @@ const helpLines = (model: SeatModel, width: number, theme: Theme, say: Say): Sty
       ? action.whyNot?.(model, say)
       : undefined;
   };
+  const section = (title: string, lines: readonly StyledLine[]): StyledLine[] => [
+    [{ text: title, style: theme.title }],
+    ...lines,
+    [{ text: '' }],
+  ];
   const places = [...new Set(rows.map(({ where }) => where))];
   const first = say(`where.${here}`);
-  return [first, ...places.filter((place) => place !== first)].flatMap((place): StyledLine[] => [
-    [{ text: place, style: theme.title }],
-    ...rows
-      .filter(({ where }) => where === place)
-      .flatMap((row): StyledLine[] => {
-        const reason = reasonOf(row.id);
-        const [first, ...more] = wrap(row.help, width - hangs).map(
-          ({ text }): StyledLine => [{ text, style: theme.quiet }],
-        );
-        const why = reason === undefined ? [] : wrap(`✗ ${reason}`, width - hangs);
-        const hanging: StyledLine[] = [...more, ...why.map(({ text }): StyledLine => [{ text, style: theme.warn }])];
-        return [
-          [
-            { text: `  ${pad(row.keys.join('  '), keyCells)}`, style: theme.key },
-            { text: pad(truncate(row.name, nameCells - 1), nameCells) },
-            ...(first ?? []),
-          ],
-          ...hanging.map((line) => [{ text: ' '.repeat(hangs) }, ...line]),
-        ];
-      }),
-    [{ text: '' }],
-  ]);
+  return [
+    ...[first, ...places.filter((place) => place !== first)].flatMap((place) =>
+      section(
+        place,
+        rows.filter(({ where }) => where === place).flatMap((row) => rowLines(row, reasonOf(row.id), width, theme)),
+      ),
+    ),
+    ...section(
+      say('where.writing'),
+      writingTable(model.language).flatMap((row) => rowLines(row, undefined, width, theme)),
+    ),
+    ...section(say('signs.title'), signLines(width, theme, say)),
+  ];
 };
 
 /** All keys, from the one table of actions, with the reason where one does not work now. */

@@ -17,6 +17,7 @@ import { loadReadSounds } from '../text/load-sounding.ts';
 import { markedLine } from '../text/marked-text.ts';
 import { shown } from '../text/styled-line.ts';
 import { type ReadTyped, readCharacters } from '../text/typed.ts';
+import { type WritingKey, writingKeys } from '../text/writing-keys.ts';
 import type { Theme } from '../theme.ts';
 import type { Say } from '../words/words.ts';
 
@@ -37,6 +38,9 @@ const wayTo = (action: Action, keymap: Keymap): string => {
 const actionOf = ({ kind, id }: Offer): Action | undefined =>
   kind === 'action' ? actions.find((action) => action.id === id) : undefined;
 
+const writingOf = ({ kind, id }: Offer): WritingKey | undefined =>
+  kind === 'writing' ? writingKeys.find((key) => key.id === id) : undefined;
+
 /** What stands behind a title: why it cannot be done now, or what it is. */
 const aboutOf = (offer: Offer, model: SeatModel, say: Say, theme: Theme): Span | undefined => {
   const action = actionOf(offer);
@@ -56,6 +60,8 @@ const aboutOf = (offer: Offer, model: SeatModel, say: Say, theme: Theme): Span |
       const value = valueText(model.language, say, key, model.preferences[key]);
       return { text: `${value} · ${say(`setting.${key}.about`)}`, style: theme.quiet };
     }
+    case 'writing':
+      return { text: say(writingOf(offer)!.help), style: theme.quiet };
     case 'value': {
       const setting = settingNow(model);
       const present = setting !== undefined && String(model.preferences[setting]) === offer.id;
@@ -130,11 +136,13 @@ export function PalettePanel({ width, height }: { width: number; height: number 
     const offer = found[index]!;
     const chosen = index === at;
     const action = actionOf(offer);
+    const writing = writingOf(offer);
     const plain = (style: Span & { text: string }): Span => (chosen ? { text: style.text } : style);
     const kind = offer.kind === 'value' ? '' : say(`palette.${offer.kind}`);
     const right: Span[] = [
       plain({ text: `  ${kind}`, style: theme.quiet }),
       ...(action ? [plain({ text: ` ${wayTo(action, keymap)}`, style: theme.key })] : []),
+      ...(writing ? [plain({ text: ` ${keyLabel(writing.keys[0]!)}`, style: theme.key })] : []),
     ];
     const title = markedLine(offer.title, offer.mark ? [offer.mark] : [], chosen ? {} : theme.match);
     const about = aboutOf(offer, model, say, theme);

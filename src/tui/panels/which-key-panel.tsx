@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { nameOf } from '../actions/dispatch.ts';
 import { keyLabel } from '../actions/keys.ts';
+import { nameOf } from '../actions/meant.ts';
 import { useModel, useSay, useTheme } from '../components/session-context.tsx';
 import { cell, Lines, type Span } from '../components/spans.tsx';
 import type { Continuation } from '../keymap/keymap.ts';

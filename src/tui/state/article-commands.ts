@@ -5,7 +5,7 @@ import { shown, shownParagraph } from '../text/styled-line.ts';
 import { term } from '../words/words.ts';
 import type { Outcome } from './asked.ts';
 import { answerLimit, draftOf, withDraft, withNotice } from './desk.ts';
-import { withText } from './insert-text.ts';
+import { withPassage } from './insert-text.ts';
 import { citationsOf, cite, mostCitations, takeBackCitation } from './knowledge/citations.ts';
 import { articleAt, lookupKeyNow, lookupOf, openArticle } from './knowledge/lookup.ts';
 import type { SeatModel } from './model.ts';
@@ -46,9 +46,7 @@ export const insertPart = (session: SeatSession, which: 'answer' | 'chosen'): vo
     session.notice('info', say('accounts.already', { about: shown(call.name) }));
     return;
   }
-  // An answer that is begun with it speaks to the caller.
-  const begun = draft.text.trim() === '' ? say('answer.begin', { name: shown(call.name) }) : '';
-  const buffer = withText(draft, `${begun}${shownParagraph(part.text)}`);
+  const buffer = withPassage(draft, shownParagraph(part.text), say('answer.begin', { name: shown(call.name) }));
   if (!buffer) {
     session.notice('refused', say('kb.no-room', { max: answerLimit }));
     return;

@@ -88,7 +88,9 @@ export const openForm = (model: SeatModel, fresh: FormState): SeatModel => {
   const key = formKey(fresh.kind, fresh.call);
   const known = model.forms.get(key);
   // A form that was begun under an earlier program may lack a field that this one has.
-  const form = known ? { ...known, values: { ...fresh.values, ...known.values }, at: fresh.at, problem: undefined } : fresh;
+  const form = known
+    ? { ...known, values: { ...fresh.values, ...known.values }, at: fresh.at, problem: undefined }
+    : fresh;
   return { ...putForm(model, form), overlay: { kind: 'form', form: key } };
 };
 

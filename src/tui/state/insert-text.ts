@@ -14,3 +14,7 @@ export const withText = (draft: EditBuffer, text: string): EditBuffer | undefine
   const { buffer, refused } = edit(draft, { do: 'insert', text: onOwnLines(text, draft), pasted: true });
   return refused === '' ? buffer : undefined;
 };
+
+/** The same with a passage to be read out; an answer that is begun with it speaks to the caller, which `begin` does. */
+export const withPassage = (draft: EditBuffer, passage: string, begin: string): EditBuffer | undefined =>
+  withText(draft, draft.text.trim() === '' ? `${begin}${passage}` : passage);

@@ -108,6 +108,9 @@ export const keyToEdit = (
   return moved?.do === 'move' ? { ...moved, select: true } : undefined;
 };
 
+/** Every key of the fields but Enter and Shift with what moves, for the test that the help names each. */
+export const editKeys: readonly string[] = [...Object.keys(EDITS), ...Object.keys(MULTILINE_EDITS)];
+
 /** Whether a field takes this key, by its name, for an edit of its text. */
 export const isEditKey = (name: string, multiline: boolean): boolean => {
   const find = (wanted: string): FieldKey | undefined =>

@@ -9,6 +9,7 @@ import { said } from './en/said.ts';
 import { spoken } from './en/spoken.ts';
 import { sums } from './en/sums.ts';
 import { tickets } from './en/tickets.ts';
+import { writing } from './en/writing.ts';
 import { sumNames } from './sum-names.ts';
 import type { zhCN } from './zh-CN.ts';
 
@@ -537,5 +538,6 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...sums,
   ...spoken,
   ...tickets,
+  ...writing,
   ...sumNames('en'),
 };

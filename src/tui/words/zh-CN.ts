@@ -10,6 +10,7 @@ import { said } from './zh-CN/said.ts';
 import { spoken } from './zh-CN/spoken.ts';
 import { sums } from './zh-CN/sums.ts';
 import { tickets } from './zh-CN/tickets.ts';
+import { writing } from './zh-CN/writing.ts';
 
 /** What the seat screen says in Chinese: short words that an expert would say, full-width punctuation in sentences. */
 export const zhCN = {
@@ -536,5 +537,6 @@ export const zhCN = {
   ...sums,
   ...spoken,
   ...tickets,
+  ...writing,
   ...sumNames('zh-CN'),
 } as const;

@@ -57,7 +57,7 @@ export const formShifts: readonly Shift[] = [
     },
   },
   {
-    title: 'sets a choice by letters and the space bar where no input method is on',
+    title: 'sets choices by the words that an input method commits, by pinyin and by initials, and by the space bar',
     does: ['choice-right', 'choice-left', 'choice-down', 'choice-up', 'close'],
     play: async () => {
       const { line, seat, ticket } = await inCall('窗口态度不好');
@@ -65,17 +65,62 @@ export const formShifts: readonly Shift[] = [
       seat.press('F9');
       // The question has chosen already.
       await seat.sees('[投诉]');
-      seat.press(' ', 'l');
+      seat.types('表扬');
+      await seat.sees('[表扬]');
+      seat.types('qiuzhu');
       await seat.sees('[求助]');
-      seat.press('h');
+      seat.press('j', 'y');
+      await seat.sees('[建议]');
+      seat.types('退休');
+      await seat.sees('类别里没有「退休」，← → 选一个', '[建议]');
+      seat.press(' ', 'Left');
+      await seat.seesNo('类别里没有');
+      seat.pastes('咨询');
       await seat.sees('[咨询]');
-      seat.press('j');
+      seat.press('Down');
       await seat.sees('▸ 通话');
-      seat.press('k');
+      seat.press('Up');
       await seat.sees('▸ 类别');
       seat.press('Ctrl-G');
       await seat.sees('已办结');
       expect((await line.ticket(ticket)).ticket.category).toBe('咨询');
+    },
+  },
+  {
+    title: 'dispatches to a unit that is not in the list by typing it, after going back to look something up',
+    does: ['dispatch', 'form-cancel', 'choice-right', 'form-send'],
+    play: async () => {
+      const { line, seat, ticket } = await inCall('社区食堂的事');
+      seat.press('F10');
+      await seat.sees('▸ 原因');
+      await escapes(seat, '转派工单 ·');
+      seat.press('F10');
+      await seat.sees('▸ 原因');
+      await writes(seat, '请回复市民');
+      seat.press('Shift-Tab');
+      await seat.sees('▸ 承办单位');
+      seat.types('历下区民政局');
+      await seat.sees('[另填…]', '▸ 单位名称', '历下区民政局');
+      await writes(seat, '养老科');
+      await seat.sees('历下区民政局养老科');
+      seat.press('Shift-Tab', 'Left');
+      await seat.sees('▸ 承办单位', '[济南住房公积金中心]');
+      seat.types('另填');
+      await seat.sees('[另填…]', '历下区民政局养老科');
+      await escapes(seat, '转派工单 ·');
+      // Nothing is missing: where it begins.
+      seat.press('F10');
+      await seat.sees('▸ 原因');
+      seat.press('Shift-Tab', 'Ctrl-U');
+      await seat.seesNo('历下区民政局养老科');
+      await escapes(seat, '转派工单 ·');
+      // Its name is missing now.
+      seat.press('F10');
+      await seat.sees('▸ 单位名称');
+      await writes(seat, '民政局');
+      seat.press('Ctrl-G');
+      await seat.sees('已转派给民政局');
+      expect((await line.ticket(ticket)).ticket.unit).toBe('民政局');
     },
   },
   {

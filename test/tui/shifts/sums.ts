@@ -57,7 +57,7 @@ const everySum = (ids: readonly string[]): Shift => {
 export const sumShifts: readonly Shift[] = [
   {
     title: 'somebody has 200,000 to pay back early: works it out while they talk, into the answer, and closes',
-    does: ['sums', 'sums-choose', 'sum-result-insert', 'sum-page-down', 'close'],
+    does: ['sums', 'sums-choose', 'form-enter', 'form-send', 'sum-result-insert', 'sum-page-down', 'close'],
     play: async () => {
       const { line, seat, ticket } = await inCall('贷了六十万二十年，还了三年，现在有二十万想提前还', {
         name: '吴先生',
@@ -65,19 +65,21 @@ export const sumShifts: readonly Shift[] = [
         more: { topic: 'gjj.ln.prepay' },
       });
       seat.press('Alt-C');
-      // What fits the call's topic stands first, and keeps its digit.
+      // The list is on what fits the call's topic.
       await seat.sees('算一算 · 吴先生', '▸ 2  提前还款', '与来电主题相符');
       seat.press('Enter');
-      await seat.sees('提前还款 · 吴先生', '▸ 贷款金额或剩余本金');
+      await seat.sees('提前还款 · 吴先生', '▸ 贷款本金（原来或剩余）');
       seat.types('６０万');
       seat.press('Enter');
       seat.types('20');
-      seat.press('Tab');
+      // Nothing is missing any more; Enter still goes on.
+      seat.press('Enter');
+      await seat.sees('▸ 已还期数');
       seat.types('36');
       seat.press('Down');
       seat.types('20万');
       await seat.sees('剩余本金528,615.14元，提前还20万元');
-      seat.press('Enter');
+      seat.press('Ctrl-G');
       await seat.sees('缩短年限  3,208.73', 'Enter 写入答复');
       seat.press('PgDn');
       await seat.sees('2025-05-08 起');
@@ -128,7 +130,7 @@ export const sumShifts: readonly Shift[] = [
     play: async () => {
       const seat = await atDesk();
       await worksOutLoan(seat);
-      seat.press('Enter');
+      seat.press('Ctrl-G');
       await seat.sees('Enter 复制结果');
       seat.press('End');
       await seat.sees('240', '3,208.16');
@@ -147,6 +149,11 @@ export const sumShifts: readonly Shift[] = [
       expect(copied(seat).split('\n')[1]).toBe('第 1 期\t3,208.73\t1,908.73\t1,300.00\t598,091.27');
       seat.press('Esc');
       await seat.sees('▸ 贷款年限');
+      seat.press('Ctrl-G');
+      await seat.sees('Enter 复制结果');
+      // Figures typed over the result are figures of the field that was left.
+      seat.types('5');
+      await seat.sees('▸ 贷款年限  205');
     },
   },
   {

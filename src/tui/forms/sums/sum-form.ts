@@ -21,12 +21,11 @@ const holdsKnown = (model: SeatModel, id: SumId, call: string): boolean => {
   return Object.entries(accountValues(model, id, call)).some(([name, known]) => values[name] === known);
 };
 
-/** A sum as a form. What comes of it stands beside it at every key; Enter goes there, or to what is wrong. */
+/** A sum as a form. What comes of it stands beside it at every key; behind the last field Enter goes there, or to what is wrong. */
 const specOf = (sum: Form<SumId>): FormSpec => ({
   kind: sumKind(sum.id),
   title: `sum.${sum.id}`,
   go: 'sums.go',
-  eager: true,
   stays: true,
   intro: (model, say, call) => (holdsKnown(model, sum.id, call) ? [say('sums.known')] : []),
   fields: (model, call) => sumFields(sum, model, call),

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
-import { nameOf } from '../../actions/dispatch.ts';
 import { keyLabel } from '../../actions/keys.ts';
+import { nameOf } from '../../actions/meant.ts';
 import { actions } from '../../actions/table.ts';
 import { Frame, frameColumns, frameRows } from '../../components/frame.tsx';
 import { visiblePart } from '../../components/scroll-pane.tsx';

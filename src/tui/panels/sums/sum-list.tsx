@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
-import { sumCall, sumDigit, sumsNow } from '../../actions/sum-actions.ts';
+import { sumForms } from '../../../kb/sums/sum-forms.ts';
+import { fittingNow, sumCall, sumDigit } from '../../actions/sum-actions.ts';
 import { Frame, frameColumns, frameRows } from '../../components/frame.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../../components/session-context.tsx';
 import { cell, type Span, Spans } from '../../components/spans.tsx';
 import { formSpecs } from '../../forms/fill-in.ts';
 import { valuesOf } from '../../forms/form-spec.ts';
 import { formKey } from '../../state/overlay.ts';
-import { fittingSums } from '../../state/sums/fitting-sums.ts';
 import { sumKind, sumKinds } from '../../state/sums/sum-kind.ts';
 import { labelCells, shown } from '../../text/styled-line.ts';
 
 /** Rows that the list would like, frame included. */
 export const sumListRows = sumKinds.length + frameRows;
 
-/** Which sum: those that fit the call's topic first, each with its digit and what it works out. */
+/** Which sum, each with its digit and what it works out; those that fit the call are marked. */
 export function SumList({ width, height }: { width: number; height: number }): ReactNode {
   const model = useModel(wholeModel);
   const theme = useTheme();
@@ -22,10 +22,9 @@ export function SumList({ width, height }: { width: number; height: number }): R
   const rows = Math.max(1, height - frameRows);
   const at = model.overlay?.kind === 'sums' ? model.overlay.at : 0;
   const top = Math.max(0, at - rows + 1);
-  const sums = sumsNow(model);
   const call = model.calls.get(sumCall(model));
-  const fitting = fittingSums(call?.topic);
-  const nameCells = labelCells(sums.map((id) => say(`sum.${id}`)));
+  const fitting = fittingNow(model);
+  const nameCells = labelCells(sumForms.map(({ id }) => say(`sum.${id}`)));
   const isBegun = (kind: (typeof sumKinds)[number]): boolean => {
     const form = model.forms.get(formKey(kind, call?.id ?? ''));
     return form !== undefined && formSpecs[kind].begun?.(valuesOf(form)) === true;
@@ -38,7 +37,7 @@ export function SumList({ width, height }: { width: number; height: number }): R
       footer={`Enter ${say('action.choose')} · Esc ${say('action.cancel')}`}
       focused
     >
-      {sums.slice(top, top + rows).map((id, index) => {
+      {sumForms.slice(top, top + rows).map(({ id }, index) => {
         const chosen = top + index === at;
         const marks = [
           ...(fitting.includes(id) ? [say('sums.fits')] : []),

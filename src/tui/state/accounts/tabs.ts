@@ -27,17 +27,22 @@ export const tabsOf = (subject: Subject): readonly Tab[] => tabs[subject];
 
 /** What a call about a topic is asked first; a loan's day-to-day before its application, for only the former say so by name. */
 const firstTabs: readonly (readonly [topic: RegExp, person: Tab, employer: Tab])[] = [
-  [/^gjj\.ln\.(?:prepay|method|change-term|overdue|rate-adjust|account-change)$/, 'repayments', 'employer'],
+  [/^gjj\.ln\.(?:prepay|method|change-term|overdue|rate|rate-adjust|account-change)$/, 'repayments', 'employer'],
+  [/^gjj\.(?:wd\.loan-offset|ch\.loan-detail)$/, 'repayments', 'employer'],
   [/^gjj\.ln\.(?:settle|divorce)$/, 'loans', 'employer'],
+  // Whether and how much: by the balance and the months in a row.
+  [/^gjj\.ln\.(?:conditions|max|special|othercity|othercity-proof)$/, 'overview', 'employer'],
   [/^gjj\.ln\./, 'progress', 'employer'],
   [/^gjj\.wd\.(?:arrival|online)$/, 'online', 'online'],
-  [/^gjj\.dep\.(?:transfer-cross|employer-register|defer)$/, 'online', 'online'],
+  [/^gjj\.wd\.frequency$/, 'contributions', 'remittances'],
+  [/^gjj\.ch\.audit-progress$/, 'online', 'online'],
+  [/^gjj\.dep\.(?:transfer-cross|employer-register|employer-change|employer-close|defer)$/, 'online', 'online'],
   [
-    /^gjj\.dep\.(?:not-paid|makeup|remit|seal|unseal|transfer-in-city|probation|interest)$/,
+    /^gjj\.dep\.(?:not-paid|makeup|remit|seal|unseal|transfer-in-city|merge|probation|interest|flexible|proof|tax)$/,
     'contributions',
     'remittances',
   ],
-  [/^gjj\.(?:dep\.ukey|ch\.employer-detail)/, 'contributions', 'remittances'],
+  [/^gjj\.(?:dep\.ukey(?:-lost)?|ch\.detail|ch\.employer-detail)$/, 'contributions', 'remittances'],
 ];
 
 /** The tab that a call's topic suggests. */

@@ -5,12 +5,12 @@ import type { Mark } from '../../text/marked-text.ts';
 export type SettingKey = Exclude<keyof SeatPreferences, 'keys'>;
 export type SettingValue = SeatPreferences[SettingKey];
 
-export type OfferKind = 'action' | 'article' | 'ticket' | 'call' | 'setting' | 'value';
+export type OfferKind = 'action' | 'article' | 'ticket' | 'call' | 'setting' | 'value' | 'writing';
 
 /** Something that the palette offers. */
 export interface Offer {
   readonly kind: OfferKind;
-  /** Of the action, article, call or setting; a ticket's number; a value as it is written. */
+  /** Of the action, article, call, setting or key for writing; a ticket's number; a value as it is written. */
   readonly id: string;
   readonly title: string;
   /** What of the title answers to what was typed. */

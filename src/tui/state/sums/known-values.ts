@@ -7,6 +7,7 @@ import { sayIn } from '../../words/words.ts';
 import { queryKey } from '../accounts/account-desk.ts';
 import type { Tab } from '../accounts/tabs.ts';
 import { accountView } from '../accounts/verified.ts';
+import { likelyTopic } from '../filing.ts';
 import type { SeatModel } from '../model.ts';
 
 /** Fields of a sum by their names, as a person would type them. */
@@ -63,7 +64,7 @@ const reasons: readonly (readonly [topic: RegExp, reason: WithdrawalReason])[] =
 
 /** What a call's topic says. */
 const topicValues = (model: SeatModel, id: SumId, call: string): Known => {
-  const topic = model.calls.get(call)?.topic ?? '';
+  const topic = likelyTopic(model, call) ?? '';
   const reason = id === 'withdraw' ? reasons.find(([pattern]) => pattern.test(topic))?.[1] : undefined;
   return reason ? { reason } : nothing;
 };

@@ -2,19 +2,20 @@ import type { SumResult } from '../../../kb/sums/result.ts';
 import type { SumId } from '../../../kb/sums/sum-forms.ts';
 import { shown, shownParagraph } from '../../text/styled-line.ts';
 import { answerLimit, draftOf, withDraft, withNotice, withOverlay } from '../desk.ts';
-import { withText } from '../insert-text.ts';
+import { withPassage } from '../insert-text.ts';
 import type { SeatSession } from '../session.ts';
 
 /** Puts what a sum says into a call's answer, on a line of its own where the caret stands; the answer then has the keys. */
 export const insertResult = (session: SeatSession, id: SumId, { said }: SumResult, call: string): void => {
   const { say, store, clock } = session;
   const model = store.get();
-  const draft = withText(draftOf(model, call), shownParagraph(said[model.language]));
+  const about = shown(model.calls.get(call)?.name ?? '');
+  const begin = say('answer.begin', { name: about });
+  const draft = withPassage(draftOf(model, call), shownParagraph(said[model.language]), begin);
   if (!draft) {
     session.notice('refused', say('sums.no-room', { max: answerLimit }));
     return;
   }
-  const about = shown(model.calls.get(call)?.name ?? '');
   const told = say('sums.inserted', { sum: say(`sum.${id}`), about });
   store.update((now) => {
     const closed = withOverlay(withDraft(now, call, draft), undefined);

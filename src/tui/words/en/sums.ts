@@ -17,7 +17,7 @@ export const sums: Record<keyof typeof chinese, string> = {
   'sums.such.date': 'such as 2026-11-01',
   'sums.months': '{count}m',
   'sums.known': 'Taken from the account ({show-accounts:F5}); may be changed',
-  'sums.go': 'Work out',
+  'sums.go': 'To the result',
   'sums.result': 'Result',
   'sums.no-figures': 'Published figures are not loaded yet: rates and quotas must be typed',
   'sums.wanting': 'Still wanted: {fields}',

@@ -15,7 +15,7 @@ export const sums = {
   'sums.such.date': '如 2026-11-01',
   'sums.months': '{count}个月',
   'sums.known': '已取自账户（{show-accounts:F5}），可以改',
-  'sums.go': '计算',
+  'sums.go': '看结果',
   'sums.result': '结果',
   'sums.no-figures': '公布的数字还没有载入：利率、额度等要自己填',
   'sums.wanting': '还要填：{fields}',
