@@ -25,20 +25,26 @@ const changes: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["import widestLine from 'widest-line';", "import measureText from './measure-text.js';"],
     ['const currentWidth = widestLine(text);', 'const currentWidth = measureText(text).width;'],
   ],
+  // What it does remember is eight thousand texts, which a seat has gathered by noon.
+  'measure-text.js': [['maxSize: 4096', 'maxSize: 512']],
+  'wrap-text.js': [['maxSize: 4096', 'maxSize: 512']],
 };
 
 /** Makes these changes to Ink as it is bundled. An Ink that has become another one fails the build instead of being changed in the dark. */
 export const mendInk: Plugin = {
   name: 'mend-ink',
   setup: (build) => {
-    build.onLoad({ filter: /node_modules\/ink\/build\/(output|render-node-to-output)\.js$/ }, async ({ path }) => {
-      let contents = await readFile(path, 'utf8');
-      for (const [from, to] of changes[path.slice(path.lastIndexOf('/') + 1)] ?? []) {
-        if (contents.split(from).length !== 2)
-          throw new Error(`${path} has no longer one "${from}": see scripts/mend-ink.ts`);
-        contents = contents.replace(from, () => to);
-      }
-      return { contents };
-    });
+    build.onLoad(
+      { filter: /node_modules\/ink\/build\/(output|render-node-to-output|measure-text|wrap-text)\.js$/ },
+      async ({ path }) => {
+        let contents = await readFile(path, 'utf8');
+        for (const [from, to] of changes[path.slice(path.lastIndexOf('/') + 1)] ?? []) {
+          if (contents.split(from).length !== 2)
+            throw new Error(`${path} has no longer one "${from}": see scripts/mend-ink.ts`);
+          contents = contents.replace(from, () => to);
+        }
+        return { contents };
+      },
+    );
   },
 };

@@ -45,7 +45,7 @@ describe('a call about a loan application', () => {
     expect(pressed).toBe(9);
     const done = (await line.ticket(ticket.number)).ticket;
     expect(done.answer).toBe(
-      '经核验，您的贷款申请（2026-10-09 提交，600,000.00 元）2026-10-12 起处于待审核环节。还缺购房合同，请尽快补齐。' +
+      '赵女士您好。经核验，您的贷款申请（2026-10-09 提交，600,000.00 元）2026-10-12 起处于待审核环节。还缺购房合同，请尽快补齐。' +
         '按规定自受理之日起 10日内作出决定（住房公积金管理条例（2026年修订）第二十六条）。',
     );
     expect(fund.asked).toEqual(['identity', 'loan-progress']);
@@ -70,10 +70,8 @@ describe('who calls', () => {
     const seat = await line.seat();
     await takes(seat, '赵女士');
     says(seat, { name: '赵文靖', idNumber: `${zhao.idNumber.slice(0, 17)}0` });
-    await seat.sees('证件号码位数或校验位不对');
+    await seat.sees('▸ 证件号码', '18 位里有不对的', '不计入次数');
     expect(fund.asked).toEqual([]);
-    seat.press('Up');
-    await seat.sees('▸ 证件号码');
     seat.press('Ctrl-U');
     seat.types(zhao.idNumber);
     seat.press('F5');
@@ -287,7 +285,8 @@ describe('an account', () => {
     says(seat, zhao);
     await seat.sees('[1 概况]', '48,000.00');
     seat.press('Ctrl-Y');
-    await seat.sees('已把概况写入赵女士的答复，号码不写');
+    // What was put in is on another screen: how it begins is said here.
+    await seat.sees('已把概况写入赵女士的答复：经核验，您的住房公积金账户状态');
     seat.press('F3');
     await seat.sees('您好。', '经核验，您的住房公积金账户状态为正常，余额 48,000.00 元。');
     noSecrets(seat);

@@ -38,6 +38,7 @@ export const draw = async (
       applySnapshot(
         {
           ...model,
+          signedIn: true,
           screen: 'queue',
           connection: { state: 'connected' },
           preferences: { ...model.preferences, theme },

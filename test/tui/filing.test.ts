@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { readSnapshot } from '../../src/kb/snapshot.ts';
-import { Hotline } from './driver.tsx';
+import { Hotline, type Seat, until } from './driver.tsx';
 
 const shipped = () => readSnapshot(path.resolve('kb-cache'));
+const rowOf = (seat: Seat, text: string): number => seat.screen.lines().findLastIndex((line) => line.includes(text));
 const progress = '贷款材料交了三周了一直没消息,开发商催放款,想知道卡在哪一步';
 
 it('files a ticket under what the question is about, and the expert corrects it without typing', async () => {
@@ -22,6 +23,14 @@ it('files a ticket under what the question is about, and the expert corrects it 
   seat.press('Down', 'Right', 'Right');
   await seat.seesNo('[贷款审批进度查询]');
   seat.press('Left', 'Left');
+  await seat.sees('[贷款审批进度查询]');
+  // There are many: how many, and that there are more on either side.
+  seat.types('租房提取');
+  await until(
+    () => /… ?.*\[[^\]]*租房提取[^\]]*\].*… +← → \d+\/\d\d/.test(seat.text()),
+    () => seat.text(),
+  );
+  seat.types('审批进度');
   await seat.sees('[贷款审批进度查询]');
   seat.press('Up', 'Right', 'Enter');
   await seat.sees(ticket.number, '已办结');
@@ -46,8 +55,11 @@ it('offers the text for the telephone as soon as an article is cited, also in a 
   await seat.sees('并引用');
   seat.press('F9');
   await seat.sees('办结工单', '短信');
+  const row = rowOf(seat, '类别');
   seat.press('Down', 'Down', 'Right');
-  await seat.sees('[不发]');
+  await seat.sees('[不发]', '短信：不发');
+  // What is above the fields keeps its place.
+  expect(rowOf(seat, '类别')).toBe(row);
   seat.press('Left', 'Enter');
   await seat.sees(ticket.number, '已办结');
   const { ticket: closed } = await line.ticket(ticket.number);

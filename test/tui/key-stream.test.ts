@@ -47,7 +47,7 @@ it('waits for the rest of a sequence that came in two reads', async () => {
 it('gives a bare Esc after a moment', async () => {
   const { keyboard, read } = reading();
   keyboard.write('\x1b');
-  await expectRead(read, '\x1b');
+  await expectRead(read, '\x1b[27u');
 });
 
 it('leaves a paste in one piece, whatever is in it', async () => {
@@ -96,7 +96,7 @@ it('takes Esc for a key also when the terminal tells something right behind it',
   keyboard.write('\x1b\x1b[0nx');
   keyboard.write('\x1b');
   keyboard.write('\x1b[0n');
-  await expectRead(read, '\x1b', 'x', '\x1b');
+  await expectRead(read, '\x1b[27u', 'x', '\x1b[27u');
   expect(news).toEqual(['drawn', 'drawn']);
 });
 
@@ -104,5 +104,11 @@ it('takes Esc for a key also when a function key follows at once; Alt with an ar
   const { keyboard, read } = reading();
   keyboard.write('\x1b\x1b[21~');
   keyboard.write('\x1b\x1bOP\x1b\x1b[D\x1b\x1bOA');
-  await expectRead(read, '\x1b', '\x1b[106;17u', '\x1b', '\x1b[97;17u', '\x1b\x1b[D', '\x1b\x1bOA');
+  await expectRead(read, '\x1b[27u', '\x1b[106;17u', '\x1b[27u', '\x1b[97;17u', '\x1b\x1b[D', '\x1b\x1bOA');
+});
+
+it('takes Esc pressed twice for two keys', async () => {
+  const { keyboard, read } = reading();
+  keyboard.write('\x1b\x1b');
+  await expectRead(read, '\x1b[27u', '\x1b[27u');
 });

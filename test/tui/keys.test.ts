@@ -82,7 +82,7 @@ it('shows all keys in the help, with the reasons, and scrolls', async () => {
   seat.press('F1');
   await seat.sees('队列', '接听选中的来电');
   seat.press('PgDn', 'End');
-  await seat.sees('登录');
+  await seat.sees('画面上的标记', '未核实', '谐音', '[1]');
   seat.press('Esc');
   await seat.sees('等待接听');
 });

@@ -57,3 +57,46 @@ it('asks to sign in again when the token stops working, and keeps the draft', as
   seat.press('F3');
   await seat.sees('写到一半', '◆ 通话中');
 });
+
+it('shows nothing of citizens while nobody is signed in, and nothing of the person before to the next one', async () => {
+  const line = await Hotline.open();
+  await line.calls('刘女士', '缴交结算怎么做');
+  const client = line.clientOf(await line.tokenFor('李敏'));
+  const seat = line.seatOf({ client, signIn: clientFor, language: 'zh-CN', mode: 'hub', color: false });
+  await seat.sees('刘女士');
+  seat.press('Ctrl-N');
+  await seat.sees('◆ 通话中');
+  seat.types('只有李敏知道');
+  await seat.sees('只有李敏知道');
+  seat.press('Alt-A', 'Alt-W');
+  await line.newTokenFor('李敏');
+  seat.press('Ctrl-T');
+  await seat.sees('登录专家坐席', '令牌无效');
+  for (const key of ['F2', 'F3', 'F4', 'F5', 'F6']) {
+    seat.press(key);
+    await seat.sees('登录专家坐席', '先登录');
+  }
+  seat.press('Ctrl-K');
+  await seat.sees('┏━ 命令');
+  seat.types('刘');
+  await seat.sees('┃ 刘');
+  await seat.seesNo('刘女士');
+  seat.press('Enter');
+  seat.press('Esc');
+  await seat.seesNo('┏━ 命令', '刘女士', '只有李敏知道');
+  await seat.sees('登录专家坐席', '令牌');
+
+  const next = await line.tokenFor('王芳', ['shebao']);
+  seat.press('Ctrl-U');
+  seat.types(line.url);
+  seat.press('Enter');
+  seat.types(next);
+  seat.press('Enter');
+  await seat.sees('王芳', '● 已连接');
+  for (const key of ['F3', 'F6', 'F4', 'F2']) {
+    seat.press(key);
+    await seat.seesNo('刘女士', '只有李敏知道', '缴交结算');
+  }
+  seat.press('Ctrl-F', 'Alt-V');
+  await seat.seesNo('只有李敏知道');
+});

@@ -59,7 +59,7 @@ export const looked = (model: SeatModel): SeatModel => ({
 
 /** The sums as a person meets them in a call. */
 export const sumPictures: Record<string, (model: SeatModel) => SeatModel> = {
-  list: (model) => withOverlay(filled('loan', asked.loan)(model), { kind: 'sums', at: 0 }),
+  list: (model) => withOverlay(filled('loan', asked.loan)(model), { kind: 'sums', at: 1 }),
   empty: filled('prepay', {}),
   worked: filled('prepay', asked.prepay, 3),
   wrong: filled('prepay', { principal: '六十', years: '40' }, 1),

@@ -25,7 +25,7 @@ export const unless =
 /** What acts on the list of tickets acts on one that is seen. */
 export const onTickets: Reason = (model, say) => (model.screen === 'tickets' ? undefined : say('why.on-tickets'));
 
-export const signedIn: Reason = (model, say) => (model.screen === 'sign-in' ? say('why.signed-out') : undefined);
+export const signedIn: Reason = (model, say) => (model.signedIn ? undefined : say('why.signed-out'));
 export const loaded: Reason = (model, say) => (model.loaded ? undefined : say('why.loading'));
 
 /** A conversation goes on; another call cannot be taken beside it. */

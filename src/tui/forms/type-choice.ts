@@ -11,7 +11,7 @@ import { type Field, type Option, valuesOf } from './form-spec.ts';
 
 type ChoiceField = Extract<Field, { type: 'choice' }>;
 
-/** So long a letter belongs to those typed before it on the same choice. */
+/** So long what is typed belongs to what was typed before it on the same choice: letters to letters, words to words. */
 const belongsMs = 1500;
 
 /** The choice that has the keys. */
@@ -25,7 +25,11 @@ interface Choice {
 /** What was typed last on a choice, and when. */
 interface Typed {
   readonly on: string;
+  /** What it chose; another choice ends it. */
+  readonly value: string;
   readonly text: string;
+  /** It came letter by letter; an input method commits words. */
+  readonly letters: boolean;
   readonly at: number;
 }
 const last = new WeakMap<SeatSession, Typed>();
@@ -65,33 +69,35 @@ const choose = (
 ): string | undefined => {
   const { clock, say, store } = session;
   const at = clock.now();
+  const letter = isLetter(input);
   const before = last.get(session);
-  const joined = before?.on === on && at - before.at < belongsMs ? before.text : '';
-  const options = field.options(store.get(), say);
   const value = valuesOf(form)[field.id];
+  const goesOn = before?.on === on && before.value === value && before.letters === letter && at - before.at < belongsMs;
+  const joined = goesOn ? before.text : '';
+  const options = field.options(store.get(), say);
   const present = Math.max(
     0,
     options.findIndex((option) => option.value === value),
   );
   const whole = joined + input;
-  // The same once more goes on to the next; what an input method commits is a word by itself.
-  const anew = joined === input || !isLetter(input);
   const grown = findOption(options, joined === '' ? present + 1 : present, whole, read);
+  // The same once more goes on to the next; a word may also stand by itself.
+  const anew = joined === input || !letter;
   const option = grown ?? (anew ? findOption(options, present + 1, input, read) : undefined);
   if (!option) return whole;
-  last.set(session, { on, text: grown ? whole : input, at });
+  last.set(session, { on, value: option.value, text: grown ? whole : input, letters: letter, at });
   changeForm(session, (now) => withValue(now, field.id, { type: 'choice', value: option.value }));
   return undefined;
 };
 
 /** What is in no option is written where it can be, and the keys go there; or it is told. */
-const giveUp = (session: SeatSession, { field }: Choice, text: string): void => {
+const giveUp = (session: SeatSession, { field }: Choice, input: string, whole: string): void => {
   const { say, store } = session;
   last.delete(session);
   const { other } = field;
   if (!other) {
     const label = phraseIn(store.get().language, field.label, say);
-    session.notice('info', say('choice.unknown', { label, text }));
+    session.notice('info', say('choice.unknown', { label, text: isLetter(input) ? whole : input }));
     return;
   }
   // Only with its option chosen is there such a field.
@@ -101,7 +107,7 @@ const giveUp = (session: SeatSession, { field }: Choice, text: string): void => 
     const at = fields.findIndex(({ id }) => id === other.field);
     const to = fields[at];
     if (to?.type !== 'text') return form;
-    const { buffer } = edit(editBuffer('', { max: to.max }), { do: 'insert', text, pasted: true });
+    const { buffer } = edit(editBuffer('', { max: to.max }), { do: 'insert', text: whole, pasted: true });
     return { ...withValue(form, to.id, { type: 'text', buffer }), at };
   });
 };
@@ -115,13 +121,13 @@ export const typeOnChoice = (session: SeatSession, input: string): void => {
   const unknown = choose(session, choice, text, sounds ?? readCharacters);
   if (unknown === undefined) return;
   if (sounds) {
-    giveUp(session, choice, unknown);
+    giveUp(session, choice, text, unknown);
     return;
   }
   // Only the first time: how characters sound has to be read in.
   void loadReadSounds().then((read) => {
     const now = choiceNow(session.store.get());
     const still = now?.on === choice.on ? choose(session, now, text, read) : undefined;
-    if (still !== undefined) giveUp(session, choice, still);
+    if (still !== undefined) giveUp(session, choice, text, still);
   });
 };

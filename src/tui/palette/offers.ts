@@ -109,8 +109,10 @@ const byCalls = (model: SeatModel, test: TypedTest): Scored[] =>
 const chosenBefore = (model: SeatModel): ReadonlyMap<string, number> =>
   new Map((model.use.chosen ?? []).map((name, at) => [name, at]));
 
+/** What cannot be done from here stands behind what can; a key of the text fields is only told. */
 const isBlocked = ({ kind, id }: Offer, model: SeatModel, say: Say): boolean =>
-  kind === 'action' && actions.find((action) => action.id === id)?.whyNot?.(model, say) !== undefined;
+  kind === 'writing' ||
+  (kind === 'action' && actions.find((action) => action.id === id)?.whyNot?.(model, say) !== undefined);
 
 /** While nothing is typed: what was chosen last, the calls, then what applies here and now. */
 const everything = (model: SeatModel, say: Say): readonly Offer[] => {
@@ -158,7 +160,7 @@ export const findOffers = (model: SeatModel, looking: Looking): readonly Offer[]
   const test = read(typed);
   const before = chosenBefore(model);
   const recency = (offer: Offer): number => before.get(offerName(offer)) ?? before.size;
-  const signedIn = model.screen !== 'sign-in';
+  const { signedIn } = model;
   const scored = [...byCommands(model, looking, test), ...(signedIn ? byCalls(model, test) : [])];
   const blocked = new Map(scored.map(({ offer }) => [offer, Number(isBlocked(offer, model, say))]));
   scored.sort(

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Context } from '../actions/action.ts';
 import { type KeyRow, keyTable, writingTable } from '../actions/key-table.ts';
+import { isWriting } from '../actions/contexts.ts';
 import { actions } from '../actions/table.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
@@ -18,7 +19,7 @@ const nameCells = 16;
 /** Where the words about a key begin; those that do not fit on its line stand below them. */
 const hangs = 2 + keyCells + nameCells;
 
-/** Keys of the screen that help was asked from come first. */
+/** Keys of the screen that help was asked from come first, and behind them those of writing for who was at it. */
 const contextOf = (model: SeatModel): Context =>
   model.screen === 'tickets' && model.ticketOpen ? 'ticket' : model.screen;
 
@@ -67,19 +68,23 @@ const helpLines = (model: SeatModel, width: number, theme: Theme, say: Say): Sty
     ...lines,
     [{ text: '' }],
   ];
+  const ofPlace = (place: string): StyledLine[] =>
+    section(
+      place,
+      rows.filter(({ where }) => where === place).flatMap((row) => rowLines(row, reasonOf(row.id), width, theme)),
+    );
+  const writing = section(
+    say('where.writing'),
+    writingTable(model.language).flatMap((row) => rowLines(row, undefined, width, theme)),
+  );
   const places = [...new Set(rows.map(({ where }) => where))];
   const first = say(`where.${here}`);
+  const inWriting = isWriting({ ...model, overlay: undefined });
   return [
-    ...[first, ...places.filter((place) => place !== first)].flatMap((place) =>
-      section(
-        place,
-        rows.filter(({ where }) => where === place).flatMap((row) => rowLines(row, reasonOf(row.id), width, theme)),
-      ),
-    ),
-    ...section(
-      say('where.writing'),
-      writingTable(model.language).flatMap((row) => rowLines(row, undefined, width, theme)),
-    ),
+    ...ofPlace(first),
+    ...(inWriting ? writing : []),
+    ...places.filter((place) => place !== first).flatMap(ofPlace),
+    ...(inWriting ? [] : writing),
     ...section(say('signs.title'), signLines(width, theme, say)),
   ];
 };

@@ -27,16 +27,19 @@ export const withNotice = (model: SeatModel, kind: Notice['kind'], text: string,
 });
 
 export const showScreen = (model: SeatModel, screen: Screen): SeatModel =>
-  model.screen === screen && !model.overlay
+  (model.screen === screen && !model.overlay) || !model.signedIn
     ? model
     : { ...stopFinding(model), screen, overlay: undefined, pane: 'main', scroll: 0, ticketOpen: false };
 
 /** Shows a call on the call screen. */
-export const showCall = (model: SeatModel, call: string): SeatModel => ({
-  ...showScreen(model, 'call'),
-  callAt: call,
-  ...(model.callAt !== call && { scroll: 0, pane: 'main' }),
-});
+export const showCall = (model: SeatModel, call: string): SeatModel =>
+  model.signedIn
+    ? {
+        ...showScreen(model, 'call'),
+        callAt: call,
+        ...(model.callAt !== call && { scroll: 0, pane: 'main' }),
+      }
+    : model;
 
 /** The next of the calls at this seat; the first when none of them is shown. */
 export const showNextCall = (model: SeatModel): SeatModel => {

@@ -3,6 +3,8 @@ export interface FieldRegister {
   /** Nothing is selected when the text is empty. */
   put(text: string, how: 'cut' | 'copy'): void;
   take(): string;
+  /** Nobody is to paste what the person before cut. */
+  clear(): void;
 }
 
 /** A register that tells what was put into it. */
@@ -14,5 +16,8 @@ export const createRegister = (told: (text: string, how: 'cut' | 'copy') => void
       told(text, how);
     },
     take: () => kept,
+    clear: () => {
+      kept = '';
+    },
   };
 };

@@ -53,6 +53,8 @@ export interface SeatModel {
   readonly mode: Mode;
   /** How this person likes their seat; a change of one is drawn at once. */
   readonly preferences: SeatPreferences;
+  /** Whether anybody sits here: while nobody does, there is the sign-in screen and no other. */
+  readonly signedIn: boolean;
   /** Whether the first snapshot has come. */
   readonly loaded: boolean;
   readonly connection: Connection;
@@ -129,6 +131,7 @@ export const emptyModel = (language: Language, mode: Mode, now = Date.now()): Se
   language,
   mode,
   preferences: defaultPreferences,
+  signedIn: true,
   loaded: false,
   connection: { state: 'connecting' },
   clockOffset: 0,

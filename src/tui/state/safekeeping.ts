@@ -126,6 +126,7 @@ export class Safekeeping {
   pause(): void {
     this.save();
     this.person = undefined;
+    this.papers.pause();
     this.hubPapers.pause();
     this.outbox.pause();
   }

@@ -30,6 +30,7 @@ import type { Offer, SettingKey, SettingValue } from './palette/offer.ts';
 import { Reminders } from './reminders.ts';
 import { Safekeeping } from './safekeeping.ts';
 import { activeCall, myCalls } from './selectors.ts';
+import { withNobody } from './signed-out.ts';
 import type { OfferedSnippet } from './snippets/offered-snippets.ts';
 import { createStore, type Store } from './store.ts';
 import { readOlderTickets } from './tickets/read-older.ts';
@@ -141,7 +142,7 @@ export class SeatSession {
       ...emptyModel(options.language, options.mode, options.clock.now()),
       preferences: options.preferences ?? defaultPreferences,
     };
-    this.store = createStore(options.client ? model : { ...model, screen: 'sign-in' });
+    this.store = createStore(options.client ? model : { ...model, signedIn: false, screen: 'sign-in' });
     const dir = options.knowledge?.dir;
     this.knowledge =
       options.knowledge &&
@@ -285,7 +286,7 @@ export class SeatSession {
     this.stopped = new AbortController();
     this.kept.pause();
     this.client = client;
-    this.store.update((model) => showScreen({ ...forgetAccounts(model), loaded: false, notice: undefined }, 'queue'));
+    this.store.update((model) => showScreen({ ...withNobody(model), signedIn: true }, 'queue'));
     void this.follow(client);
   }
 
@@ -361,10 +362,10 @@ export class SeatSession {
   private signedOut(reason: string): void {
     this.stopped.abort();
     this.kept.pause();
+    this.register.clear();
+    this.editedOutside.clear();
     this.store.update((model) => ({
-      ...withNotice(forgetAccounts(model), 'refused', reason, this.clock.now()),
-      connection: { state: 'connecting' },
-      overlay: undefined,
+      ...withNotice(withNobody(model), 'refused', reason, this.clock.now()),
       ...(this.options.signIn && { screen: 'sign-in' as const }),
     }));
   }

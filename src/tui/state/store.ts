@@ -2,15 +2,15 @@
 export interface Store<T> {
   get(): T;
   /**
-   * `calmly`: what comes from outside, and nobody pressed a key for. The value changes at once, but of a burst of such changes listeners
-   * are told a few times a second only; a key's own change tells them of everything.
+   * `calmly`: what comes from outside, and nobody pressed a key for. The value changes at once, but listeners are told only when they were
+   * left alone for a while: while somebody types, the next key's own change tells them of everything, and no key waits for another frame.
    */
   update(change: (value: T) => T, how?: 'calmly'): void;
   subscribe(listener: () => void): () => void;
 }
 
-/** From one calm change that is told to the next. A queue that changes ten times a second reads no worse than one that changes twenty times. */
-const calmMs = 100;
+/** From anything that is told to a calm change: longer than from key to key, too short to be noticed in a queue. */
+const calmMs = 200;
 
 export const createStore = <T>(initial: T): Store<T> => {
   let value = initial;
@@ -20,17 +20,14 @@ export const createStore = <T>(initial: T): Store<T> => {
   const tell = (): void => {
     clearTimeout(later);
     later = undefined;
+    toldAt = performance.now();
     for (const listener of [...listeners]) listener();
   };
   const tellCalmly = (): void => {
     if (later !== undefined) return;
     const wait = toldAt + calmMs - performance.now();
-    const go = (): void => {
-      toldAt = performance.now();
-      tell();
-    };
-    if (wait <= 0) go();
-    else later = setTimeout(go, wait);
+    if (wait <= 0) tell();
+    else later = setTimeout(tell, wait);
   };
   return {
     get: () => value,

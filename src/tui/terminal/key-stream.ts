@@ -43,9 +43,11 @@ const functionKeys = new Map<string, number>(
 
 /**
  * Ink's `useInput` shows no function keys. So each is handed to it as Hyper with a letter in the kitty protocol (F1 is Hyper-a),
- * which no field takes for text and no keyboard here sends.
+ * which no field takes for text and no keyboard here sends. A lone Esc it would hold back and join with what follows; said in that
+ * protocol, it is whole.
  */
 const forInk = (unit: string): string => {
+  if (unit === '\x1b') return '\x1b[27u';
   const index = functionKeys.get(unit);
   return index === undefined ? unit : `\x1b[${97 + index};17u`;
 };
@@ -136,7 +138,8 @@ export class KeyStream extends Readable {
   private waitForRest(): void {
     const pasting = this.rest.startsWith('\x1b[200~');
     const giveUp = (): void => {
-      this.waiting.push(pasting ? `${this.rest}\x1b[201~` : this.rest);
+      if (pasting) this.waiting.push(`${this.rest}\x1b[201~`);
+      else this.waiting.push(...(this.rest === '\x1b\x1b' ? this.rest : [this.rest]));
       this.rest = '';
       this.pump();
     };

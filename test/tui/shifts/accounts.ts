@@ -58,10 +58,9 @@ export const accountShifts: readonly Shift[] = [
       const seat = await line.seat();
       await takes(seat, '赵女士');
       says(seat, { name: '赵文靖', idNumber: `${zhao.idNumber.slice(0, 17)}0` });
-      await seat.sees('证件号码位数或校验位不对');
+      // Told before anybody was asked, with the focus where it is wrong.
+      await seat.sees('▸ 证件号码', '18 位里有不对的（生日或校验位）', '不计入次数');
       expect(fund.asked).toEqual([]);
-      seat.press('Shift-Tab');
-      await seat.sees('▸ 证件号码');
       seat.press('Ctrl-U');
       seat.types(zhao.idNumber);
       seat.press('Ctrl-G');
@@ -76,6 +75,42 @@ export const accountShifts: readonly Shift[] = [
       await seat.sees('已核验 赵**（本人）', '48,000.00');
       seat.press('Esc');
       await seat.sees('✓ 已核验 赵**（本人）', '在这里写给市民的答复');
+    },
+  },
+  {
+    title: 'types the name where the number belongs and leaves out a digit: is told at the field, at once',
+    does: ['verify-enter', 'verify-previous', 'insert-said', 'show-call'],
+    play: async () => {
+      const { line, fund } = await lineWithFund();
+      await line.calls('赵女士', '公积金断缴了，缴存明细怎么查', { topic: 'gjj.ch.detail', phone: zhao.phone });
+      const seat = await line.seat();
+      await takes(seat, '赵女士');
+      seat.press('Enter');
+      await seat.sees('▸ 证件号码');
+      seat.types(zhao.name);
+      await seat.sees(zhao.name, '✗ 这一项填号码，不能有汉字');
+      seat.press('Tab');
+      // Masked, but marked; nothing that was typed is lost.
+      await seat.sees('✗ 证件号码', '•••', '证件号码：这一项填号码，不能有汉字');
+      seat.press('Shift-Tab', 'Ctrl-U');
+      seat.types(zhao.idNumber.slice(0, 17));
+      await seat.seesNo('✗');
+      seat.press('Shift-Tab');
+      await seat.sees('▸ 姓名', '✗ 证件号码', '证件号码：现在 17 位，身份证号码应为 18 位');
+      seat.types(zhao.name);
+      seat.press('F5');
+      await seat.sees('▸ 证件号码', zhao.idNumber.slice(0, 17), '不计入次数');
+      expect(fund.asked).toEqual([]);
+      seat.types(zhao.idNumber.slice(17));
+      seat.press('Enter');
+      await seat.sees('▸ 另一项');
+      await seat.seesNo('✗');
+      seat.press('F5');
+      await seat.sees('[2 缴存]', '断缴 2 个月：2025-08 – 2025-09');
+      seat.press('Ctrl-Y');
+      await seat.sees('已把缴存写入赵女士的答复：经核验，', '…');
+      seat.press('F3');
+      await seat.sees('赵女士您好。经核验，');
     },
   },
   {

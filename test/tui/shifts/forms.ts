@@ -71,6 +71,12 @@ export const formShifts: readonly Shift[] = [
       await seat.sees('[求助]');
       seat.press('j', 'y');
       await seat.sees('[建议]');
+      seat.press('Right', 'q', 'z');
+      await seat.sees('[求助]');
+      seat.press('x');
+      await seat.sees('类别里没有「qzx」，← → 选一个', '[求助]');
+      seat.types('建议');
+      await seat.sees('[建议]');
       seat.types('退休');
       await seat.sees('类别里没有「退休」，← → 选一个', '[建议]');
       seat.press(' ', 'Left');
@@ -103,8 +109,8 @@ export const formShifts: readonly Shift[] = [
       await seat.sees('[另填…]', '▸ 单位名称', '历下区民政局');
       await writes(seat, '养老科');
       await seat.sees('历下区民政局养老科');
-      seat.press('Shift-Tab', 'Left');
-      await seat.sees('▸ 承办单位', '[济南住房公积金中心]');
+      seat.press('Shift-Tab', 'Right');
+      await seat.sees('▸ 承办单位', '[济南住房公积金中心]', '1/6');
       seat.types('另填');
       await seat.sees('[另填…]', '历下区民政局养老科');
       await escapes(seat, '转派工单 ·');

@@ -117,7 +117,7 @@ export const sumShifts: readonly Shift[] = [
   {
     title: 'reads the schedule line by line and to its end, and copies the table for an e-mail',
     does: [
-      'form-enter',
+      'form-send',
       'sum-result-down',
       'sum-result-up',
       'sum-result-last',
@@ -153,7 +153,7 @@ export const sumShifts: readonly Shift[] = [
       await seat.sees('Enter 复制结果');
       // Figures typed over the result are figures of the field that was left.
       seat.types('5');
-      await seat.sees('▸ 贷款年限  205');
+      await seat.sees('▸ 贷款年限      205');
     },
   },
   {

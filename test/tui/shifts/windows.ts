@@ -1,4 +1,5 @@
 import { expect, onTestFinished, vi } from 'vitest';
+import { createClock } from '../../../src/tui/state/clock.ts';
 import { expectStraight, Hotline, until } from '../driver.tsx';
 import { shelf } from '../shelf.ts';
 import type { Shift } from './shift.ts';
@@ -161,6 +162,78 @@ export const windowShifts: readonly Shift[] = [
       expect(await seat.leaves()).toBe(0);
       expect(seat.screen.isShellScreen()).toBe(true);
       expect(seat.keyboard.raw).toBe(false);
+    },
+  },
+  {
+    title: 'types into a question that nobody saw: nothing ends, and Enter is asked for anew',
+    does: ['end', 'confirm-no', 'confirm-yes'],
+    play: async () => {
+      const { line, seat, call } = await inCall('缴交结算怎么做');
+      seat.press('Ctrl-D');
+      await seat.sees('结束与刘女士的通话？');
+      seat.press('Ctrl-N');
+      await seat.sees('Ctrl-N 在这里没有用处，确认框开着：Enter 确认 · Esc 返回');
+      seat.types('先查一下缴存明细，请您稍等');
+      await seat.sees('这里不能输入文字「先查一下缴存明细，…」：确认框开着：Enter 确认 · Esc 返回');
+      expectStraight(seat);
+      seat.press('Enter');
+      await seat.sees('刚才按的不是回答', '结束与刘女士的通话？');
+      await escapes(seat, '结束与刘女士的通话？');
+      seat.press('Ctrl-D');
+      await seat.sees('结束与刘女士的通话？');
+      // A sentence with its Enter in one read.
+      seat.types('您好\r');
+      await seat.sees('刚才按的不是回答');
+      expect((await line.call(call)).call.state).toBe('active');
+      seat.press('Enter');
+      await seat.sees('◇ 整理中');
+    },
+  },
+  {
+    title: 'presses keys that mean nothing in windows, and is told what the window wants',
+    does: ['dispatch', 'form-cancel', 'help', 'seat', 'seat-cancel', 'reader-close'],
+    play: async () => {
+      const { seat } = await inCall('租房提取', { knowledge: shelf });
+      seat.press('F10');
+      await seat.sees('转派工单 ·');
+      seat.press('Ctrl-N');
+      await seat.sees('Ctrl-N 在这里没有用处，转派工单开着：Enter 下一项 · Esc 返回');
+      // Esc and a function key that come in one read are two keys.
+      seat.keyboard.write('\x1b\x1bOP');
+      await seat.sees('↑↓ 翻看', '写字时', '撤销');
+      seat.types('怎么撤销');
+      await seat.sees('这里不能输入文字「怎么撤销」：帮助开着：Esc 返回');
+      await escapes(seat, '↑↓ 翻看');
+      seat.press('Ctrl-B');
+      await seat.sees('坐席状态');
+      seat.types('小休');
+      await seat.sees('这里不能输入文字「小休」：状态菜单开着：Enter 选定 · Esc 返回');
+      await escapes(seat, '坐席状态');
+      seat.press('F4');
+      await seat.sees('租房提取住房公积金');
+      seat.press('Down', 'Enter');
+      await seat.sees('Tab 换部分');
+      seat.types('限额');
+      await seat.sees('这里不能输入文字「限额」：Esc 合上文章，再写');
+      await escapes(seat, 'Tab 换部分');
+    },
+  },
+  {
+    title: 'goes on writing: what was told before goes, and what was done goes with its undoing',
+    does: ['take-next'],
+    play: async () => {
+      let now = Date.now();
+      const clock = { ...createClock(), now: () => now };
+      const { seat } = await inCall('缴交结算怎么做', { knowledge: shelf, clock });
+      seat.press('F9');
+      await seat.sees('先写答复，再办结');
+      now += 5000;
+      await writes(seat, '请登录网厅');
+      await seat.seesNo('先写答复，再办结');
+      seat.press('Alt-W');
+      await seat.sees('已复制');
+      seat.press('Ctrl-Z');
+      await seat.seesNo('已复制', '请登录网厅');
     },
   },
   {

@@ -32,22 +32,16 @@ export const prepayForm = form({
     years: termOrLeft,
     paid: {
       ...paid,
-      help: both(
-        '上面填原来的才填；空着按放款日数，放款日也空着算 0 期',
-        'only with the amount lent; counted from the day of payout if left empty, 0 without that day',
-      ),
+      help: both('空着按放款日数；放款日也空着，就当一期没还', 'by the day of payout if empty; else none'),
     },
     amount: money(both('提前还多少', 'how much is prepaid'), both('不填为全部结清', 'all of it if left empty')),
     owed: money(
       both('账上的剩余本金', 'owed by the account'),
-      both(
-        '上面填原来的、又查得到时填，最准；还要填已还期数或放款日',
-        'with the amount lent, where it can be looked up: the most exact; needs terms paid or day of payout',
-      ),
+      both('本金填原来的才填，最准；并填已还期数或放款日', 'most exact; needs terms paid or payout day'),
     ),
     start: {
       ...start,
-      help: both('上面填原来的才填；由此推算还剩多少本金', 'only with the amount lent; tells what is owed by now'),
+      help: both('本金填原来的才填；由此推算还剩多少', 'with the amount lent: tells what is left'),
     },
     effect: choice(both('还后怎么变', 'what changes'), effectNames, both('不填则两种都算', 'both if left empty')),
     days: count(

@@ -18,16 +18,13 @@ export const rateChangeForm = form({
     years: termOrLeft,
     start: {
       ...start,
-      help: both(
-        '上面填原来的才填；由此算出到 1 月 1 日已还几期',
-        'only with the amount lent; tells the terms due by 1 January',
-      ),
+      help: both('本金填原来的才填；由此算到 1 月 1 日还了几期', 'with the amount lent: terms due by 1 January'),
     },
     paid: {
       ...paid,
       help: both(
-        '到 1 月 1 日为止；空着按放款日数，放款日也空着算 0 期',
-        'by 1 January; counted from the day of payout if left empty, 0 without that day',
+        '到 1 月 1 日；空着按放款日数，放款日也空着当没还',
+        'by 1 January; by the day of payout if empty, else none',
       ),
     },
     method,

@@ -60,6 +60,13 @@ export class PaperKeeper {
     this.takeIn();
   }
 
+  /** Nobody sits here: what was written is on the disk, and that it goes off the screen means nothing. */
+  pause(): void {
+    this.flush();
+    this.person = undefined;
+    this.known.clear();
+  }
+
   /** Takes in what lies in the store and is newer than what is here. */
   takeIn(): void {
     if (this.person === undefined) return;
