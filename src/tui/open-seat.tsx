@@ -225,7 +225,11 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
   } finally {
     over = true;
     for (const stop of stops) stop();
-    await session.close();
+    // Whatever becomes of it, the terminal is given back.
+    await session.close().catch((error: unknown) => {
+      failure ??= error;
+      code = exitCode.unexpected;
+    });
     // Whoever closes the seat may take its folder away.
     await opening;
     speaker?.end();

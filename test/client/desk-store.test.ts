@@ -1,6 +1,7 @@
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { DeskStore } from '../../src/client/desk/desk-store.ts';
 import type { Posting } from '../../src/client/desk/outbox-entry.ts';
 import type { Paper } from '../../src/contract/shapes/draft.ts';
@@ -23,6 +24,9 @@ const open = (dir: string | undefined): DeskStore => {
   onTestFinished(() => store.close());
   return store;
 };
+
+/** The database under a store, to be treated badly. */
+const databaseOf = (store: DeskStore): DatabaseSync => (store as unknown as { access: { db: DatabaseSync } }).access.db;
 
 it('keeps a paper over a start, for its person alone, with caret, articles and forms', async () => {
   const dir = await temporaryDir();
@@ -51,7 +55,6 @@ it('leaves nothing readable on the disk, and no file that others may read', asyn
   store.keepSeat('es_token', { calls: ['打来的刘女士'] }, 1);
   for (const name of readdirSync(dir)) {
     const file = path.join(dir, name);
-    if (name === 'store.key') continue;
     expect((statSync(file).mode & 0o777).toString(8), name).toBe('600');
     const bytes = readFileSync(file);
     for (const secret of ['张三', '先前写的', '办结时的', '刘女士', 'es_token'])
@@ -109,12 +112,12 @@ it('the outbox keeps order, key and content over a start; what was sent cannot b
   ]);
   // Two windows: one sends it, the other wants it back.
   const other = open(dir);
-  expect(store.claim(first.place)).toBe(true);
-  expect(other.takeBack(first.place)).toBe(false);
-  expect(other.takeBack(second.place)).toBe(true);
-  expect(store.claim(second.place)).toBe(false);
+  expect(store.claim(first.key)).toBe(true);
+  expect(other.takeBack(first.key)).toBe(false);
+  expect(other.takeBack(second.key)).toBe(true);
+  expect(store.claim(second.key)).toBe(false);
   expect(other.outbox('li')).toEqual([{ ...first, tried: true }]);
-  store.settle(first.place);
+  store.settle(first.key);
   expect(store.outbox('li')).toEqual([]);
 });
 
@@ -124,7 +127,7 @@ it('a refusal stays with what was refused, until the same is done anew', async (
   const entry = store.post('li', posting());
   store.refuse('li', entry, { code: 'ticket_state', text: '已办结', at: 5 });
   expect(open(dir).outbox('li')).toMatchObject([{ body: { answer: '答复' }, refused: { text: '已办结' } }]);
-  expect(store.claim(entry.place)).toBe(false);
+  expect(store.claim(entry.key)).toBe(false);
   const next = store.post('li', posting());
   expect(store.outbox('li')).toEqual([next]);
   expect(next.key).not.toBe(entry.key);
@@ -144,16 +147,103 @@ it('goes on in memory with all it had when the file takes nothing more', async (
   const store = open(dir);
   store.put('li', 'call-1', paper('甲'), 0, 1);
   store.post('li', posting());
-  const said: string[] = [];
-  store.onTrouble = (reason) => said.push(reason);
+  const said: (string | undefined)[] = [];
+  store.onTrouble = (reason) => void said.push(reason);
   // As on a full disk: SQLite may not make the file any larger.
-  (store as unknown as { file: { db: { exec(sql: string): void } } }).file.db.exec('pragma max_page_count = 1');
+  const file = databaseOf(store);
+  file.exec('pragma max_page_count = 1');
   for (let at = 0; at < 60; at++) store.put('li', `call-${at + 2}`, paper('字'.repeat(3000)), 0, at);
   expect(said).toEqual([expect.stringMatching(/full/)]);
   expect(store.trouble).toMatch(/full/);
   expect(store.lasts).toBe(false);
   expect(store.papers('li')).toHaveLength(61);
   expect(store.outbox('li')).toHaveLength(1);
+  // There is room again.
+  file.exec('pragma max_page_count = 100000');
+  store.put('li', 'call-1', paper('甲乙'), 0, 100);
+  expect(said).toEqual([expect.stringMatching(/full/), undefined]);
+  expect(store.lasts).toBe(true);
+  expect(open(dir).papers('li')).toHaveLength(61);
+  expect(open(dir).papers('li')[0]!.paper.text).toBe('甲乙');
+});
+
+describe('while another program holds the file', () => {
+  const held = async () => {
+    const dir = await temporaryDir();
+    const store = open(dir);
+    const first = store.post('li', posting());
+    const paperBefore = store.put('li', 'call-1', paper('甲'), 0, 1);
+    const other = new DatabaseSync(path.join(dir, 'desk.sqlite'));
+    onTestFinished(() => other.close());
+    other.exec('begin immediate');
+    return { dir, store, first, paperBefore, letGo: () => other.exec('commit') };
+  };
+
+  it('nothing is said to be taken back or claimed that is not', async () => {
+    const { dir, store, first, letGo } = await held();
+    expect(store.takeBack(first.key)).toBeUndefined();
+    expect(store.claim(first.key)).toBeUndefined();
+    const said: (string | undefined)[] = [];
+    store.onTrouble = (reason) => void said.push(reason);
+    letGo();
+    expect(store.takeBack(first.key)).toBe(true);
+    expect(said).toEqual([undefined]);
+    expect(store.lasts).toBe(true);
+    expect(open(dir).outbox('li')).toEqual([]);
+  });
+
+  it('what is written and submitted meanwhile goes on from memory, and into the file as soon as it can', async () => {
+    const { dir, store, first, paperBefore, letGo } = await held();
+    const next = store.put('li', 'call-1', paper('甲乙'), paperBefore.version, 2);
+    const second = store.post('li', posting({ subject: 'call-2', ticket: 'JN20261123-000002' }));
+    const third = store.post('li', posting({ subject: 'call-3', ticket: 'JN20261123-000003' }));
+    // These never were in the file, so nobody else can have them.
+    expect(store.claim(second.key)).toBe(true);
+    expect(store.takeBack(third.key)).toBe(true);
+    expect(store.papers('li')[0]!.paper.text).toBe('甲乙');
+    expect(open(dir).papers('li')[0]!.paper.text).toBe('甲');
+    letGo();
+    store.changedElsewhere();
+    store.tryAgain();
+    expect(store.changedElsewhere()).toBe(true);
+    const again = open(dir);
+    expect(again.papers('li')).toMatchObject([{ paper: { text: '甲乙' }, unsent: true }]);
+    expect(again.papers('li')[0]!.version).toBeGreaterThan(next.version);
+    expect(again.outbox('li').map(({ key, tried }) => [key, tried])).toEqual([
+      [first.key, false],
+      [second.key, true],
+    ]);
+  });
+
+  it('a new window opens, and reads what is there', async () => {
+    const { dir } = await held();
+    const store = open(dir);
+    expect(store.papers('li')).toHaveLength(1);
+    expect(store.trouble).toBeUndefined();
+  });
+});
+
+it('goes on with what can be read when the file is damaged while it is open', async () => {
+  const dir = await temporaryDir();
+  const store = open(dir);
+  for (let at = 0; at < 200; at++) store.put('li', `call-${1000 + at}`, paper('字'.repeat(2000)), 0, at);
+  const entry = store.post('li', posting());
+  const file = path.join(dir, 'desk.sqlite');
+  databaseOf(store).exec('pragma wal_checkpoint(truncate); pragma shrink_memory; pragma cache_size = 0');
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, Math.floor(bytes.length / 2));
+  writeFileSync(file, bytes);
+  const said: (string | undefined)[] = [];
+  store.onTrouble = (reason) => void said.push(reason);
+  const left = store.papers('li');
+  expect(said).toEqual([expect.stringMatching(/malformed|not a database/)]);
+  expect(store.isWhole).toBe(false);
+  expect(left.length).toBeLessThan(200);
+  store.put('li', 'call-1', paper('接着写'), 0, 300);
+  expect(store.papers('li').some(({ paper: { text } }) => text === '接着写')).toBe(true);
+  // Sent only if the file itself could take that down.
+  const isDown = (): boolean => new DatabaseSync(file).prepare('select 1 from outbox where tried = 1').all().length > 0;
+  if (store.claim(entry.key)) expect(isDown()).toBe(true);
 });
 
 it('puts a damaged file aside and starts a new one', async () => {
@@ -163,29 +253,104 @@ it('puts a damaged file aside and starts a new one', async () => {
     'not a database, and long enough to be read as the head of one'.repeat(20),
   );
   const store = open(dir);
-  expect(store.setAside).toBe(path.join(dir, 'desk.sqlite.damaged'));
+  expect(store.setAside).toEqual({ file: path.join(dir, 'desk.sqlite.damaged'), why: 'damaged' });
   store.put('li', 'call-1', paper('甲'), 0, 1);
   expect(open(dir).papers('li')).toHaveLength(1);
 });
 
-it('shows nothing of what another key sealed', async () => {
+it('two windows: a refusal is news in one of them', async () => {
   const dir = await temporaryDir();
-  open(dir).put('li', 'call-1', paper('甲'), 0, 1);
-  chmodSync(path.join(dir, 'desk.key'), 0o600);
-  writeFileSync(path.join(dir, 'desk.key'), Buffer.alloc(32, 9).toString('base64'));
-  expect(open(dir).papers('li')).toEqual([]);
+  const [one, two] = [open(dir), open(dir)];
+  const entry = one.post('li', posting());
+  const refused = { code: 'ticket_state' as const, text: '已办结', at: 5 };
+  expect(one.refuse('li', entry, refused)).toBe(true);
+  expect(two.refuse('li', entry, refused)).toBe(false);
+  one.settle(entry.key);
+  expect(two.refuse('li', entry, refused)).toBe(false);
 });
 
-it('forgets after a month what nobody touched', async () => {
+it('takes down what is refused already in one step', async () => {
   const dir = await temporaryDir();
+  const entry = open(dir).post('li', posting(), { code: 'ticket_state', text: '已办结', at: 5 });
+  expect(open(dir).outbox('li')).toEqual([entry]);
+  expect(open(dir).claim(entry.key)).toBe(false);
+});
+
+it('a second correction of an article leaves the one that was refused', async () => {
+  const store = open(await temporaryDir());
+  const correction = (text: string): Posting =>
+    posting({ route: 'kb.correct', subject: 'gjj-0021', ticket: '', body: { note: text } });
+  const first = store.post('li', correction('第一条有误'));
+  store.refuse('li', first, { code: 'not_found', text: '没有这条', at: 5 });
+  store.post('li', correction('第二条有误'));
+  expect(store.outbox('li').map(({ body }) => body.note)).toEqual(['第一条有误', '第二条有误']);
+});
+
+it('does not take what it could not give back', async () => {
+  const store = open(await temporaryDir());
+  const articles = Array.from({ length: 21 }, (_, at) => `gjj-${1000 + at}`);
+  expect(() => store.put('li', 'call-1', { ...paper('甲'), articles }, 0, 1)).toThrow(/articles/);
+});
+
+it('puts what another key sealed aside, says so, and does not write over what was put aside before', async () => {
+  const dir = await temporaryDir();
+  const key = path.join(dir, 'desk.key');
+  const first = new DeskStore(dir);
+  first.put('li', 'call-1', paper('甲'), 0, 1);
+  first.close();
+  const kept = readFileSync(key);
+  const lose = (): DeskStore => {
+    rmSync(key);
+    const store = new DeskStore(dir);
+    expect(store.papers('li')).toEqual([]);
+    store.put('li', 'call-1', paper('乙'), 0, 2);
+    store.close();
+    return store;
+  };
+  expect(lose().setAside).toEqual({ file: path.join(dir, 'desk.sqlite.other-key'), why: 'other-key' });
+  expect(lose().setAside?.file).toBe(path.join(dir, 'desk.sqlite.other-key-2'));
+  // Who finds the key has all again.
+  writeFileSync(key, kept);
+  for (const name of readdirSync(dir)) if (/^desk\.sqlite(-|$)/.test(name)) rmSync(path.join(dir, name));
+  renameSync(path.join(dir, 'desk.sqlite.other-key'), path.join(dir, 'desk.sqlite'));
+  expect(open(dir).papers('li')[0]!.paper.text).toBe('甲');
+});
+
+describe('what nobody touched for a month', () => {
   const day = 86_400_000;
-  const store = open(dir);
-  store.put('li', 'call-1', paper('旧'), 0, 0);
-  store.put('li', 'call-2', paper('新'), 0, 31 * day);
-  store.post('li', posting());
-  store.close();
-  const later = new DeskStore(dir, 31 * day);
-  onTestFinished(() => later.close());
-  expect(later.papers('li').map(({ subject }) => subject)).toEqual(['call-2']);
-  expect(later.outbox('li')).toHaveLength(1);
+  const today = 20_000 * day;
+  const written = async (): Promise<DeskStore> => {
+    const store = open(await temporaryDir());
+    const { version } = store.put('li', 'call-1', paper('旧'), 0, today - 31 * day);
+    store.hubHas('li', 'call-1', version, 1);
+    store.put('li', 'call-2', paper('旧，中心没有'), 0, today - 31 * day);
+    store.put('li', 'call-3', paper('新'), 0, today);
+    store.hubHas('li', 'call-3', 99, 1);
+    store.putOlder('li', 'call-4', paper('旧'), today - 31 * day);
+    store.post('li', posting());
+    return store;
+  };
+  const left = (store: DeskStore): string[] => store.papers('li').map(({ subject }) => subject);
+
+  it('is forgotten when it was old on an earlier day too, except for what the hub has not', async () => {
+    const store = await written();
+    store.forgetOld(today);
+    store.forgetOld(today + 1000);
+    expect(left(store)).toEqual(['call-1', 'call-2', 'call-3']);
+    store.forgetOld(today + day);
+    expect(left(store)).toEqual(['call-2', 'call-3']);
+    expect(store.older('li', 'call-4')).toEqual([]);
+    expect(store.outbox('li')).toHaveLength(1);
+  });
+
+  it('a clock that is a year ahead for a day throws nothing away', async () => {
+    const store = open(await temporaryDir());
+    const { version } = store.put('li', 'call-1', paper('上周写的'), 0, today - 7 * day);
+    store.hubHas('li', 'call-1', version, 1);
+    store.forgetOld(today - day);
+    store.put('li', 'call-2', paper('钟快时写的'), 0, today + 365 * day);
+    store.forgetOld(today + 365 * day);
+    store.forgetOld(today + 1);
+    expect(left(store)).toEqual(['call-1', 'call-2']);
+  });
 });

@@ -80,7 +80,7 @@ export const accountPictures: Record<string, (model: SeatModel) => SeatModel> = 
     withNotice(
       withDraft(shown(answers.progress)(model), active.id, editBuffer(said, { multiline: true, max: 5000 })),
       'done',
-      model.language === 'en' ? 'Written' : '已把贷款进度写入赵女士的答复，号码不写',
+      model.language === 'en' ? 'Written' : '已把贷款进度写入赵女士的答复：经核验，您的贷款申请（2026-10-09…',
       noon,
     ),
   'accounts loans': shown(answers.loans),

@@ -88,7 +88,7 @@ it('dispatches to where orders on this topic went before, with the deadline in v
   seat.press('Enter');
   await seat.sees('已转派给贷款审批处');
   seat.press('Ctrl-N');
-  await seat.sees('◆ 通话中', '王先生');
+  await seat.sees('已接听 王先生');
   seat.press('F10');
   await seat.sees('转派工单 · 王先生', '[贷款审批处]', '[一般]');
   seat.types('同样的情况');

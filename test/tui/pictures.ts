@@ -235,7 +235,7 @@ export const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel
           outbox: [refused],
           standing: new Map([[closed.number, closed]]),
         },
-        { kind: 'conflict', entry: refused.place, at: 0, scroll: 0 },
+        { kind: 'conflict', entry: refused.key, at: 0, scroll: 0 },
       ),
   ],
   snippets: [

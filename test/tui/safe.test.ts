@@ -442,7 +442,7 @@ describe('taking back', () => {
     await seat.sees('已经送出，不能撤回了');
   });
 
-  it('still works after the program was killed and opened again, and is sent at once by who leaves', async () => {
+  it('is sent by a window that is closed within the time', async () => {
     const line = await Hotline.open();
     const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
     const desk = await temporaryDir();
@@ -453,8 +453,73 @@ describe('taking back', () => {
     await close(seat);
     await seat.sees('Alt-Z 撤回');
     await hangUp(seat);
+    expect((await line.ticket(ticket.number)).ticket).toMatchObject({ state: 'closed', answer: '登录单位网厅' });
+    expect(onDesk(desk, await me(line.clientOf(token)))).toEqual({ papers: [], outbox: [] });
+  });
+
+  it('is not said to be done while the file of drafts is held, and is done when it is said', async () => {
+    const line = await Hotline.open();
+    const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    const desk = await temporaryDir();
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const seat = await sitDown(line, token, desk, 60);
+    await takeCall(seat);
+    await write(seat, '登录单位网厅');
+    await close(seat);
+    await seat.sees('Alt-Z 撤回');
+    const backup = new DatabaseSync(path.join(desk, 'desk.sqlite'));
+    onTestFinished(() => backup.close());
+    backup.exec('begin immediate');
+    seat.press('Alt-Z');
+    await seat.sees('没有撤回');
+    expect(seat.text()).not.toContain('已撤回');
+    backup.exec('commit');
+    await seat.sees('本机又能存草稿了');
+    seat.press('Alt-Z');
+    await seat.sees('已撤回', '办结工单 · 刘女士');
+    await hangUp(seat);
     expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
-    const again = await sitDown(line, token, desk, 60);
+    const again = await sitDown(line, token, desk, 0);
+    await again.sees('◆', '登录单位网厅');
+    expect(again.text()).not.toContain('待送');
+    expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
+  });
+
+  it('does not wait for a clock that was set back', async () => {
+    const line = await Hotline.open();
+    const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    let back = 0;
+    const desk = await temporaryDir();
+    const seat = line.seatOf({
+      client: line.clientOf(await line.tokenFor('李敏', ['gongjijin'])),
+      language: 'zh-CN',
+      mode: 'hub',
+      color: false,
+      desk,
+      clock: createClock(() => Date.now() - back),
+      preferences: { 'undo-seconds': 3 },
+    });
+    await takeCall(seat);
+    await write(seat, '答复');
+    await close(seat);
+    await seat.sees('Alt-Z 撤回');
+    back = 3_600_000;
+    await seat.sees(`工单 ${ticket.number} 已办结`);
+  });
+
+  it('still works after the program was killed and opened again, and is sent at once by who leaves', async () => {
+    const line = await Hotline.open();
+    const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    const desk = await temporaryDir();
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const seat = await sitDown(line, token, desk, 60);
+    await takeCall(seat);
+    await write(seat, '登录单位网厅');
+    await close(seat);
+    await seat.sees('Alt-Z 撤回');
+    const killed = await dies(seat, desk);
+    expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
+    const again = await sitDown(line, token, killed, 60);
     await again.sees('Alt-Z 撤回');
     again.press('Alt-Z');
     await again.sees('已撤回', '办结工单 · 刘女士');
@@ -468,7 +533,7 @@ describe('taking back', () => {
     again.press('Ctrl-C');
     expect(await again.leaves()).toBe(0);
     expect((await line.ticket(ticket.number)).ticket.state).toBe('closed');
-    expect(onDesk(desk, await me(line.clientOf(token)))).toEqual({ papers: [], outbox: [] });
+    expect(onDesk(killed, await me(line.clientOf(token)))).toEqual({ papers: [], outbox: [] });
   });
 
   it('a dispatch that goes on with the call can be taken back too', async () => {

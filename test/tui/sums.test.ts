@@ -245,7 +245,7 @@ it('speaks English', async () => {
   seat.press('Alt-C');
   await seat.sees('Sums · Mr Wu', '▸ 2  Prepayment', 'fits the call');
   seat.press('Enter');
-  await seat.sees('Prepayment · Mr Wu', 'required, such as 600000', 'the amount lent with its full term');
+  await seat.sees('Prepayment · Mr Wu', 'required, such as 600000', 'what was lent, with the full term');
   seat.types('600000');
   seat.press('Enter');
   seat.types('20');

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
+import { readSnapshot } from '../../src/kb/snapshot.ts';
 import type { SumId } from '../../src/kb/sums/sum-forms.ts';
 import { firstTab, type Tab } from '../../src/tui/state/accounts/tabs.ts';
+import { likelyTopic } from '../../src/tui/state/filing.ts';
+import { applySnapshot } from '../../src/tui/state/line.ts';
+import { emptyModel } from '../../src/tui/state/model.ts';
 import { fittingSums } from '../../src/tui/state/sums/fitting-sums.ts';
+import { mineIn, noon, snapshotOf } from './fixtures.ts';
+import { knowledgeOf } from './shelf.ts';
 
 const topics = readFileSync(new URL('../../kb-cache/topics.tsv', import.meta.url), 'utf8')
   .split('\n')
@@ -26,6 +33,9 @@ const tabs: Partial<Readonly<Record<Tab, readonly string[]>>> = {
     'dep.ukey',
     'dep.ukey-lost',
     'dep.unseal',
+    'ln.conditions',
+    'ln.othercity',
+    'ln.othercity-proof',
     'wd.frequency',
     'ch.detail',
     'ch.employer-detail',
@@ -170,4 +180,16 @@ it('every topic marks the sums that fit it', () => {
   const expected = (topic: string): readonly SumId[] =>
     sums.find(([, names]) => names.some((name) => `gjj.${name}` === topic))?.[0] ?? [];
   expect(topics.map((topic) => [topic, fittingSums(topic)])).toEqual(topics.map((topic) => [topic, expected(topic)]));
+});
+
+it('a question that the front line gave no topic leads there as well', async () => {
+  const knowledge = knowledgeOf(await readSnapshot(path.resolve('kb-cache')));
+  const topicOf = (question: string): string | null => {
+    const call = mineIn('active', 5, { question, topic: null });
+    return likelyTopic({ ...applySnapshot(emptyModel('zh-CN', 'hub', noon), snapshotOf([call])), knowledge }, call.id);
+  };
+  for (const question of ['公积金断缴了两个月，缴存明细在哪里查', '公积金断缴', '我要查缴存明细'])
+    expect([question, firstTab('person', topicOf(question))]).toEqual([question, 'contributions']);
+  for (const question of ['我的贷款利率何时调整', '存量贷款利率什么时候降'])
+    expect([question, fittingSums(topicOf(question))[0]]).toEqual([question, 'rate-change']);
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Paper } from '../../contract/shapes/draft.ts';
-import { type DeskFile, moveToMemory, openDeskFile } from './open-desk-file.ts';
+import { DeskAccess } from './desk-access.ts';
+import type { SetAside } from './open-desk-file.ts';
 import { EntryContent, type OutboxEntry, type PostedRoute, type Posting, type Refused } from './outbox-entry.ts';
 
 /** What a person was writing about something: a call by its id, or an article that is to be corrected. */
@@ -29,7 +30,8 @@ export interface OlderPaper {
 /** Texts put by that are kept of one subject. */
 const mostOlder = 20;
 /** What nobody touched for so long is thrown away. Milliseconds. */
-const keptMs = 30 * 86_400_000;
+const dayMs = 86_400_000;
+const keptMs = 30 * dayMs;
 
 interface PaperRow {
   subject: string;
@@ -55,32 +57,32 @@ interface EntryRow {
 
 /**
  * What lies on a person's desk, by person (a user's id), in one file that all their windows on this machine share: what they write, and
- * what is to be sent. A call is on the disk when it returns. What a person typed is sealed.
- *
- * A file that takes nothing more (no room, no permission) is left for memory, and `onTrouble` says why: the work goes on, and the
- * person knows that it is not safe.
+ * what is to be sent. A call is on the disk when it returns, or `onTrouble` has said why it is not. What a person typed is sealed.
  */
 export class DeskStore {
-  onTrouble: (reason: string) => void = () => undefined;
   /** This window, among those that share the desk. */
   private readonly screen = randomUUID();
   private readonly dir: string | undefined;
-  private readonly now: number;
-  private opened: DeskFile | undefined;
-  private seen = -1;
+  private readonly access: DeskAccess;
+  private seen: { readonly db: unknown; readonly version: number } | undefined;
 
   /** Nothing is opened before something is asked: the screen comes first. */
-  constructor(dir: string | undefined, now: number = Date.now()) {
+  constructor(dir: string | undefined) {
     this.dir = dir;
-    this.now = now;
+    this.access = new DeskAccess(dir);
+  }
+
+  /** Called with the reason when the file takes nothing more, and with none when it takes all again. */
+  set onTrouble(told: (reason: string | undefined) => void) {
+    this.access.onTrouble = told;
   }
 
   get trouble(): string | undefined {
-    return this.file.trouble;
+    return this.access.trouble;
   }
 
-  get setAside(): string | undefined {
-    return this.file.setAside;
+  get setAside(): SetAside | undefined {
+    return this.access.setAside;
   }
 
   /** Whether what lies on it is there at the next start. */
@@ -88,21 +90,34 @@ export class DeskStore {
     return this.dir !== undefined && this.trouble === undefined;
   }
 
+  /** Whether everything that lay on it can be read. */
+  get isWhole(): boolean {
+    return this.access.isWhole;
+  }
+
   /** What the desk is called, at the hub too; the same for all windows that share it. */
   get name(): string {
     return this.all<{ name: string }>('select name from desk')[0]!.name;
   }
 
+  /** Gives the file what it did not take a moment ago. */
+  tryAgain(): void {
+    this.access.tryAgain();
+  }
+
   close(): void {
-    if (this.opened?.db.isOpen) this.opened.db.close();
+    this.access.close();
   }
 
   /** Whether another window wrote something since this was asked last. */
   changedElsewhere(): boolean {
-    const now = Number(this.all<{ data_version: number }>('pragma data_version')[0]?.data_version);
-    const changed = this.seen >= 0 && now !== this.seen;
-    this.seen = now;
-    return changed;
+    const version = Number(this.all<{ data_version: number }>('pragma data_version')[0]?.data_version);
+    const { db } = this.access;
+    const { seen } = this;
+    this.seen = { db, version };
+    // Back on the file, after a while in which nothing was seen of the others.
+    if (seen && seen.db !== db) return this.lasts;
+    return seen !== undefined && seen.version !== version;
   }
 
   papers(person: string): readonly KeptPaper[] {
@@ -121,7 +136,9 @@ export class DeskStore {
     base: number,
     at: number,
   ): { version: number; replaced: KeptPaper | undefined } {
-    return this.write(() => {
+    // Else it could not be read.
+    Paper.parse(paper);
+    return this.change(`paper ${person} ${subject}`, () => {
       const row = this.row(person, subject);
       const replaced = row && row.version !== base && row.screen !== this.screen ? this.kept(person, row) : undefined;
       if (replaced) this.putBy(person, subject, replaced.paper, replaced.at);
@@ -144,7 +161,8 @@ export class DeskStore {
 
   /** The hub has `version` of a paper now, as its version `hub`. */
   hubHas(person: string, subject: string, version: number, hub: number): void {
-    this.run(
+    this.changeRow(
+      `hub ${person} ${subject}`,
       'update papers set hub = max(hub, ?), hub_has = max(hub_has, ?) where person = ? and subject = ?',
       hub,
       version,
@@ -155,7 +173,7 @@ export class DeskStore {
 
   /** A paper as the hub has it takes the place of what was here. Returns its version. */
   putFromHub(person: string, subject: string, paper: Paper, hub: number, at: number): number {
-    return this.write(() => {
+    return this.change(`paper ${person} ${subject}`, () => {
       const { version } = this.put(person, subject, paper, this.row(person, subject)?.version ?? 0, at);
       this.run(
         'update papers set hub = ?, hub_has = ? where person = ? and subject = ?',
@@ -170,15 +188,24 @@ export class DeskStore {
 
   /** The matter is done, or the person does not want it any more: the paper goes, with its other texts or without them. */
   drop(person: string, subject: string, others: 'kept' | 'gone' = 'gone'): void {
-    this.write(() => {
+    this.change(`paper ${person} ${subject}`, () => {
       this.run('delete from papers where person = ? and subject = ?', person, subject);
-      if (others === 'gone') this.run('delete from older where person = ? and subject = ?', person, subject);
+      if (others === 'gone') this.dropOthers(person, subject);
     });
+  }
+
+  dropOthers(person: string, subject: string): void {
+    this.changeRow(
+      `others ${person} ${subject}`,
+      'delete from older where person = ? and subject = ?',
+      person,
+      subject,
+    );
   }
 
   /** Puts an earlier text by, so that it can be brought back. */
   putOlder(person: string, subject: string, paper: Paper, at: number): void {
-    this.write(() => this.putBy(person, subject, paper, at));
+    this.change(`older ${randomUUID()}`, () => this.putBy(person, subject, paper, at));
   }
 
   /** Earlier texts, the newest first. */
@@ -194,29 +221,43 @@ export class DeskStore {
     });
   }
 
-  dropOlder(place: number): void {
-    this.run('delete from older where place = ?', place);
+  dropOlder({ place, subject, at }: OlderPaper): void {
+    const statement = 'delete from older where place = ? and subject = ? and at = ?';
+    this.changeRow(`older ${place}`, statement, place, subject, at);
   }
 
-  /** Writes down a change that is to be sent. One that was refused before, of the same kind about the same matter, is replaced. */
-  post(person: string, posting: Posting): OutboxEntry {
-    return this.write(() => {
-      const { route, subject, ticket, dueAt, ...content } = posting;
-      const key = randomUUID();
+  /**
+   * Writes down a change that is to be sent, or one that is `refused` already. One that was refused before, of the same kind about the same
+   * call, is replaced; corrections of an article have nothing to do with each other.
+   */
+  post(person: string, posting: Posting, refused?: Refused): OutboxEntry {
+    const { route, subject, ticket, dueAt, ...content } = posting;
+    const key = randomUUID();
+    const place = this.change(`post ${key}`, () => {
+      if (route !== 'kb.correct') {
+        this.run(
+          'delete from outbox where person = ? and route = ? and subject = ? and refused = 1',
+          person,
+          route,
+          subject,
+        );
+      }
+      const sealed = this.seal(`entry ${person} ${key}`, { ...content, refused });
       this.run(
-        'delete from outbox where person = ? and route = ? and subject = ? and refused = 1',
+        `insert into outbox (person, route, key, subject, ticket, due_at, tried, refused, content)
+         values (?, ?, ?, ?, ?, ?, 0, ?, ?)`,
         person,
         route,
+        key,
         subject,
+        ticket,
+        dueAt,
+        refused ? 1 : 0,
+        sealed,
       );
-      const { lastInsertRowid } = this.file.db
-        .prepare(
-          `insert into outbox (person, route, key, subject, ticket, due_at, tried, refused, content)
-           values (?, ?, ?, ?, ?, ?, 0, 0, ?)`,
-        )
-        .run(person, route, key, subject, ticket, dueAt, this.seal(`entry ${person} ${key}`, content));
-      return { ...posting, place: Number(lastInsertRowid), key, tried: false };
+      return this.all<{ place: number }>('select place from outbox where key = ?', key)[0]!.place;
     });
+    return { ...posting, place, key, tried: false, ...(refused && { refused }) };
   }
 
   /** What is to be sent, and what was refused and not yet looked after; in the order in which it was done. */
@@ -226,65 +267,68 @@ export class DeskStore {
     );
   }
 
-  /** Marks an entry as being sent; from then on it cannot be taken back. False when it is gone. */
-  claim(place: number): boolean {
-    return this.changed('update outbox set tried = 1 where place = ? and refused = 0', place);
+  /** Marks an entry as being sent; from then on it cannot be taken back. False when it is gone, undefined when the file does not answer. */
+  claim(key: string): boolean | undefined {
+    const claim = () => this.run('update outbox set tried = 1 where key = ? and refused = 0', key) > 0;
+    return this.access.decide(`post ${key}`, `claim ${key}`, claim);
   }
 
-  /** Takes an entry back that no window has sent. False when it is too late. */
-  takeBack(place: number): boolean {
-    return this.changed('delete from outbox where place = ? and tried = 0', place);
+  /** Takes an entry back that no window has sent. False when it is too late, undefined when the file does not answer. */
+  takeBack(key: string): boolean | undefined {
+    const takeBack = () => this.run('delete from outbox where key = ? and tried = 0', key) > 0;
+    return this.access.decide(`post ${key}`, `take-back ${key}`, takeBack);
   }
 
   /** Sends now what could still be taken back: one entry, or all of them. */
-  dueNow(person: string, now: number, place?: number): void {
-    const only = place === undefined ? '' : ` and place = ${place}`;
-    this.run(`update outbox set due_at = ? where person = ? and due_at > ?${only}`, now, person, now);
+  dueNow(person: string, now: number, key?: string): void {
+    const statement = 'update outbox set due_at = ? where person = ? and due_at > ? and (? is null or key = ?)';
+    this.change(`due ${key ?? person}`, () => this.run(statement, now, person, now, key ?? null, key ?? null));
   }
 
-  /** Keeps a refusal with what was refused, until the person has looked after it. */
-  refuse(person: string, entry: OutboxEntry, refused: Refused): void {
-    const { params, body, about } = entry;
-    const content = this.seal(`entry ${person} ${entry.key}`, { params, body, about, refused });
-    this.run('update outbox set refused = 1, content = ? where place = ?', content, entry.place);
+  /** Keeps a refusal with what was refused, until the person has looked after it. False when another window has done so. */
+  refuse(person: string, entry: OutboxEntry, refused: Refused): boolean {
+    const { params, body, about, key } = entry;
+    const refuse = () => {
+      const content = this.seal(`entry ${person} ${key}`, { params, body, about, refused });
+      return this.run('update outbox set refused = 1, content = ? where key = ? and refused = 0', content, key) > 0;
+    };
+    return this.change(`refuse ${key}`, refuse);
   }
 
   /** Answered, or looked after. */
-  settle(place: number): void {
-    this.run('delete from outbox where place = ?', place);
+  settle(key: string): void {
+    this.changeRow(`settle ${key}`, 'delete from outbox where key = ?', key);
   }
 
   /** What a seat last heard of its own calls, by the token with which it signed in: for a start without the hub. */
   keepSeat(token: string, seat: unknown, at: number): void {
-    const name = this.file.sealer.nameOf(token);
-    this.run(
-      'insert or replace into seats (token, at, content) values (?, ?, ?)',
-      name,
-      at,
-      this.seal(`seat ${name}`, seat),
-    );
+    this.change(`seat ${token}`, () => {
+      const name = this.access.sealer.nameOf(token);
+      const content = this.seal(`seat ${name}`, seat);
+      this.run('insert or replace into seats (token, at, content) values (?, ?, ?)', name, at, content);
+    });
   }
 
   seat<T extends z.ZodType>(token: string, shape: T): z.output<T> | undefined {
-    const name = this.file.sealer.nameOf(token);
+    const name = this.access.sealer.nameOf(token);
     const [row] = this.all<{ content: Uint8Array }>('select content from seats where token = ?', name);
     return row && this.unseal(`seat ${name}`, row.content, shape);
   }
 
-  private get file(): DeskFile {
-    if (!this.opened) {
-      this.opened = openDeskFile(this.dir);
-      this.forgetOld();
-    }
-    return this.opened;
-  }
-
-  /** Not by the clock alone: one that is a year ahead for a day must not throw anything away. */
-  private forgetOld(): void {
-    this.write(() => {
-      const [{ last } = { last: null }] = this.all<{ last: number | null }>('select max(at) as last from papers');
-      const before = Math.min(this.now, last ?? this.now) - keptMs;
-      for (const table of ['papers', 'older', 'seats']) this.run(`delete from ${table} where at < ?`, before);
+  /**
+   * Throws away what nobody touched for long; `now` by the hub's clock. Only what was old on an earlier day too, so that a clock that is a
+   * year ahead for a day costs nothing, and nothing that the hub has not.
+   */
+  forgetOld(now: number): void {
+    const today = Math.floor(now / dayMs);
+    this.change(undefined, () => {
+      const [desk] = this.all<{ aged_on: number; aged_before: number }>('select aged_on, aged_before from desk');
+      if (!desk || desk.aged_on === today) return;
+      const before = now - keptMs;
+      const old = Math.min(before, desk.aged_before);
+      this.run('delete from papers where at < ? and version <= hub_has', old);
+      for (const table of ['older', 'seats']) this.run(`delete from ${table} where at < ?`, old);
+      this.run('update desk set aged_on = ?, aged_before = ?', today, before);
     });
   }
 
@@ -332,52 +376,29 @@ export class DeskStore {
   }
 
   private seal(place: string, content: unknown): Buffer {
-    return this.file.sealer.seal(place, JSON.stringify(content));
+    return this.access.sealer.seal(place, JSON.stringify(content));
   }
 
   private unseal<T extends z.ZodType>(place: string, content: Uint8Array, shape: T): z.output<T> | undefined {
-    const text = this.file.sealer.unseal(place, content);
+    const text = this.access.sealer.unseal(place, content);
     if (text === undefined) return undefined;
     const parsed = shape.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : undefined;
   }
 
   private all<Row>(statement: string, ...values: (string | number)[]): Row[] {
-    return this.file.db.prepare(statement).all(...values) as Row[];
+    return this.access.all<Row>(statement, ...values);
   }
 
-  private run(statement: string, ...values: (string | number | Uint8Array)[]): void {
-    this.changed(statement, ...values);
+  private run(statement: string, ...values: (string | number | null | Uint8Array)[]): number {
+    return this.access.run(statement, ...values);
   }
 
-  private changed(statement: string, ...values: (string | number | Uint8Array)[]): boolean {
-    return this.write(() => Number(this.file.db.prepare(statement).run(...values).changes) > 0);
+  private change<T>(about: string | undefined, work: () => T): T {
+    return this.access.change(about, work);
   }
 
-  /** All of `work` or nothing of it, alone among all windows; in memory when the file does not take it. */
-  private write<T>(work: () => T): T {
-    if (this.file.db.isTransaction) return work();
-    const attempt = (): T => {
-      const { db } = this.file;
-      db.exec('begin immediate');
-      try {
-        const result = work();
-        db.exec('commit');
-        return result;
-      } catch (error) {
-        // A full disk has ended the transaction already.
-        if (db.isTransaction) db.exec('rollback');
-        throw error;
-      }
-    };
-    try {
-      return attempt();
-    } catch (error) {
-      if (this.file.trouble !== undefined || (error as { code?: string }).code !== 'ERR_SQLITE_ERROR') throw error;
-      const reason = (error as Error).message;
-      this.opened = moveToMemory(this.file, reason);
-      this.onTrouble(reason);
-      return attempt();
-    }
+  private changeRow(about: string, statement: string, ...values: (string | number)[]): void {
+    this.change(about, () => this.run(statement, ...values));
   }
 }

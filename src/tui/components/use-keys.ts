@@ -9,7 +9,7 @@ import type { SeatSession } from '../state/session.ts';
 import { type FieldKey, type KeyStroke, keyStrokes, keyToEdit } from '../text/key-to-edit.ts';
 import { KeyHolder, keyOfText, strokeName } from './held-keys.ts';
 
-const changesText = new Set<FieldKey['do']>(['insert', 'erase', 'undo', 'redo', 'cut', 'paste']);
+const changesText = new Set<FieldKey['do']>(['insert', 'erase', 'undo', 'redo', 'paste']);
 
 /** The field changes its text, or takes that back; what was told before may be true no longer. */
 const hasEdited = ({ store, clock }: SeatSession, edit: FieldKey | undefined): void => {

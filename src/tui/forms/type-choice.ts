@@ -1,4 +1,5 @@
 import type { SeatModel } from '../state/model.ts';
+import { withoutOldNotice } from '../state/old-notice.ts';
 import { type FieldValue, type FormState, formKey } from '../state/overlay.ts';
 import type { SeatSession } from '../state/session.ts';
 import { readsResult } from '../state/sums/result-window.ts';
@@ -86,6 +87,7 @@ const choose = (
   const option = grown ?? (anew ? findOption(options, present + 1, input, read) : undefined);
   if (!option) return whole;
   last.set(session, { on, value: option.value, text: grown ? whole : input, letters: letter, at });
+  store.update((model) => withoutOldNotice(model, at));
   changeForm(session, (now) => withValue(now, field.id, { type: 'choice', value: option.value }));
   return undefined;
 };

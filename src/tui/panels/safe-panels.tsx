@@ -56,7 +56,7 @@ export function OutboxPanel({ width, height }: Size): ReactNode {
           ...(inner > 90 ? [cell(entry.ticket, 20)] : []),
           { text: shown(stateOf(entry, model, now, say)), style: chosen ? {} : theme.quiet },
         ];
-        return <Spans key={entry.place} left={spans} width={inner} style={chosen ? theme.selected : undefined} />;
+        return <Spans key={entry.key} left={spans} width={inner} style={chosen ? theme.selected : undefined} />;
       })}
     </Frame>
   );

@@ -118,7 +118,7 @@ const without = <T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<strin
   return left;
 };
 
-/** Forgets what was being written, looked up, worked out and cited for a call whose ticket is done, and closes its form. */
+/** Forgets what was being written, looked up, worked out and cited for a call (or an article), and closes its form. */
 export const forgetDraft = (model: SeatModel, call: string): SeatModel => {
   let next: SeatModel = {
     ...model,
@@ -126,7 +126,7 @@ export const forgetDraft = (model: SeatModel, call: string): SeatModel => {
     lookups: without(model.lookups, call),
     citations: without(model.citations, call),
   };
-  for (const kind of ['close', 'dispatch', 'return', 'move', 'keep-snippet', ...sumKinds] as const)
+  for (const kind of ['close', 'dispatch', 'return', 'move', 'correct', 'keep-snippet', ...sumKinds] as const)
     next = dropForm(next, formKey(kind, call));
   return next;
 };

@@ -1,7 +1,10 @@
 import type { Notice, SeatModel } from './model.ts';
 
-/** So long a notice is left to be seen, however fast somebody goes on. The other kinds wait for an action. */
-const seenAfterMs: Partial<Record<Notice['kind'], number>> = { info: 1000, done: 1000, refused: 3000 };
+/**
+ * So long a notice is left to be seen, however fast somebody goes on. What answers a key (`info`) is read, or of no use, by the next one;
+ * the kinds that are not here wait for an action.
+ */
+const seenAfterMs: Partial<Record<Notice['kind'], number>> = { info: 0, done: 1000, refused: 3000 };
 
 /** Who goes on has read it, and it may be true no longer. */
 export const withoutOldNotice = (model: SeatModel, now: number): SeatModel => {

@@ -36,7 +36,7 @@ export type Overlay =
   | { readonly kind: 'sums'; readonly at: number }
   /** What is to be sent and what was refused; of a refusal, both texts; earlier texts of an answer. */
   | { readonly kind: 'outbox'; readonly at: number }
-  | { readonly kind: 'conflict'; readonly entry: number; readonly at: number; readonly scroll: number }
+  | { readonly kind: 'conflict'; readonly entry: string; readonly at: number; readonly scroll: number }
   | { readonly kind: 'older'; readonly at: number }
   /**
    * The form's content is in `model.forms`, so that closing it loses nothing. Of a sum's form: the first line shown of what it gave, and

@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 import { DeskStore, type OlderPaper } from '../../client/desk/desk-store.ts';
 import type { OutboxEntry } from '../../client/desk/outbox-entry.ts';
 import type { HubClient } from '../../client/hub-client.ts';
-import { CallView } from '../../contract/shapes/call.ts';
-import { TicketView } from '../../contract/shapes/ticket.ts';
-import { UserView } from '../../contract/shapes/user.ts';
 import type { Say } from '../words/words.ts';
 import type { Clock } from './clock.ts';
 import { draftOf, showCall, withNotice } from './desk.ts';
+import { LastHeard } from './last-heard.ts';
 import { applyCallAndTicket } from './line.ts';
 import type { Notice, SeatModel } from './model.ts';
 import { arrivalOf, sentAs } from './outbox/arrival.ts';
@@ -17,6 +14,7 @@ import { Outbox } from './outbox/outbox.ts';
 import { loadStanding } from './outbox/standing.ts';
 import { HubPapers } from './papers/hub-papers.ts';
 import { PaperKeeper } from './papers/keeper.ts';
+import { lateClose, leftOver } from './papers/left-over.ts';
 import { paperOf, withPaper } from './papers/paper.ts';
 import { activeCall, myCalls } from './selectors.ts';
 import type { Store } from './store.ts';
@@ -35,9 +33,6 @@ const within = async (ms: number, work: (signal: AbortSignal) => Promise<unknown
   over.abort();
 };
 
-/** What a seat last heard of itself: enough to go on with its calls while no hub answers. */
-const LastHeard = z.object({ me: UserView, calls: z.array(CallView), tickets: z.array(TicketView) });
-
 export interface SafekeepingOptions {
   /** The folder of the desk; without one it lasts as long as the program. */
   readonly dir: string | undefined;
@@ -55,15 +50,18 @@ export class Safekeeping {
   readonly desk: DeskStore;
   private readonly options: SafekeepingOptions;
   private readonly hubPapers: HubPapers;
+  private readonly lastHeard: LastHeard;
   private person: string | undefined;
-  private heard = '';
-  private seenOf: readonly unknown[] = [];
 
   constructor(options: SafekeepingOptions) {
     const { dir, store, clock, say } = options;
     this.options = options;
-    this.desk = new DeskStore(dir, clock.now());
-    this.desk.onTrouble = (reason) => this.notice('refused', say('safe.trouble', { reason }));
+    this.desk = new DeskStore(dir);
+    this.desk.onTrouble = (reason) =>
+      reason === undefined
+        ? this.notice('done', say('safe.well-again'))
+        : this.notice('refused', say('safe.trouble', { reason }));
+    this.lastHeard = new LastHeard(this.desk);
     this.papers = new PaperKeeper(this.desk, store, clock.now, {
       saved: (subject) => this.hubPapers.changed(subject),
       replaced: (subject) => this.tellOther(subject),
@@ -89,7 +87,10 @@ export class Safekeeping {
     const { trouble, setAside } = this.desk;
     const { say } = this.options;
     if (trouble !== undefined) this.notice('refused', say('safe.trouble', { reason: trouble }));
-    else if (setAside !== undefined) this.notice('refused', say('safe.set-aside', { file: setAside }));
+    else if (setAside) {
+      const key = setAside.why === 'other-key' ? 'safe.other-key' : 'safe.set-aside';
+      this.notice('refused', say(key, { file: setAside.file }));
+    }
   }
 
   /** The hub does not answer at the start: what this seat heard last is what it goes on with. */
@@ -97,16 +98,10 @@ export class Safekeeping {
     const { store, client } = this.options;
     const token = client()?.options.token;
     if (store.get().me || token === undefined) return;
-    const heard = this.desk.seat(token, LastHeard);
-    if (!heard) return;
-    const { me } = heard;
-    store.update((model) => ({
-      ...model,
-      me,
-      calls: new Map(heard.calls.map((call) => [call.id, call])),
-      tickets: heard.tickets.reduce((rows, ticket) => rows.with(ticket), model.tickets),
-    }));
-    this.begin(me.id);
+    const recalled = this.lastHeard.recall(store.get(), token);
+    if (!recalled?.me) return;
+    store.update(() => recalled);
+    this.begin(recalled.me.id);
     const call = activeCall(store.get()) ?? myCalls(store.get())[0];
     if (call) store.update((model) => showCall(model, call.id));
   }
@@ -134,6 +129,8 @@ export class Safekeeping {
   /** The hub said what there is: its papers are compared with those here, and what waited is sent. */
   async atHub(signal: AbortSignal): Promise<void> {
     this.outbox.kick(true);
+    const { clock, store } = this.options;
+    this.desk.forgetOld(clock.now() + store.get().clockOffset);
     await this.hubPapers.compare(signal);
     this.findLeftOver();
   }
@@ -145,6 +142,7 @@ export class Safekeeping {
 
   /** Every second. */
   look(): void {
+    this.desk.tryAgain();
     if (this.desk.changedElsewhere()) {
       this.papers.takeIn();
       this.outbox.takeIn();
@@ -171,8 +169,8 @@ export class Safekeeping {
 
   async close(): Promise<void> {
     this.papers.close();
-    // For the next screen of this person: a window that was closed may be opened on another machine.
-    await within(closingMs, (signal) => this.hubPapers.sendAll(signal));
+    // A closed window is a person who leaves, and who may open the next one on another machine.
+    await within(closingMs, (signal) => Promise.all([this.outbox.sendAll(), this.hubPapers.sendAll(signal)]));
     this.hubPapers.close();
     await this.outbox.close();
     this.keepHeard();
@@ -180,13 +178,14 @@ export class Safekeeping {
   }
 
   /** Goes on with an earlier text; the one that stands there is put by in its place. */
-  bringBack({ subject, paper, place }: OlderPaper): void {
+  bringBack(older: OlderPaper): void {
+    const { subject, paper } = older;
     const { store, clock } = this.options;
     const { person } = this;
     if (person === undefined) return;
     const standing = paperOf(store.get(), subject);
     if (standing && standing.text !== '') this.desk.putOlder(person, subject, standing, clock.now());
-    this.desk.dropOlder(place);
+    this.desk.dropOlder(older);
     store.update((model) => withPaper(model, subject, paper));
   }
 
@@ -197,14 +196,12 @@ export class Safekeeping {
     const paper = paperOf(store.get(), subject);
     if (person === undefined || !paper) return;
     this.desk.putOlder(person, subject, paper, clock.now());
-    this.papers.forget(subject, 'kept');
-    this.hubPapers.forget(subject);
+    this.clear(person, subject, 'kept');
   }
 
   /** The person does not want what is written about a matter any more. */
-  forget(subject: string): void {
-    this.papers.forget(subject);
-    this.hubPapers.forget(subject);
+  throwAway(subject: string): void {
+    if (this.person !== undefined) this.clear(this.person, subject, 'gone');
   }
 
   /**
@@ -221,37 +218,39 @@ export class Safekeeping {
       if (entry.ticket !== '' && (model.tickets.get(entry.ticket)?.state ?? 'open') !== 'open')
         this.outbox.hurry(entry);
     }
-    for (const [subject, draft] of model.drafts) {
-      const call = model.calls.get(subject);
-      const ticket = call && model.tickets.get(call.ticket);
-      const text = draft.text.trim();
-      if (!ticket || ticket.state === 'open' || model.outbox.some((entry) => entry.subject === subject)) continue;
-      // Sent from another of their screens, of which this one had not seen the last words yet.
-      const ownAnswer = ticket.handledBy?.id === model.me?.id && (ticket.answer ?? '').includes(text);
-      if (text === '' || ownAnswer) {
-        this.forget(subject);
+    for (const left of leftOver(model)) {
+      if (left.idle) {
+        this.forget(left.subject);
         continue;
       }
       this.papers.flush();
-      const entry = this.desk.post(person, {
-        route: 'tickets.close',
-        params: { number: ticket.number },
-        body: { answer: draftOf(model, subject).text.trim() },
-        about: ticket.name,
-        subject,
-        ticket: ticket.number,
-        dueAt: clock.now(),
-      });
-      const by = ticket.handledBy?.name ?? '';
-      const refused = {
-        code: 'ticket_state' as const,
-        text: say('outbox.left-over', { number: ticket.number, by }),
-        at: clock.now(),
-      };
-      this.desk.refuse(person, entry, refused);
+      const { number, handledBy } = left.ticket;
+      const text = say('outbox.left-over', { number, by: handledBy?.name ?? '' });
+      const posting = lateClose(left, draftOf(model, left.subject).text.trim(), clock.now());
+      const entry = this.desk.post(person, posting, { code: 'ticket_state', text, at: clock.now() });
       this.outbox.takeIn();
-      this.refused({ ...entry, refused });
+      this.refused(entry);
     }
+  }
+
+  /** Its matter is done, and the hub has thrown its copy away. */
+  private forget(subject: string): void {
+    this.papers.forget(subject);
+    this.hubPapers.forget(subject);
+  }
+
+  /** Takes a paper off the desk. While its ticket is open the hub has it too, and every screen would bring it back. */
+  private clear(person: string, subject: string, others: 'kept' | 'gone'): void {
+    const model = this.options.store.get();
+    const call = model.calls.get(subject);
+    const ticket = call && model.tickets.get(call.ticket);
+    const isHeld = call !== undefined || this.desk.papers(person).some((one) => one.subject === subject && one.hub > 0);
+    if (isHeld && (ticket?.state ?? 'open') === 'open') {
+      this.papers.wipe(subject, others);
+      return;
+    }
+    this.papers.forget(subject, others);
+    this.hubPapers.forget(subject);
   }
 
   private notice(kind: Notice['kind'], text: string): void {
@@ -304,28 +303,12 @@ export class Safekeeping {
         screen === 'call' && model.callAt === entry.subject && model.tickets.get(entry.ticket)?.state !== 'open';
       const idle = screen === 'queue' || (screen === 'tickets' && !model.ticketList.typing);
       const here = submitted || (overlay === undefined && (done || idle));
-      return here ? { ...model, overlay: { kind: 'conflict', entry: entry.place, at: 0, scroll: 0 } } : model;
+      return here ? { ...model, overlay: { kind: 'conflict', entry: entry.key, at: 0, scroll: 0 } } : model;
     });
   }
 
-  /** Writes down what this seat last heard of its calls, when that has changed. */
   private keepHeard(): void {
     const { store, client, clock } = this.options;
-    const model = store.get();
-    const token = client()?.options.token;
-    const parts = [model.me, model.calls, model.tickets];
-    if (!model.loaded || !model.me || token === undefined || parts.every((part, at) => part === this.seenOf[at]))
-      return;
-    this.seenOf = parts;
-    const calls = [...model.calls.values()].filter(({ seat, id }) => seat?.id === model.me?.id && isAtHand(model, id));
-    const tickets = calls.flatMap(({ ticket }) => model.tickets.get(ticket) ?? []);
-    const heard = JSON.stringify({ me: model.me, calls, tickets });
-    if (heard === this.heard) return;
-    this.heard = heard;
-    this.desk.keepSeat(token, JSON.parse(heard), clock.now());
+    this.lastHeard.keep(store.get(), client()?.options.token, clock.now());
   }
 }
-
-/** A call that the person is in, or still writes for. */
-const isAtHand = (model: SeatModel, id: string): boolean =>
-  myCalls(model).some((call) => call.id === id) || (model.drafts.get(id)?.text ?? '') !== '';

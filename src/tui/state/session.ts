@@ -16,7 +16,7 @@ import { type Answer, type Asked, refusalText, unanswered } from './asked.ts';
 import { type Attention, createBell } from './bell.ts';
 import type { Clock } from './clock.ts';
 import { answersToTell, loadOwnCorrections } from './corrections.ts';
-import { forgetDraft, showCall, showScreen, withNotice } from './desk.ts';
+import { showCall, showScreen, withNotice } from './desk.ts';
 import { createRegister, type FieldRegister } from './field-register.ts';
 import { Intents } from './intents.ts';
 import { choiceOf, screenLookup, withTopicOf } from './knowledge/lookup.ts';
@@ -204,7 +204,7 @@ export class SeatSession {
       return undefined;
     });
     if (copy?.trouble) this.notice('refused', this.say('kb.trouble', { reason: copy.trouble.reason }));
-    else if (copy?.setAside !== undefined) this.notice('info', this.say('kb.set-aside', { file: copy.setAside }));
+    else if (copy?.setAside !== undefined) this.notice('warning', this.say('kb.set-aside', { file: copy.setAside }));
     // A large list is laid out before the first key asks for it.
     choiceOf(this.store.get(), screenLookup);
   }
@@ -272,10 +272,9 @@ export class SeatSession {
     return this.kept.desk.lasts;
   }
 
-  /** Throws away what is written about a call. */
-  forgetPaper(call: string): void {
-    this.store.update((model) => forgetDraft(model, call));
-    this.kept.forget(call);
+  /** Throws away what is written about a matter, at the hub too. */
+  throwAway(subject: string): void {
+    this.kept.throwAway(subject);
   }
 
   /** Signs in with another client; throws what the hub says. */
@@ -413,7 +412,7 @@ export class SeatSession {
     if (!newest) return;
     const key = newest.state === 'accepted' ? 'kb.answer.accepted' : 'kb.answer.declined';
     const more = fresh.length > 1 ? this.say('kb.answer.more', { count: fresh.length - 1 }) : '';
-    this.notice('info', `${this.say(key, { id: newest.document, answer: newest.answer })}${more}`);
+    this.notice('warning', `${this.say(key, { id: newest.document, answer: newest.answer })}${more}`);
     const articles = fresh.map(({ document }) => document);
     this.changeUse((now) => haveBeenTold(now, articles, newest.answeredAt));
   }

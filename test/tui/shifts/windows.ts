@@ -1,5 +1,4 @@
 import { expect, onTestFinished, vi } from 'vitest';
-import { createClock } from '../../../src/tui/state/clock.ts';
 import { expectStraight, Hotline, until } from '../driver.tsx';
 import { shelf } from '../shelf.ts';
 import type { Shift } from './shift.ts';
@@ -222,12 +221,9 @@ export const windowShifts: readonly Shift[] = [
     title: 'goes on writing: what was told before goes, and what was done goes with its undoing',
     does: ['take-next'],
     play: async () => {
-      let now = Date.now();
-      const clock = { ...createClock(), now: () => now };
-      const { seat } = await inCall('缴交结算怎么做', { knowledge: shelf, clock });
+      const { seat } = await inCall('缴交结算怎么做', { knowledge: shelf });
       seat.press('F9');
       await seat.sees('先写答复，再办结');
-      now += 5000;
       await writes(seat, '请登录网厅');
       await seat.seesNo('先写答复，再办结');
       seat.press('Alt-W');

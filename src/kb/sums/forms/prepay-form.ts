@@ -32,12 +32,12 @@ export const prepayForm = form({
     years: termOrLeft,
     paid: {
       ...paid,
-      help: both('空着按放款日数；放款日也空着，就当一期没还', 'by the day of payout if empty; else none'),
+      help: both('空着按放款日数；放款日也空着，就当一期没还', 'by payout day if empty; else none'),
     },
     amount: money(both('提前还多少', 'how much is prepaid'), both('不填为全部结清', 'all of it if left empty')),
     owed: money(
       both('账上的剩余本金', 'owed by the account'),
-      both('本金填原来的才填，最准；并填已还期数或放款日', 'most exact; needs terms paid or payout day'),
+      both('本金填原来的才填，最准；并填已还期数或放款日', 'most exact; give terms paid as well'),
     ),
     start: {
       ...start,

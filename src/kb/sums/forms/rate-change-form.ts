@@ -12,7 +12,7 @@ export const rateChangeForm = form({
       ...principalOrOwed,
       help: both(
         '原来贷了多少，配原来的年限；填剩余的，就填到 1 月 1 日还欠的和剩的年限',
-        'the amount lent with its full term; or what will be owed by 1 January with the term left then',
+        'what was lent, with the full term; or what is owed on 1 January, term left then',
       ),
     },
     years: termOrLeft,
@@ -22,10 +22,7 @@ export const rateChangeForm = form({
     },
     paid: {
       ...paid,
-      help: both(
-        '到 1 月 1 日；空着按放款日数，放款日也空着当没还',
-        'by 1 January; by the day of payout if empty, else none',
-      ),
+      help: both('到 1 月 1 日；空着按放款日数，放款日也空着当没还', 'by 1 January; by payout day if empty'),
     },
     method,
     rate: rate(both('现利率', 'rate now'), both('不填按公布的', 'the published one if left empty')),

@@ -51,7 +51,7 @@ export const principalOrOwed = {
     both('贷款本金（原来或剩余）', 'principal (at first, or left)'),
     both(
       '原来贷了多少，配原来的年限；只知道现在还欠多少的，填欠的，年限填剩余的',
-      'the amount lent with its full term; or, where only that is known, what is owed now with the term left',
+      'what was lent, with the full term; or what is owed, with the term left',
     ),
   ),
   required: true,

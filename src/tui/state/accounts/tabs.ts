@@ -30,8 +30,9 @@ const firstTabs: readonly (readonly [topic: RegExp, person: Tab, employer: Tab])
   [/^gjj\.ln\.(?:prepay|method|change-term|overdue|rate|rate-adjust|account-change)$/, 'repayments', 'employer'],
   [/^gjj\.(?:wd\.loan-offset|ch\.loan-detail)$/, 'repayments', 'employer'],
   [/^gjj\.ln\.(?:settle|divorce)$/, 'loans', 'employer'],
-  // Whether and how much: by the balance and the months in a row.
-  [/^gjj\.ln\.(?:conditions|max|special|othercity|othercity-proof)$/, 'overview', 'employer'],
+  // Whether it can be had hangs on the months without a gap; how much, on the balance.
+  [/^gjj\.ln\.(?:conditions|othercity|othercity-proof)$/, 'contributions', 'employer'],
+  [/^gjj\.ln\.(?:max|special)$/, 'overview', 'employer'],
   [/^gjj\.ln\./, 'progress', 'employer'],
   [/^gjj\.wd\.(?:arrival|online)$/, 'online', 'online'],
   [/^gjj\.wd\.frequency$/, 'contributions', 'remittances'],

@@ -7,7 +7,7 @@ import { plainText } from '../../../domain/text/plain-text.ts';
 const suspicious: readonly ErrorCode[] = ['ticket_state', 'idempotency_conflict'];
 
 /** As the hub keeps a text that was sent. */
-const asKept = (text: unknown): string =>
+export const asKept = (text: unknown): string =>
   typeof text === 'string' ? maskCitizenNumbers(plainText(text, { multiline: true })) : '';
 
 /**

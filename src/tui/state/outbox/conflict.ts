@@ -5,7 +5,6 @@ import { loadHistory } from '../call-commands.ts';
 import { draftOf, showCall, showScreen, withDraft, withOverlay } from '../desk.ts';
 import type { SeatModel } from '../model.ts';
 import { type FormKind, formKey } from '../overlay.ts';
-import { withPaper } from '../papers/paper.ts';
 import type { SeatSession } from '../session.ts';
 import { refusals, textOfEntry } from './entries.ts';
 import { loadStanding } from './standing.ts';
@@ -24,7 +23,7 @@ export const remedyWords: Record<Remedy, { readonly name: PlainKey; readonly hel
 /** The refusal in the open window. */
 export const refusalShown = (model: SeatModel): OutboxEntry | undefined => {
   const { overlay } = model;
-  return overlay?.kind === 'conflict' ? refusals(model).find(({ place }) => place === overlay.entry) : undefined;
+  return overlay?.kind === 'conflict' ? refusals(model).find(({ key }) => key === overlay.entry) : undefined;
 };
 
 /** The call is still here and its ticket open, so that it can be done again in another way. */
@@ -43,7 +42,7 @@ export const remediesOf = (model: SeatModel, entry: OutboxEntry): readonly Remed
 ];
 
 export const openRefusal = (session: SeatSession, entry: OutboxEntry): void => {
-  session.store.update((model) => withOverlay(model, { kind: 'conflict', entry: entry.place, at: 0, scroll: 0 }));
+  session.store.update((model) => withOverlay(model, { kind: 'conflict', entry: entry.key, at: 0, scroll: 0 }));
   void loadStanding(session.client, session.store, entry);
 };
 
@@ -112,8 +111,7 @@ export const remedy = (session: SeatSession, entry: OutboxEntry, chosen: Remedy)
       return;
     case 'drop':
       session.outbox.settle(entry);
-      if (entry.route === 'kb.correct') session.store.update((model) => withPaper(model, entry.subject, undefined));
-      else session.forgetPaper(entry.subject);
+      session.throwAway(entry.subject);
       session.notice('done', session.say('conflict.dropped'));
       goOn(session);
   }

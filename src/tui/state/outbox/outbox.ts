@@ -8,11 +8,13 @@ import type { Clock } from '../clock.ts';
 import type { SeatModel } from '../model.ts';
 import type { Store } from '../store.ts';
 import { arrivedBefore } from './arrived.ts';
-import { isRefused, wentElsewhere } from './entries.ts';
+import { isRefused, textOfEntry, wentElsewhere } from './entries.ts';
 
 /** Pause before an attempt that got no answer is made again, doubled each time up to the longest. Milliseconds. */
 const firstPauseMs = 500;
 const longestPauseMs = 15_000;
+/** More than the longest time in which anything can be taken back: what is due later than this was written before the clock was set back. */
+const mostDelayMs = 61_000;
 
 export interface OutboxHooks {
   client(): HubClient | undefined;
@@ -34,9 +36,11 @@ export class Outbox {
   private readonly say: Say;
   private readonly hooks: OutboxHooks;
   private person: string | undefined;
-  private readonly waiters = new Map<number, (outcome: Outcome) => void>();
-  private readonly failures = new Map<number, { count: number; notBefore: number }>();
+  private readonly waiters = new Map<string, (outcome: Outcome) => void>();
+  private readonly failures = new Map<string, { count: number; notBefore: number }>();
   private sending: Promise<void> | undefined;
+  /** Ends with the person. */
+  private seated = new AbortController();
   private readonly stopped = new AbortController();
 
   constructor(desk: DeskStore, store: Store<SeatModel>, clock: Clock, say: Say, hooks: OutboxHooks) {
@@ -57,6 +61,8 @@ export class Outbox {
   /** Nobody sits here, or somebody else is about to: nothing goes out in their name. */
   pause(): void {
     this.person = undefined;
+    this.seated.abort();
+    this.seated = new AbortController();
     this.store.update((model) => (model.outbox.length === 0 ? model : { ...model, outbox: [] }));
   }
 
@@ -69,10 +75,21 @@ export class Outbox {
     );
   }
 
-  /** Writes a change down, to be sent when it is due. Undefined while nobody is known to sit here. */
+  /**
+   * Writes a change down, to be sent when it is due. Undefined while nobody is known to sit here. The text of a refusal whose place it takes
+   * is put by: nobody may have looked after it.
+   */
   post(posting: Posting): OutboxEntry | undefined {
-    if (this.person === undefined) return undefined;
-    const entry = this.desk.post(this.person, posting);
+    const { person } = this;
+    if (person === undefined) return undefined;
+    const { route, subject } = posting;
+    for (const before of this.desk.outbox(person)) {
+      const text = textOfEntry(before);
+      if (!before.refused || before.route !== route || before.subject !== subject || text === '') continue;
+      const paper = { text, caret: text.length, articles: [], forms: {} };
+      this.desk.putOlder(person, subject, paper, before.refused.at);
+    }
+    const entry = this.desk.post(person, posting);
     this.takeIn();
     return entry;
   }
@@ -81,7 +98,7 @@ export class Outbox {
   async deliver(entry: OutboxEntry): Promise<Outcome> {
     const away = () => this.store.get().connection.state !== 'connected';
     if (away()) return { state: 'queued' };
-    const answer = new Promise<Outcome>((resolve) => this.waiters.set(entry.place, resolve));
+    const answer = new Promise<Outcome>((resolve) => this.waiters.set(entry.key, resolve));
     const stop = this.store.subscribe(() => {
       if (away()) this.tellWaiter(entry, { state: 'queued' });
     });
@@ -97,21 +114,21 @@ export class Outbox {
   hurry(entry: OutboxEntry): void {
     const now = this.clock.now();
     if (this.person === undefined || entry.dueAt <= now) return;
-    this.desk.dueNow(this.person, now, entry.place);
+    this.desk.dueNow(this.person, now, entry.key);
     this.takeIn();
     this.kick();
   }
 
-  /** Takes back what nobody sent yet. False when it is too late. */
-  takeBack(entry: OutboxEntry): boolean {
-    const taken = this.desk.takeBack(entry.place);
+  /** Takes back what nobody sent yet. False when it is too late, undefined when it could not be found out. */
+  takeBack(entry: OutboxEntry): boolean | undefined {
+    const taken = this.desk.takeBack(entry.key);
     this.takeIn();
     return taken;
   }
 
   /** A refusal has been looked after. */
   settle(entry: OutboxEntry): void {
-    this.desk.settle(entry.place);
+    this.desk.settle(entry.key);
     this.takeIn();
   }
 
@@ -148,75 +165,80 @@ export class Outbox {
   private next(): OutboxEntry | undefined {
     const { connection, outbox } = this.store.get();
     if (connection.state !== 'connected' || this.stopped.signal.aborted) return undefined;
-    const now = this.clock.now();
+    const [now, running] = [this.clock.now(), performance.now()];
     const before = new Set<string>();
     for (const entry of outbox.filter((one) => !isRefused(one))) {
       const first = !before.has(entry.subject);
       before.add(entry.subject);
-      const ready = entry.dueAt <= now && (this.failures.get(entry.place)?.notBefore ?? 0) <= now;
-      if (first && ready) return entry;
+      const due = entry.dueAt <= now || entry.dueAt - now > mostDelayMs;
+      if (first && due && (this.failures.get(entry.key)?.notBefore ?? 0) <= running) return entry;
     }
     return undefined;
   }
 
   private async send(entry: OutboxEntry): Promise<void> {
     const client = this.hooks.client();
+    const { person, seated } = this;
+    if (!client || person === undefined) return this.noAnswer(entry);
     // Another window may have sent it, or taken it back, since it was read.
-    const claimed = client !== undefined && this.desk.claim(entry.place);
+    const claimed = this.desk.claim(entry.key);
     this.takeIn();
+    if (claimed === undefined) this.noAnswer(entry);
     if (!claimed) return;
     try {
-      this.done(entry, await ask(client, entry, this.stopped.signal));
+      this.done(person, entry, await ask(client, entry, AbortSignal.any([this.stopped.signal, seated.signal])));
     } catch (error) {
-      if (error instanceof HubError && !unanswered(error)) await this.refuse(client, entry, error);
+      if (error instanceof HubError && !unanswered(error)) await this.refuse(person, client, entry, error);
       else this.noAnswer(entry);
     }
   }
 
-  private done(entry: OutboxEntry, reply: unknown): void {
-    this.desk.settle(entry.place);
-    this.failures.delete(entry.place);
+  private done(person: string, entry: OutboxEntry, reply: unknown): void {
+    this.desk.settle(entry.key);
+    this.failures.delete(entry.key);
     this.takeIn();
-    this.hooks.arrived(entry, reply, this.waiters.has(entry.place));
+    if (person === this.person) this.hooks.arrived(entry, reply, this.waiters.has(entry.key));
     this.tellWaiter(entry, { state: 'done' });
   }
 
-  private async refuse(client: HubClient, entry: OutboxEntry, error: HubError): Promise<void> {
+  /** Of `person`, who may not sit here any more: then the refusal is kept for them, and is nothing to who does. */
+  private async refuse(person: string, client: HubClient, entry: OutboxEntry, error: HubError): Promise<void> {
     if (error.code === 'not_signed_in') {
       this.noAnswer(entry);
       this.tellWaiter(entry, { state: 'refused', text: error.message, error });
-      this.hooks.signedOut(error.message);
+      if (client === this.hooks.client() && person === this.person) this.hooks.signedOut(error.message);
       return;
     }
-    const reply = await arrivedBefore(client, entry, error.code, this.store.get().me?.id);
+    const reply = await arrivedBefore(client, entry, error.code, person);
     if (reply) {
-      this.done(entry, reply);
+      this.done(person, entry, reply);
       return;
     }
     const text = refusalText(error, entry.about, this.say);
-    if (this.waiters.has(entry.place) && !wentElsewhere(error.code)) {
+    if (this.waiters.has(entry.key) && !wentElsewhere(error.code)) {
       // Said in the form, which is open and keeps what was typed.
       this.settle(entry);
       this.tellWaiter(entry, { state: 'refused', text, error });
       return;
     }
     const refused = { code: error.code, text, at: this.clock.now() };
-    if (this.person !== undefined) this.desk.refuse(this.person, entry, refused);
+    const news = this.desk.refuse(person, entry, refused);
     this.takeIn();
     this.tellWaiter(entry, { state: 'refused', text, error });
-    this.hooks.refused({ ...entry, refused });
+    if (news && person === this.person) this.hooks.refused({ ...entry, refused });
   }
 
   private noAnswer(entry: OutboxEntry): void {
-    const count = (this.failures.get(entry.place)?.count ?? 0) + 1;
+    const count = (this.failures.get(entry.key)?.count ?? 0) + 1;
     const pause = Math.min(firstPauseMs * 2 ** (count - 1), longestPauseMs);
-    this.failures.set(entry.place, { count, notBefore: this.clock.now() + pause });
+    // Not by the clock of the day, which is set now and then.
+    this.failures.set(entry.key, { count, notBefore: performance.now() + pause });
     this.tellWaiter(entry, { state: 'queued' });
   }
 
   private tellWaiter(entry: OutboxEntry, outcome: Outcome): void {
-    this.waiters.get(entry.place)?.(outcome);
-    this.waiters.delete(entry.place);
+    this.waiters.get(entry.key)?.(outcome);
+    this.waiters.delete(entry.key);
   }
 }
 

@@ -6,8 +6,9 @@ import { nameOfEntry } from './entries.ts';
 /** Takes back what nobody sent yet; the call screen is then as it was before. */
 export const takeBack = (session: SeatSession, entry: OutboxEntry): void => {
   const { say, outbox } = session;
-  if (!outbox.takeBack(entry)) {
-    session.notice('refused', say('why.taken-late'));
+  const taken = outbox.takeBack(entry);
+  if (!taken) {
+    session.notice('refused', say(taken === undefined ? 'why.desk-busy' : 'why.taken-late'));
     return;
   }
   showAsItWas(session, entry);

@@ -164,8 +164,10 @@ export class HubPapers {
         desk.putOlder(person, subject, other.paper, Date.parse(other.at));
         replaced(subject);
       } catch (error) {
-        // Not this seat's to write for any more. Without an answer it goes with the next change, or when the hub is back.
+        // Without an answer it goes with the next change, or when the hub is back.
         if (!(error instanceof HubError)) return;
+        // Not this seat's to write for any more: what was only to wipe the hub's copy has nothing left to do.
+        if (isEmpty(kept.paper)) desk.drop(person, subject, 'kept');
       }
     }
   }
@@ -187,8 +189,12 @@ export class HubPapers {
     replaced(subject);
   }
 
+  /** Also of one that is not this seat's any more, whose paper the hub still has. */
   private isOfCall(subject: string): boolean {
-    return this.options.store.get().calls.has(subject);
+    const { store, desk } = this.options;
+    const { person } = this;
+    if (store.get().calls.has(subject)) return true;
+    return person !== undefined && desk.papers(person).some((paper) => paper.subject === subject && paper.hub > 0);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DeskStore, KeptPaper } from '../../../client/desk/desk-store.ts';
 import type { Paper } from '../../../contract/shapes/draft.ts';
+import { forgetDraft } from '../desk.ts';
 import type { SeatModel } from '../model.ts';
 import type { Store } from '../store.ts';
 import { markOf, paperOf, subjectsOf, withPaper } from './paper.ts';
@@ -53,7 +54,7 @@ export class PaperKeeper {
     if (this.person === person) return;
     this.flush();
     if (this.person !== undefined) {
-      this.store.update((model) => subjectsOf(model).reduce((next, of) => withPaper(next, of, undefined), model));
+      this.store.update((model) => subjectsOf(model).reduce(forgetDraft, model));
     }
     this.person = person;
     this.known.clear();
@@ -74,8 +75,8 @@ export class PaperKeeper {
     let next = this.store.get();
     for (const paper of kept) next = this.adopt(next, paper);
     for (const subject of [...this.known.keys()].filter((one) => !kept.some((paper) => paper.subject === one))) {
-      // Its matter was finished in another window.
-      if (!this.isWritten(next, subject)) next = withPaper(next, subject, undefined);
+      // Its matter was finished in another window; or it is damaged, and written anew from what is here.
+      if (this.desk.isWhole && !this.isWritten(next, subject)) next = forgetDraft(next, subject);
       this.known.delete(subject);
     }
     this.apply(next);
@@ -109,7 +110,14 @@ export class PaperKeeper {
   forget(subject: string, others: 'kept' | 'gone' = 'gone'): void {
     if (this.person !== undefined) this.desk.drop(this.person, subject, others);
     this.known.delete(subject);
-    this.apply(withPaper(this.store.get(), subject, undefined));
+    this.apply(forgetDraft(this.store.get(), subject));
+  }
+
+  /** The person does not want it any more, but it lies elsewhere too: what stays is an empty paper, which takes its place there. */
+  wipe(subject: string, others: 'kept' | 'gone'): void {
+    if (this.person !== undefined && others === 'gone') this.desk.dropOthers(this.person, subject);
+    this.apply(forgetDraft(this.store.get(), subject));
+    this.flush();
   }
 
   close(): void {

@@ -63,24 +63,19 @@ const rewritten = (buffer: EditBuffer, text: string, caret: number): EditBuffer 
 
 const emptyAnswer = editBuffer('', { multiline: true, max: answerLimit });
 
-/** The desk with this paper on it, in place of the one about the same subject; undefined clears it away. */
-export const withPaper = (model: SeatModel, subject: string, paper: Paper | undefined): SeatModel => {
+/** The desk with this paper on it, in place of the one about the same subject. */
+export const withPaper = (model: SeatModel, subject: string, paper: Paper): SeatModel => {
   const drafts = new Map(model.drafts);
   const citations = new Map(model.citations);
   const forms = new Map(model.forms);
   const known = drafts.get(subject);
-  if (paper) {
-    if (known) drafts.set(subject, rewritten(known, paper.text, paper.caret));
-    else if (paper.text !== '') drafts.set(subject, bufferOf({ ...emptyAnswer, text: paper.text, caret: paper.caret }));
-    citations.set(subject, paper.articles);
-  } else {
-    drafts.delete(subject);
-    citations.delete(subject);
-  }
+  if (known) drafts.set(subject, rewritten(known, paper.text, paper.caret));
+  else if (paper.text !== '') drafts.set(subject, bufferOf({ ...emptyAnswer, text: paper.text, caret: paper.caret }));
+  citations.set(subject, paper.articles);
   const { overlay } = model;
   for (const kind of keptForms) {
     const key = formKey(kind, subject);
-    const left = paper?.forms[kind];
+    const left = paper.forms[kind];
     // The form in which somebody is writing is theirs.
     if (overlay?.kind === 'form' && overlay.form === key) continue;
     if (!left) {

@@ -4,6 +4,9 @@ import type { safe as zhCN } from '../zh-CN/safe.ts';
 export const safe: Record<keyof typeof zhCN, string> = {
   'safe.trouble':
     'Drafts cannot be kept on this machine ({reason}): what you write is in memory only; send it soon, and tell an admin',
+  'safe.well-again': 'Drafts are kept on this machine again, with all you wrote meanwhile',
+  'safe.other-key':
+    'The drafts of this machine cannot be read: their key (desk.key) was changed or lost; the file is at {file}; tell an admin',
   'safe.set-aside': 'The drafts of this machine were damaged and cannot be read; the file is at {file}; tell an admin',
 
   'papers.other':
@@ -61,6 +64,7 @@ export const safe: Record<keyof typeof zhCN, string> = {
   'why.nothing-to-take-back': 'There is nothing to take back',
   'why.sent-already': '{what} was sent already and cannot be taken back',
   'why.taken-late': 'It was sent just now and cannot be taken back',
+  'why.desk-busy': 'Not taken back: the file of drafts cannot be used just now; press {take-back:Alt-Z} again',
   'why.leaving': 'The ticket of {about} is submitted and going out; {take-back:Alt-Z} takes it back',
   'why.nothing-unsent': 'Nothing is waiting to be sent',
 

@@ -1,6 +1,8 @@
 /** What must not be lost, in Chinese: drafts kept, what is to be sent, what was refused, taking back. */
 export const safe = {
   'safe.trouble': '本机存不了草稿（{reason}）：现在写的只在内存里，请尽快提交，并告诉管理员',
+  'safe.well-again': '本机又能存草稿了，刚才写的都已存好',
+  'safe.other-key': '本机的草稿读不出来：封存用的密钥（desk.key）换过或丢了；原文件留在 {file}，请告诉管理员',
   'safe.set-aside': '本机的草稿文件已损坏，读不出来；原文件留在 {file}，请告诉管理员',
 
   'papers.other': '{about}的答复在另一个窗口也改过：那一份没有丢，{older-texts:Alt-O} 查看',
@@ -57,6 +59,7 @@ export const safe = {
   'why.nothing-to-take-back': '没有可以撤回的',
   'why.sent-already': '{what} 已经送出，不能撤回了',
   'why.taken-late': '刚刚已经送出，不能撤回了',
+  'why.desk-busy': '没有撤回：本机的草稿文件现在读写不了；请再按一次 {take-back:Alt-Z}',
   'why.leaving': '{about}的工单已提交、待送出；{take-back:Alt-Z} 撤回后再改',
   'why.nothing-unsent': '没有待送的提交',
 
