@@ -23,6 +23,7 @@ import { KeyStream } from './terminal/key-stream.ts';
 import { paced } from './terminal/paced.ts';
 import { showProgress, showsProgress } from './terminal/progress.ts';
 import { ScreenOutput } from './terminal/screen-output.ts';
+import { removeLeftTexts } from './terminal/external-editor.ts';
 import { stopHere, TerminalLending } from './terminal/suspend.ts';
 import { type TerminalFacts, usualTerminal } from './terminal/terminal-facts.ts';
 import { restoreTitle, showTitle } from './terminal/title.ts';
@@ -42,6 +43,7 @@ const signals = { SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Opens the seat screen. Resolves with the exit code when the terminal is as it was. */
 export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
+  removeLeftTexts(options.env ?? process.env);
   if (isLineTerminal(options.env ?? process.env)) return openPlainSeat(options);
   const { language, mode, color, client, signIn, knowledge, citizenSays, clock = createClock() } = options;
   const preferences = { ...defaultPreferences, ...options.preferences };

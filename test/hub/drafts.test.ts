@@ -104,6 +104,14 @@ describe.each(storeKinds)('drafts on %s', (kind) => {
     await put(expert, id, '写到一半', 0);
     await line.admin.call('calls.move', { params: { id }, body: { domain: 'shebao' } });
     expect(await textsOf(expert)).toEqual(['写到一半']);
+    // Nothing more can be written; it can be thrown away.
+    expect(await refusalOf(put(expert, id, '接着写', 0))).toBe('not_your_call');
+    const empty = { text: '', caret: 0, articles: [], forms: {} };
+    const body = { base: 0, at: toInstant(Date.now()), screen: 'one', paper: empty };
+    await expert.call('drafts.put', { params: { id }, body });
+    expect(await textsOf(expert)).toEqual(['']);
+    const other = await line.person('expert');
+    expect(await refusalOf(other.call('drafts.put', { params: { id }, body }))).toBe('not_your_call');
   });
 
   it('lie sealed in the store, have no event, and the chain stands', async () => {

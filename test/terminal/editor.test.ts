@@ -29,6 +29,7 @@ const seatWithEditor = async (script: string) => {
     ...(await signedInAs(hub, '李敏', 'expert')),
     EDITOR: editor,
     XDG_RUNTIME_DIR: runtime,
+    EXPERT_SEAT_DATA: path.join(dir, 'data'),
     DIR: dir,
   };
   const seat = new Screen([], env, 80, 24);
@@ -37,7 +38,7 @@ const seatWithEditor = async (script: string) => {
   await seat.sees('刘女士');
   seat.press('Ctrl-N');
   await seat.sees('答复 ━');
-  return { hub, seat, dir, runtime, ticket };
+  return { hub, seat, dir, runtime, ticket, env };
 };
 
 it('the answer is written in the own editor, which has the terminal to itself, and comes back', async () => {
@@ -75,7 +76,7 @@ it('the answer is written in the own editor, which has the terminal to itself, a
   expect(seat.lines().join('\n')).not.toContain('第二行');
 });
 
-it('an editor that fails, or writes too much, changes nothing; what was too long is there for the next time', async () => {
+it('an editor that fails, or writes too much, changes nothing; what it saved is kept, and what was too long is there for the next time', async () => {
   const { seat, dir } = await seatWithEditor(
     'cat "$1" > "$DIR/before"; echo 不要 > "$1"; test -e "$DIR/long" || exit 1; head -c 18000 /dev/zero | sed "s/\\x0/长/g" | head -c 15003 > "$1"; rm "$DIR/long"',
   );
@@ -84,6 +85,11 @@ it('an editor that fails, or writes too much, changes nothing; what was too long
   seat.press('Ctrl-X', 'Ctrl-E');
   await seat.sees('没有正常结束（1）');
   await seat.sees('旧答复');
+  // What it had saved before is not lost.
+  seat.type('\x1bo');
+  await seat.sees('不要');
+  seat.press('Esc');
+  await seat.seesNot('写过的其他内容');
   writeFileSync(path.join(dir, 'long'), '');
   seat.press('Ctrl-X', 'Ctrl-E');
   await seat.sees('有 5001 字，超过 5000 字');
@@ -121,4 +127,22 @@ it('a seat that is ended while the editor is open ends it as well, and leaves no
     () => isRunning(editor),
     (runs) => !runs,
   );
+});
+
+it.each(['SIGHUP', 'SIGKILL'] as const)('what was saved in the editor when %s ends the seat', async (signal) => {
+  const { seat, runtime, env } = await seatWithEditor('echo 存下的新答复 > "$1"; printf "请按键"; read line');
+  seat.type('旧答复');
+  await seat.sees('旧答复');
+  seat.press('Ctrl-X', 'Ctrl-E');
+  await seat.sees('请按键');
+  seat.signal(signal);
+  await seat.exit();
+  expect(readdirSync(runtime)).toHaveLength(signal === 'SIGKILL' ? 1 : 0);
+  const next = new Screen([], env, 80, 24);
+  await next.sees('旧答复');
+  // The text that nobody could remove any more is gone with the next start.
+  expect(readdirSync(runtime)).toEqual([]);
+  if (signal === 'SIGKILL') return;
+  next.type('\x1bo');
+  await next.sees('存下的新答复');
 });

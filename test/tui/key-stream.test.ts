@@ -76,6 +76,18 @@ it('keeps what the terminal tells out of what is typed, also when it comes in pi
   expect(news).toEqual(['drawn', 'focused', 'unfocused', 'drawn']);
 });
 
+it('makes no text of an answer about colours that comes late and in pieces, or without its end', async () => {
+  const { keyboard, read } = reading();
+  keyboard.write('\x1b]11;rgb:1e1e/');
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  keyboard.write('1e1e/1e1e\x1b\\字');
+  await expectRead(read, '字');
+  keyboard.write('\x1b]11;rgb:1e1e/');
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  keyboard.write('\x1b]');
+  await expectRead(read, '字', '\x1b]');
+});
+
 it('tells that there will be no more keys', async () => {
   const { keyboard, stream } = reading();
   let ended = false;

@@ -17,7 +17,7 @@ class PlainPerson {
   private seen = 0;
   readonly opened: Promise<number>;
 
-  constructor(line: Hotline, client: HubClient, dir: string, language: Language) {
+  constructor(line: Hotline, client: HubClient, dir: string, language: Language, desk = dir) {
     const stdout = new Writable({
       decodeStrings: false,
       write: (chunk, _encoding, done) => {
@@ -32,6 +32,7 @@ class PlainPerson {
       color: true,
       preferences: { 'undo-seconds': 0 },
       knowledge: line.knowledgeIn(dir),
+      desk,
       stdin: this.keyboard,
       stdout: stdout as unknown as NodeJS.WriteStream,
       env: { TERM: 'dumb' },
@@ -56,14 +57,21 @@ class PlainPerson {
   }
 }
 
-const sits = async (line: Hotline, language: Language = 'zh-CN'): Promise<PlainPerson> => {
-  const client = line.clientOf(await line.tokenFor('李敏', ['gongjijin']), language);
-  const person = new PlainPerson(line, client, await temporaryDir(), language);
+const sits = async (line: Hotline, language: Language = 'zh-CN'): Promise<PlainPerson> =>
+  sitsAs(line, await line.tokenFor('李敏', ['gongjijin']), await temporaryDir(), language);
+
+const sitsAs = async (
+  line: Hotline,
+  token: string,
+  desk: string,
+  language: Language = 'zh-CN',
+): Promise<PlainPerson> => {
+  const person = new PlainPerson(line, line.clientOf(token, language), await temporaryDir(), language, desk);
   onTestFinished(async () => {
     if (person.exit === undefined) process.emit('SIGTERM', 'SIGTERM');
     await person.opened;
   });
-  await person.hears(language === 'en' ? 'Seat state: offline' : '坐席状态：离线');
+  await person.hears(language === 'en' ? 'Seat state: ' : '坐席状态：');
   return person;
 };
 
@@ -192,6 +200,107 @@ it('moves no cursor, colours nothing, and says where what it cannot do is done',
     await person.hears(heard);
   }
   expect(person.printed).not.toMatch(/[\x00-\x06\x08\x09\x0b-\x1f\x7f]/);
+});
+
+/** In a call, with an answer to write. */
+const inCall = async (line: Hotline, person: PlainPerson): Promise<void> => {
+  person.types('就绪');
+  await person.hears('就绪\n');
+  await line.calls('王先生', '租房提取');
+  await person.hears('新来电');
+  person.types('接听');
+  await person.hears('王先生，138****1000，通话中');
+};
+
+it.each(['SIGHUP', 'SIGINT', 'end'] as const)('keeps the lines of an answer that came before %s', async (how) => {
+  const line = await Hotline.open();
+  const [token, desk] = [await line.tokenFor('李敏', ['gongjijin']), await temporaryDir()];
+  let person = await sitsAs(line, token, desk);
+  await inCall(line, person);
+  person.types('答复');
+  await person.hears('单独一行写 . 结束');
+  person.types('先还清本息，\n\n再申请结清证明。');
+  if (how === 'SIGINT') {
+    await new Promise(setImmediate);
+    process.emit('SIGINT', 'SIGINT');
+    await person.hears('已取消，写过的都还在');
+  } else {
+    if (how === 'end') person.keyboard.end();
+    else {
+      await new Promise(setImmediate);
+      process.emit('SIGHUP', 'SIGHUP');
+    }
+    await person.opened;
+    person = await sitsAs(line, token, desk);
+    await person.hears('坐席状态');
+  }
+  person.types('来电');
+  await person.hears('答复：先还清本息，\n\n再申请结清证明。');
+});
+
+it('keeps the lines of a form’s field that came before Ctrl-C', async () => {
+  const line = await Hotline.open();
+  const person = await sits(line);
+  await inCall(line, person);
+  person.types('退回');
+  await person.hears('单独一行写 . 结束');
+  person.types('请市民补材料');
+  await new Promise(setImmediate);
+  process.emit('SIGINT', 'SIGINT');
+  await person.hears('已取消，写过的都还在');
+  person.types('退回');
+  await person.hears('回车保留“请市民补材料”');
+});
+
+it('refuses a line for which there is no room and keeps it, and an answer that is written anew has the one before put by', async () => {
+  const line = await Hotline.open();
+  const person = await sits(line);
+  await inCall(line, person);
+  const text = '长'.repeat(2600);
+  person.types('答复');
+  await person.hears('单独一行写 . 结束');
+  person.types(text);
+  person.types(`尾${text}`);
+  await person.hears('这一行没有写入，最多 5000 字');
+  person.types('.');
+  await person.hears('答复已记下，共 2600 字');
+  person.types('其他内容');
+  await person.hears(`1 尾${text}\n`);
+  person.types('答复');
+  await person.hears('重写请输入 是');
+  person.types('是');
+  await person.hears('单独一行写 . 结束');
+  person.types('重写的\n.');
+  await person.hears('答复已记下，共 3 字');
+  person.types('其他内容');
+  await person.hears(`1 ${text}\n2 尾${text}\n`);
+  person.types('其他内容1');
+  await person.hears('已换回这一份');
+  person.types('来电');
+  await person.hears(`答复：${text}`);
+});
+
+it('what another window writes while an answer is written line by line is not lost', async () => {
+  const line = await Hotline.open();
+  const [token, desk] = [await line.tokenFor('李敏', ['gongjijin']), await temporaryDir()];
+  const one = await sitsAs(line, token, desk);
+  await inCall(line, one);
+  const other = await sitsAs(line, token, desk);
+  other.types('来电');
+  await other.hears('王先生');
+  one.types('答复');
+  await one.hears('单独一行写 . 结束');
+  other.types('答复 另一个窗口写的');
+  await other.hears('答复已记下');
+  one.types('第一行\n第二行\n.');
+  await one.hears('答复已记下');
+  await until(
+    () => {
+      one.types('来电\n其他内容');
+      return ['另一个窗口写的', '第一行\n第二行'].every((text) => one.printed.slice(-400).includes(text));
+    },
+    () => one.printed,
+  );
 });
 
 it('is told no news twice and hears what happens while it is asked something', async () => {

@@ -1,8 +1,13 @@
+import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DeskStore } from '../../src/client/desk/desk-store.ts';
 import type { HubClient } from '../../src/client/hub-client.ts';
+import { HubError } from '../../src/client/hub-error.ts';
 import type { RouteName } from '../../src/contract/routes.ts';
+import { createClock } from '../../src/tui/state/clock.ts';
 import { temporaryDir } from '../support/stores.ts';
 import { Hotline, type Seat, until } from './driver.tsx';
 
@@ -64,6 +69,13 @@ const quit = async (seat: Seat): Promise<void> => {
 const hangUp = async (seat: Seat): Promise<void> => {
   process.emit('SIGHUP', 'SIGHUP');
   expect(await seat.leaves()).toBe(129);
+};
+
+/** What kill -9 leaves at this moment: the desk, to be opened by who comes after. */
+const asKilledNow = async (desk: string): Promise<string> => {
+  const left = await temporaryDir();
+  await cp(desk, left, { recursive: true });
+  return left;
 };
 
 const close = async (seat: Seat): Promise<void> => {
@@ -211,6 +223,39 @@ describe('what is being written', () => {
     await theirs.sees('专家坐席 张强');
     expect(onDesk(desk, await me(line.clientOf(other))).papers).toEqual([]);
     expect(theirs.text()).not.toContain('李敏写的');
+  });
+
+  it('goes on when the file of drafts is damaged in the middle of a call, and the terminal is given back', async () => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const desk = await temporaryDir();
+    const seat = await sitDown(line, await line.tokenFor('李敏', ['gongjijin']), desk);
+    await takeCall(seat);
+    await write(seat, '前半句，');
+    await sleep(1200);
+    for (const name of await readdir(desk))
+      if (name.startsWith('desk.sqlite')) await writeFile(path.join(desk, name), Buffer.alloc(65_536, 0x5a));
+    await write(seat, '后半句');
+    await seat.sees('本机存不了草稿');
+    await write(seat, '，接着写');
+    expect(seat.text()).toContain('前半句，后半句，接着写');
+    await hangUp(seat);
+    expect(seat.keyboard.raw).toBe(false);
+  });
+
+  it('is not silently gone when its key is', async () => {
+    const line = await Hotline.open();
+    await line.calls('刘女士', '缴交结算怎么做');
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const desk = await temporaryDir();
+    const seat = await sitDown(line, token, desk);
+    await takeCall(seat);
+    await write(seat, '登录单位网厅');
+    await hangUp(seat);
+    await rm(path.join(desk, 'desk.key'));
+    const again = await sitDown(line, token, desk);
+    await again.sees('本机的草稿读不出来');
+    expect(await readdir(desk)).toContain('desk.sqlite.other-key');
   });
 
   it('stays as it was in the form when the hub refuses it', async () => {
@@ -480,8 +525,12 @@ describe('taking back', () => {
     await hangUp(seat);
     expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
     const again = await sitDown(line, token, desk, 0);
-    await again.sees('◆', '登录单位网厅');
-    expect(again.text()).not.toContain('待送');
+    await again.sees('整理中', '● 已连接');
+    await sleep(500);
+    expect(onDesk(desk, await me(line.clientOf(token)))).toMatchObject({
+      papers: [{ paper: { text: '登录单位网厅' } }],
+      outbox: [],
+    });
     expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
   });
 
@@ -517,7 +566,7 @@ describe('taking back', () => {
     await write(seat, '登录单位网厅');
     await close(seat);
     await seat.sees('Alt-Z 撤回');
-    const killed = await dies(seat, desk);
+    const killed = await asKilledNow(desk);
     expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
     const again = await sitDown(line, token, killed, 60);
     await again.sees('Alt-Z 撤回');
@@ -628,18 +677,35 @@ describe('when the matter went elsewhere meanwhile', () => {
     await seat.sees('办结没有被接受', '我写到一半', '班长写的答复');
   });
 
-  it('a return that came too late shows its note, and it can be kept', async () => {
+  it('an answer that one’s other machine sent is not taken for a stranger’s, also with numbers that the hub masks', async () => {
+    const line = await Hotline.open();
+    const { ticket } = await line.calls('刘女士', '缴交结算怎么做');
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const one = await sitDown(line, token, await temporaryDir());
+    await takeCall(one);
+    await write(one, '尾号请核对：13912345678 和 110101199003074514');
+    const two = await sitDown(line, token, await temporaryDir());
+    await two.sees('110101199003074514');
+    await close(one);
+    await one.sees(`工单 ${ticket.number} 已办结`);
+    expect((await line.ticket(ticket.number)).ticket.answer).not.toContain('110101199003074514');
+    await two.seesNo('110101199003074514');
+    await sleep(300);
+    expect(two.text()).not.toContain('没有被接受');
+  });
+
+  it('a return that came too late shows its note; what is thrown away is gone at the hub too', async () => {
     const line = await Hotline.open();
     const { call, ticket } = await line.calls('刘女士', '缴交结算怎么做');
     // Long enough a hold-up for a supervisor to be first when the hub is back.
     let held = (): void => undefined;
-    const until = new Promise<void>((resolve) => {
+    const free = new Promise<void>((resolve) => {
       held = resolve;
     });
     const slow = (client: HubClient): HubClient => {
       const ask = client.call.bind(client) as (name: RouteName, input: object) => Promise<never>;
       client.call = async (name: RouteName, input: object): Promise<never> => {
-        if (name === 'calls.return') await until;
+        if (name === 'calls.return') await free;
         return ask(name, input);
       };
       return client;
@@ -647,6 +713,13 @@ describe('when the matter went elsewhere meanwhile', () => {
     const token = await line.tokenFor('李敏', ['gongjijin']);
     const seat = await sitDown(line, token, await temporaryDir(), 0, slow);
     await takeCall(seat);
+    await write(seat, '我写的答复');
+    const atHub = async () =>
+      (await line.clientOf(token).call('drafts.list', {})).drafts.map(({ paper }) => paper.text);
+    await until(
+      async () => (await atHub()).includes('我写的答复'),
+      () => 'the hub did not get it',
+    );
     await line.goesAway();
     await seat.sees('连不上中心');
     seat.press('Ctrl-R');
@@ -659,6 +732,12 @@ describe('when the matter went elsewhere meanwhile', () => {
     await line.moves(call.id, 'shebao');
     held();
     await seat.sees('退回没有被接受', '请告知市民稍后', ticket.number);
+    seat.press('Up', 'Enter');
+    await seat.sees('已丢掉');
+    await until(
+      async () => (await atHub()).every((text) => text === ''),
+      () => 'the hub still has it',
+    );
   });
 });
 
@@ -694,4 +773,54 @@ it('what one person submitted never goes out in the name of another who signs in
   expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
   const person = onDesk(desk, await me(line.clientOf(other)));
   expect(person).toEqual({ papers: [], outbox: [] });
+});
+
+it.each([
+  ['ticket_state', 'refused'],
+  ['not_signed_in', 'kept'],
+] as const)('an answer (%s) that comes when somebody else sits there is nothing to them', async (code, becomes) => {
+  const line = await Hotline.open();
+  await line.calls('刘女士', '缴交结算怎么做');
+  const desk = await temporaryDir();
+  const token = await line.tokenFor('李敏', ['gongjijin']);
+  const other = await line.tokenFor('张强', ['gongjijin']);
+  const person = await me(line.clientOf(token));
+  const held = Promise.withResolvers<void>();
+  const client = line.clientOf(token);
+  const ask = client.call.bind(client) as (name: RouteName, input: object) => Promise<never>;
+  client.call = async (name: RouteName, input: object): Promise<never> => {
+    if (name !== 'tickets.close') return ask(name, input);
+    await held.promise;
+    throw new HubError({ error: { code, message: '中心说的话' } });
+  };
+  const seat = line.seatOf({
+    client,
+    signIn: async (_url, typed) => line.clientOf(typed),
+    language: 'zh-CN',
+    mode: 'hub',
+    color: false,
+    desk,
+  });
+  await takeCall(seat);
+  await write(seat, '李敏的答复');
+  await close(seat);
+  await until(
+    () => onDesk(desk, person).outbox.some(({ tried }) => tried),
+    () => 'was not sent',
+  );
+  await line.newTokenFor('李敏');
+  await seat.sees('登录专家坐席', '令牌无效');
+  seat.press('Ctrl-U');
+  seat.types(line.url);
+  seat.press('Enter');
+  seat.types(other);
+  seat.press('Enter');
+  await seat.sees('专家坐席 张强');
+  held.resolve();
+  await sleep(500);
+  expect(seat.text()).toContain('专家坐席 张强');
+  expect(seat.text()).not.toContain('中心说的话');
+  const [entry] = onDesk(desk, person).outbox;
+  expect(entry).toMatchObject({ body: { answer: '李敏的答复' }, tried: true });
+  expect(entry?.refused === undefined ? 'kept' : 'refused').toBe(becomes);
 });

@@ -142,7 +142,8 @@ it('filters, sorts, finds, opens and walks tickets, and finds the list as it was
 it('marks tickets, copies them and writes them to a file', async () => {
   const line = await Hotline.open();
   const client = line.clientOf(await line.tokenFor('李敏', ['gongjijin']));
-  const numbers = await worked(line, client, matters);
+  const formula = { ...matters[1]!, question: '=HYPERLINK("http://evil.test","点这里")' };
+  const numbers = await worked(line, client, matters.with(1, formula));
   const dir = await temporaryDir();
   const seat = line.seatOf(
     { client, language: 'zh-CN', mode: 'hub', color: false, knowledge: line.knowledgeIn(await temporaryDir()) },
@@ -170,6 +171,7 @@ it('marks tickets, copies them and writes them to a file', async () => {
     .map((row) => row.split('\t'));
   expect(table.map((cells) => cells[3])).toEqual(['姓名', '安先生', '孙先生']);
   expect(table[1]![4]).toBe('138****1000');
+  expect(table[2]![5]).toBe(`'${formula.question}`);
   seat.press('Ctrl-A');
   await seat.sees('已标 5');
   seat.press('Ctrl-E');

@@ -245,7 +245,7 @@ export class DeskStore {
       const sealed = this.seal(`entry ${person} ${key}`, { ...content, refused });
       this.run(
         `insert into outbox (person, route, key, subject, ticket, due_at, tried, refused, content)
-         values (?, ?, ?, ?, ?, ?, 0, ?, ?)`,
+         values (?, ?, ?, ?, ?, ?, 0, ?, ?) on conflict (key) do nothing`,
         person,
         route,
         key,

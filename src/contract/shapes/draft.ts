@@ -38,6 +38,9 @@ export const Paper = z.object({
 export type Paper = z.infer<typeof Paper>;
 export type FieldLeft = z.infer<typeof FieldLeft>;
 
+/** Nothing is written in it. It takes the place of what was, wherever that lies. */
+export const isEmptyPaper = ({ text, forms }: Paper): boolean => text === '' && Object.keys(forms).length === 0;
+
 /** A paper as the hub holds it for the screens of one person. */
 export const HeldPaper = z.object({
   call: z.uuid(),

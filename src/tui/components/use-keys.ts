@@ -29,9 +29,9 @@ const press = (session: SeatSession, holder: KeyHolder, [input, key]: KeyStroke)
   const edit = isWriting(model) ? keyToEdit(input, key, { multiline: true, enter: 'newline' }) : undefined;
   if (name === '') {
     // What an input method commits follows no prefix, and must not get lost.
+    hasEdited(session, edit);
     cancelPrefix(session);
-    if (isWriting(model)) hasEdited(session, edit);
-    else pressText(session, input);
+    if (!isWriting(model)) pressText(session, input);
     return;
   }
   if (edit === undefined || actionFor(model, name) || isPrefix(model, name)) pressKey(session, name);
@@ -47,9 +47,10 @@ export const useKeys = (session: SeatSession): KeyHolder => {
   });
   // Keeps bracketed paste on, so that a paste outside a field is never read as keys.
   usePaste((text) => {
+    const writes = isWriting(session.store.get());
+    hasEdited(session, writes ? { do: 'paste' } : undefined);
     cancelPrefix(session);
-    if (isWriting(session.store.get())) hasEdited(session, { do: 'paste' });
-    else takeText(session, text);
+    if (!writes) takeText(session, text);
   });
   return holder;
 };

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Context } from '../actions/action.ts';
-import { type KeyRow, keyTable, writingTable } from '../actions/key-table.ts';
 import { isWriting } from '../actions/contexts.ts';
+import { type KeyRow, keyTable, writingTable } from '../actions/key-table.ts';
 import { actions } from '../actions/table.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';

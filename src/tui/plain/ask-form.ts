@@ -8,7 +8,7 @@ import { shown, shownParagraph } from '../text/styled-line.ts';
 import { phraseIn } from '../words/phrase.ts';
 import { saidNo } from '../words/plain-names.ts';
 import { Cancelled, type LineTerminal } from './line-terminal.ts';
-import { readParagraph } from './paragraph.ts';
+import { putLineBy, readParagraph, withLine } from './paragraph.ts';
 
 type Choice = Extract<Field, { type: 'choice' }>;
 type Text = Extract<Field, { type: 'text' }>;
@@ -41,18 +41,38 @@ const askChoice = async (session: SeatSession, terminal: LineTerminal, field: Ch
   }
 };
 
+/** Every line is in the field as it comes; the first takes the place of what was in it, which is put by. */
+const askParagraph = async (session: SeatSession, terminal: LineTerminal, field: Text, title: string, now: string) => {
+  const { store } = session;
+  const { max } = field;
+  const form = formInUse(store.get());
+  const person = store.get().me?.id ?? '';
+  const call = form?.call ?? '';
+  let written = editBuffer('', { multiline: true, max });
+  await readParagraph(session, terminal, title, (line) => {
+    const next = formInUse(store.get())?.kind === form?.kind ? withLine(written, line) : undefined;
+    if (!next) {
+      putLineBy(session, terminal, { person, call, max }, line);
+      return;
+    }
+    if (written.text === '') session.putBy(person, call, now);
+    written = next;
+    setField(session, field.id, { type: 'text', buffer: written });
+  });
+  return { type: 'text', buffer: written.text === '' ? editBuffer(now, { multiline: true, max }) : written } as const;
+};
+
 const askText = async (session: SeatSession, terminal: LineTerminal, field: Text, label: string, now: string) => {
   const { say } = session;
   const hint = phraseIn(session.store.get().language, field.hint, say);
   const kept = now === '' ? '' : say('plain.keep', { text: shown(now) });
+  const title = `${say('plain.field', { label, hint })}${kept}`;
+  if (field.multiline) return askParagraph(session, terminal, field, title, now);
   for (;;) {
-    const text = field.multiline
-      ? await readParagraph(session, terminal, say('plain.field', { label, hint }) + kept)
-      : (await terminal.ask(`${say('plain.field', { label, hint })}${kept}${say('plain.colon')}`)).trim();
+    const text = (await terminal.ask(`${title}${say('plain.colon')}`)).trim();
     if ([...text].length <= field.max) {
       const filled = text === '' ? now : text;
-      const multiline = field.multiline ?? false;
-      return { type: 'text', buffer: editBuffer(filled, { multiline, max: field.max }) } as const;
+      return { type: 'text', buffer: editBuffer(filled, { max: field.max }) } as const;
     }
     terminal.print(say('plain.too-long', { max: field.max }));
   }

@@ -8,7 +8,7 @@ import { answerLimit, draftOf, showCall, withDraft, withOverlay } from '../state
 import { foundArticles, rowsOf } from '../state/knowledge/rows.ts';
 import { myCalls, shownCall, waitingCalls } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
-import { editBuffer } from '../text/edit-buffer.ts';
+import { edit } from '../text/edit-buffer.ts';
 import { shown, shownParagraph } from '../text/styled-line.ts';
 import { truncate } from '../text/width.ts';
 import { type PlainName, plainNames, saidYes } from '../words/plain-names.ts';
@@ -16,7 +16,7 @@ import { type PlainKey, term } from '../words/words.ts';
 import { askForm } from './ask-form.ts';
 import type { LineTerminal } from './line-terminal.ts';
 import { callLine } from './news.ts';
-import { readParagraph } from './paragraph.ts';
+import { putLineBy, readParagraph, withLine } from './paragraph.ts';
 
 /** The seat at a terminal of lines: the session, and what was listed last, by whose numbers people speak of it. */
 export interface PlainSeat {
@@ -193,26 +193,66 @@ const insert = async (seat: PlainSeat, rest: string): Promise<void> => {
   await act(seat, 'insert-answer');
 };
 
-/** Writes the answer; what stands there stays in front of it unless it is written anew. */
+/**
+ * Writes the answer; what stands there stays in front of it unless it is written anew: then it is put by. Every line is in the answer as
+ * it comes, behind what stands there by then: another window may write in it too.
+ */
 const writeAnswer = async (seat: PlainSeat, rest: string): Promise<void> => {
   const { session, terminal } = seat;
   const { say, store } = session;
   const call = shownCall(store.get());
-  if (!call || !canWrite(store.get())) {
+  const person = store.get().me?.id;
+  if (!call || person === undefined || !canWrite(store.get())) {
     terminal.print(say('why.no-draft'));
     return;
   }
   const before = draftOf(store.get(), call.id).text.trim();
   if (before !== '') terminal.print(say('plain.answer.before'), shownParagraph(before));
-  const anew = before !== '' && saidYes.test((await terminal.ask(say('plain.answer.anew'))).trim());
-  const more = rest === '' ? await readParagraph(session, terminal, say('answer.title')) : rest;
-  const text = [...(anew ? [] : [before]), more].filter((part) => part !== '').join('\n');
-  if ([...text].length > answerLimit) {
-    terminal.print(say('plain.too-long', { max: answerLimit }));
+  let anew = before !== '' && saidYes.test((await terminal.ask(say('plain.answer.anew'))).trim());
+  const keep = (line: string): void => {
+    const standing = draftOf(store.get(), call.id);
+    const { buffer } = anew
+      ? edit(edit(standing, { do: 'select-all' }).buffer, { do: 'erase', to: 'left' })
+      : { buffer: standing };
+    const next = store.get().me?.id === person ? withLine(buffer, line) : undefined;
+    if (!next) {
+      putLineBy(session, terminal, { person, call: call.id, max: answerLimit }, line);
+      return;
+    }
+    if (anew) session.putBy(person, call.id, standing.text);
+    anew = false;
+    store.update((model) => withDraft(model, call.id, next));
+  };
+  if (rest === '') await readParagraph(session, terminal, say('answer.title'), keep);
+  else keep(rest);
+  terminal.print(say('plain.answer.kept', { count: [...draftOf(store.get(), call.id).text].length }));
+};
+
+/** Other texts that were written for the call in hand; with a number, that one is the answer from now on. */
+const otherTexts = (seat: PlainSeat, rest: string): void => {
+  const { session, terminal } = seat;
+  const { say, store } = session;
+  const call = shownCall(store.get());
+  const texts = call ? session.olderTexts(call.id) : [];
+  if (texts.length === 0) {
+    terminal.print(say('older.none'));
     return;
   }
-  store.update((model) => withDraft(model, call.id, editBuffer(text, { multiline: true, max: answerLimit })));
-  terminal.print(say('plain.answer.kept', { count: [...text].length }));
+  if (rest === '') {
+    terminal.print(
+      ...texts.map(({ paper }, at) => `${at + 1} ${shownParagraph(paper.text)}`),
+      say('plain.older.which'),
+    );
+    return;
+  }
+  const text = numbered(seat, texts, rest);
+  if (!text) return;
+  if (!canWrite(store.get())) {
+    terminal.print(say('older.read-only'));
+    return;
+  }
+  session.bringBack(text);
+  terminal.print(say('older.brought'));
 };
 
 const mostTickets = 20;
@@ -269,6 +309,7 @@ const commands: readonly (readonly [PlainName, PlainKey, PlainCommand['run']])[]
   ['read', 'plain.help.read', read],
   ['use', 'plain.help.use', insert],
   ['answer', 'plain.help.answer', writeAnswer],
+  ['older', 'plain.help.older', otherTexts],
   ['close', 'help.close', doing('close')],
   ['dispatch', 'help.dispatch', doing('dispatch')],
   ['undo', 'help.take-back', doing('take-back')],

@@ -47,8 +47,9 @@ export class LineTerminal {
 
   /** @throws {Cancelled} */
   ask(prompt: string): Promise<string> {
-    if (this.ended) return Promise.reject(new Cancelled());
     const line = this.typedAhead.shift();
+    // What came before the end is not lost with it.
+    if (this.ended && line === undefined) return Promise.reject(new Cancelled());
     if (prompt !== '') this.out.write(line === undefined ? prompt : `${prompt}${line}\n`);
     if (line !== undefined) return Promise.resolve(line);
     return new Promise((resolve, reject) => {

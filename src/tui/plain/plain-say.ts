@@ -12,6 +12,7 @@ const typedFor: Readonly<Record<string, PlainName>> = {
   'take-next': 'take',
   'take-back': 'undo',
   resend: 'resend',
+  'older-texts': 'older',
   seat: 'ready',
   'show-queue': 'queue',
   'show-call': 'call',

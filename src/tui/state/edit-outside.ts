@@ -13,21 +13,41 @@ const replaced = (draft: EditBuffer, text: string): EditBuffer | undefined => {
   return refused === '' ? buffer : undefined;
 };
 
+/** A text as it comes from an editor, which ends the last line. */
+const asText = (saved: string): string => shownParagraph(saved.replace(/\r?\n$/, ''));
+
+/** An answer as it was given to the editor. */
+interface Given {
+  readonly person: string;
+  readonly call: string;
+  readonly text: string;
+}
+
+/** What was written in the editor and cannot become the answer is put by. Whether there is any. */
+const putBy = (session: SeatSession, { person, call, text }: Given, saved: string): boolean => {
+  const written = asText(saved);
+  if (written.trim() === '' || written === text) return false;
+  session.putBy(person, call, written);
+  return true;
+};
+
 /** What the editor left becomes the answer, unless it is too long: then the answer stays, and the text is there for the next time. */
-const takeBack = (session: SeatSession, call: string, saved: string): void => {
+const takeBack = (session: SeatSession, given: Given, saved: string): void => {
   const { store, say } = session;
-  // Editors end the last line.
-  const text = shownParagraph(saved.replace(/\r?\n$/, ''));
+  const { call } = given;
+  const text = asText(saved);
   const draft = draftOf(store.get(), call);
   const ticket = store.get().tickets.get(store.get().calls.get(call)?.ticket ?? '');
   if (ticket && ticket.state !== 'open') {
     session.copy(text);
+    putBy(session, given, saved);
     session.notice('warning', say('outside.too-late', { number: ticket.number }));
     return;
   }
   const next = text === draft.text ? draft : replaced(draft, text);
   if (!next) {
     session.editedOutside.set(call, text);
+    putBy(session, given, saved);
     session.notice('refused', say('outside.too-long', { count: [...text].length, max: answerLimit }));
     return;
   }
@@ -44,22 +64,37 @@ const takeBack = (session: SeatSession, call: string, saved: string): void => {
 export const editOutside = async (session: SeatSession): Promise<void> => {
   const { store, say, hooks } = session;
   const call = shownCall(store.get());
-  if (!call) return;
+  const person = store.get().me?.id;
+  if (!call || person === undefined) return;
   // What belongs to calls that are done is nobody's any more.
   for (const id of session.editedOutside.keys()) if (!store.get().drafts.has(id)) session.editedOutside.delete(id);
   const command = editorCommand(process.env);
   if (command === undefined) return session.notice('refused', say('outside.none'));
   const text = session.editedOutside.get(call.id) ?? draftOf(store.get(), call.id).text;
+  const given = { person, call: call.id, text };
+  session.save();
   let end: EditorEnd | undefined;
+  let over = false;
   try {
     const lent = await hooks.lend(async () => {
-      end = await editInEditor(text, command);
+      end = await editInEditor(text, command, process.env, (saved) => {
+        over = true;
+        putBy(session, given, saved);
+      });
     });
     if (!lent) return session.notice('refused', say('outside.cannot'));
   } catch (error) {
     return session.notice('refused', say('outside.no-file', { reason: (error as Error).message }));
   }
-  if (end?.state === 'saved') takeBack(session, call.id, end.text);
-  else if (end?.state === 'not-found') session.notice('refused', say('outside.not-found', { command }));
-  else session.notice('refused', say('outside.failed', { command, reason: end?.reason ?? '' }));
+  // The desk may be closed by now.
+  if (over || !end) return;
+  if (end.state === 'not-found') return session.notice('refused', say('outside.not-found', { command }));
+  if (end.state === 'saved' && store.get().me?.id === person) return takeBack(session, given, end.text);
+  const isPutBy = putBy(session, given, end.text);
+  if (end.state === 'saved') return;
+  const { reason } = end;
+  session.notice(
+    'refused',
+    isPutBy ? say('outside.failed.kept', { reason }) : say('outside.failed', { command, reason }),
+  );
 };

@@ -24,6 +24,8 @@ export const post = async <N extends PostedRoute>(session: SeatSession, asked: P
   if (store.get().outbox.some((entry) => entry.subject === subject && entry.route === route && !entry.refused)) {
     return { state: 'refused', text: say('outbox.already', { about }) };
   }
+  // First what it was written from: whoever takes it back goes on with that, also after a kill.
+  session.save();
   const entry = outbox.post({
     route,
     params: asked.params as Record<string, string>,

@@ -15,7 +15,7 @@ import { loadStanding } from './outbox/standing.ts';
 import { HubPapers } from './papers/hub-papers.ts';
 import { PaperKeeper } from './papers/keeper.ts';
 import { lateClose, leftOver } from './papers/left-over.ts';
-import { paperOf, withPaper } from './papers/paper.ts';
+import { emptyPaper, paperOf, withPaper } from './papers/paper.ts';
 import { activeCall, myCalls } from './selectors.ts';
 import type { Store } from './store.ts';
 
@@ -24,6 +24,9 @@ const leavingMs = 3000;
 
 /** The same of a program that has been told to end. Milliseconds. */
 const closingMs = 700;
+
+/** Characters of a text that is put by in one piece: a paper takes 20,000 UTF-16 units. */
+const mostPutBy = 10_000;
 
 /** Does what can be done in a time, and gives the rest up. */
 const within = async (ms: number, work: (signal: AbortSignal) => Promise<unknown>): Promise<void> => {
@@ -197,6 +200,17 @@ export class Safekeeping {
     if (person === undefined || !paper) return;
     this.desk.putOlder(person, subject, paper, clock.now());
     this.clear(person, subject, 'kept');
+  }
+
+  /** A text for which there is no place on the desk stays as one of the other texts of its matter, in parts that a paper holds. */
+  putBy(person: string, subject: string, text: string): void {
+    const { store, clock } = this.options;
+    const paper = (person === this.person ? paperOf(store.get(), subject) : undefined) ?? emptyPaper;
+    const characters = [...text];
+    for (let at = 0; at < characters.length; at += mostPutBy) {
+      const part = characters.slice(at, at + mostPutBy).join('');
+      this.desk.putOlder(person, subject, { ...paper, text: part, caret: part.length }, clock.now());
+    }
   }
 
   /** The person does not want what is written about a matter any more. */

@@ -267,6 +267,11 @@ export class SeatSession {
     this.kept.putAside(subject);
   }
 
+  /** A text for which there is no place on the desk stays as one of the other texts of its matter. */
+  putBy(person: string, subject: string, text: string): void {
+    this.kept.putBy(person, subject, text);
+  }
+
   /** Whether what is typed can be kept on this machine. */
   get keeps(): boolean {
     return this.kept.desk.lasts;

@@ -27,7 +27,8 @@ const unfinished = /\x1b\[200~(?!.*\x1b\[201~).*$|\x1b\][^\x07\x1b]*\x1b?$|\x1b{
 const report = /^\x1b(?:\].|\[\d+;\d+R$|\[\?[\d;]*c$)/;
 /** How long to wait for it. A paste whose end got lost must not hold the keyboard for ever. */
 const patienceMs = 20;
-/** Nobody presses Alt-[, so it begins a sequence for sure, of which the rest may come late over a bad line: an answer must not become text. */
+/** `Alt-[`, and `Alt-]` with a digit, nobody presses: they begin a sequence of which the rest may come late over a bad line, and must not become text. */
+const sequenceBegun = /^\x1b{1,2}(?:\[|\]\d)/;
 const sequencePatienceMs = 300;
 const pastePatienceMs = 2000;
 
@@ -139,11 +140,12 @@ export class KeyStream extends Readable {
     const pasting = this.rest.startsWith('\x1b[200~');
     const giveUp = (): void => {
       if (pasting) this.waiting.push(`${this.rest}\x1b[201~`);
-      else this.waiting.push(...(this.rest === '\x1b\x1b' ? this.rest : [this.rest]));
+      else if (this.rest === '\x1b]' || !report.test(this.rest))
+        this.waiting.push(...(this.rest === '\x1b\x1b' ? this.rest : [this.rest]));
       this.rest = '';
       this.pump();
     };
-    const sequence = /^\x1b{1,2}\[/.test(this.rest);
+    const sequence = sequenceBegun.test(this.rest);
     this.patience = setTimeout(giveUp, pasting ? pastePatienceMs : sequence ? sequencePatienceMs : patienceMs);
   }
 

@@ -512,7 +512,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'help.ticket-show': "Show the ticket's history",
   'help.go-on': 'Go on with an open ticket on the call screen',
   'help.choose': 'Choose',
-  'help.choice': 'Change the choice',
+  'help.choice': 'Another option; typing a word or its first letters goes to one',
   'help.field-enter': 'To the next field; sends on the last',
   'help.field-next': 'To the next field',
   'help.field-previous': 'To the field before',

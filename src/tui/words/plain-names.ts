@@ -10,6 +10,7 @@ export const plainNames = {
   read: ['看', 'read', 'r', '5'],
   use: ['采用', 'use', 'u'],
   answer: ['答复', 'answer', 'a', '6'],
+  older: ['其他内容', 'older', 'o'],
   close: ['办结', 'close', 'c', '7'],
   dispatch: ['转派', 'dispatch', 'd', '8'],
   undo: ['撤回', 'undo'],

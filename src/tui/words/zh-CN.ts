@@ -511,7 +511,7 @@ export const zhCN = {
   'help.ticket-show': '看工单经过',
   'help.go-on': '在通话画面继续办理未办结的工单',
   'help.choose': '选定',
-  'help.choice': '换选项',
+  'help.choice': '换选项；输入文字、拼音或首字母直接到那一项',
   'help.field-enter': '到下一项；在最后一项提交',
   'help.field-next': '到下一项',
   'help.field-previous': '到上一项',

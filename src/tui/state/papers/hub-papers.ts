@@ -1,7 +1,7 @@
 import type { DeskStore, KeptPaper } from '../../../client/desk/desk-store.ts';
 import type { HubClient } from '../../../client/hub-client.ts';
 import { HubError } from '../../../client/hub-error.ts';
-import type { HeldPaper, Paper } from '../../../contract/shapes/draft.ts';
+import { type HeldPaper, isEmptyPaper } from '../../../contract/shapes/draft.ts';
 import { toInstant } from '../../../contract/shapes/text.ts';
 import type { SeatModel } from '../model.ts';
 import type { Store } from '../store.ts';
@@ -160,14 +160,14 @@ export class HubPapers {
         }
         desk.hubHas(person, subject, kept.version, reply.version);
         const other = reply.replaced;
-        if (!other || markOf(other.paper) === markOf(kept.paper) || isEmpty(other.paper)) continue;
+        if (!other || markOf(other.paper) === markOf(kept.paper) || isEmptyPaper(other.paper)) continue;
         desk.putOlder(person, subject, other.paper, Date.parse(other.at));
         replaced(subject);
       } catch (error) {
         // Without an answer it goes with the next change, or when the hub is back.
         if (!(error instanceof HubError)) return;
         // Not this seat's to write for any more: what was only to wipe the hub's copy has nothing left to do.
-        if (isEmpty(kept.paper)) desk.drop(person, subject, 'kept');
+        if (isEmptyPaper(kept.paper)) desk.drop(person, subject, 'kept');
       }
     }
   }
@@ -197,5 +197,3 @@ export class HubPapers {
     return person !== undefined && desk.papers(person).some((paper) => paper.subject === subject && paper.hub > 0);
   }
 }
-
-const isEmpty = (paper: Paper): boolean => paper.text === '' && Object.keys(paper.forms).length === 0;

@@ -3,7 +3,7 @@ import type { Paper } from '../../../contract/shapes/draft.ts';
 import { forgetDraft } from '../desk.ts';
 import type { SeatModel } from '../model.ts';
 import type { Store } from '../store.ts';
-import { markOf, paperOf, subjectsOf, withPaper } from './paper.ts';
+import { emptyPaper, markOf, paperOf, subjectsOf, withPaper } from './paper.ts';
 
 /** How long what is typed may be in memory alone. Milliseconds. */
 const saveWithinMs = 250;
@@ -15,7 +15,6 @@ interface Known {
 }
 
 const noPaper: Known = { version: 0, mark: markOf(undefined) };
-const emptyPaper: Paper = { text: '', caret: 0, articles: [], forms: {} };
 
 export interface KeeperHooks {
   /** A paper was written to the disk. */

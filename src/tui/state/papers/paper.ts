@@ -23,6 +23,8 @@ const bufferOf = (left: { text: string; caret: number; multiline: boolean; max: 
 const fieldValue = (left: FieldLeft): FieldValue =>
   left.type === 'choice' ? left : { type: 'text', buffer: bufferOf(left) };
 
+export const emptyPaper: Paper = { text: '', caret: 0, articles: [], forms: {} };
+
 /** What lies on the desk about a call or an article; undefined when nothing was begun. */
 export const paperOf = (model: SeatModel, subject: string): Paper | undefined => {
   const draft = model.drafts.get(subject);
@@ -52,13 +54,14 @@ export const subjectsOf = ({ drafts, citations, forms }: SeatModel): readonly st
   return [...new Set([...drafts.keys(), ...citations.keys(), ...begun])];
 };
 
-/** A text in place of another, which undo brings back. */
+/** A text in place of another, which undo brings back. One that is longer than what can be typed stays whole. */
 const rewritten = (buffer: EditBuffer, text: string, caret: number): EditBuffer => {
   if (buffer.text === text) return buffer;
-  const all = edit(buffer, { do: 'select-all' }).buffer;
+  const { max } = buffer;
+  const all = { ...edit(buffer, { do: 'select-all' }).buffer, max: Number.POSITIVE_INFINITY };
   const { buffer: next } =
     text === '' ? edit(all, { do: 'erase', to: 'left' }) : edit(all, { do: 'insert', text, pasted: true });
-  return { ...next, caret: Math.min(caret, next.text.length) };
+  return { ...next, max, caret: Math.min(caret, next.text.length) };
 };
 
 const emptyAnswer = editBuffer('', { multiline: true, max: answerLimit });

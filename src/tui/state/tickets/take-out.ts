@@ -1,7 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { byteOrderMark, csvRow } from '../../../domain/text/csv.ts';
+import { byteOrderMark, csvRow, tabRow } from '../../../domain/text/csv.ts';
 import type { Outcome } from '../asked.ts';
 import type { SeatSession } from '../session.ts';
 import { chosenTickets } from './chosen.ts';
@@ -22,7 +22,7 @@ export const copyTable = (session: SeatSession): void => {
   const model = session.store.get();
   const tickets = chosenTickets(model);
   const table = [tableHead(session.say), ...tickets.map((ticket) => tableRow(ticket, model))];
-  session.copy(table.map((cells) => cells.join('\t')).join('\n'));
+  session.copy(table.map(tabRow).join('\n'));
   session.notice('done', session.say('tickets.copied.table', { count: tickets.length }));
 };
 

@@ -34,13 +34,16 @@ export const answer = {
   'outside.not-found':
     'The editor {command} does not start (no such program, or not executable): see VISUAL and EDITOR',
   'outside.failed': 'The editor {command} did not end well ({reason}); the answer is as it was',
+  'outside.failed.kept':
+    'The editor did not end well ({reason}); the answer is as it was. What it saved is kept: {older-texts:Alt-O}',
   'outside.cannot': 'The editor cannot be opened now; try again in a moment',
   'outside.no-file': 'There is no place for the temporary file: {reason}',
   'outside.same': 'The answer was not changed',
   'outside.taken': 'The answer is as you edited it, {count} {count|character|characters}; Ctrl-Z takes it back',
   'outside.too-long':
     'The edited text has {count} characters, more than {max}; the answer is as it was. Open the editor again to shorten it',
-  'outside.too-late': 'Ticket {number} is done; what you edited was not put in and is in the clipboard',
+  'outside.too-late':
+    'Ticket {number} is done; what you edited was not put in. It is in the clipboard, and kept: {older-texts:Alt-O}',
   'action.snippets': 'Snippets',
   'action.snippet-insert': 'Insert',
   'action.next-place': 'Next to fill in',

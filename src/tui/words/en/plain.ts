@@ -23,6 +23,9 @@ export const plain: Record<keyof typeof chinese, string> = {
   'plain.paragraph': '{title}: several lines, ended by a line with a dot alone',
   'plain.field': '{label} ({hint})',
   'plain.keep': ', Enter keeps "{text}"',
+  'plain.line-put-by':
+    'This line was not put in, at most {max} characters; it is kept, older reads it. Go on, or end with a dot alone',
+  'plain.older.which': 'Type older and a number to go on with that text',
   'plain.too-long': 'Too long, at most {max} characters',
   'plain.choose': '{label}:',
   'plain.choose.number': 'Number, Enter for "{label}": ',
@@ -48,6 +51,7 @@ export const plain: Record<keyof typeof chinese, string> = {
   'plain.help.read': 'Read an article found, by its number',
   'plain.help.use': 'Put the short answer of an article into the answer and cite it, by its number',
   'plain.help.answer': 'Write the answer, several lines, ended by a line with a dot alone',
+  'plain.help.older': 'Read the other texts written for the call in hand; with a number, go on with that one',
   'plain.help.hold': 'Put the call on hold',
   'plain.help.resume': 'Resume the held call',
   'plain.help.number': 'How to see the full number',
