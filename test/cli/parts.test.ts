@@ -7,7 +7,6 @@ import { instantOf } from '../../src/cli/input/instant.ts';
 import { linesOf } from '../../src/cli/input/lines.ts';
 import { speakingLanguage } from '../../src/cli/language.ts';
 import { nearest } from '../../src/cli/nearest.ts';
-import { csvCell, csvRow } from '../../src/domain/text/csv.ts';
 import { jsonLine } from '../../src/cli/output/json.ts';
 import { en } from '../../src/cli/words/en.ts';
 import { sayIn, term } from '../../src/cli/words/words.ts';
@@ -16,6 +15,7 @@ import { languages } from '../../src/contract/language.ts';
 import { eventTypes } from '../../src/domain/audit/event-type.ts';
 import { callStates, priorities } from '../../src/domain/call/call.ts';
 import { notReadyReasons, seatStates } from '../../src/domain/seat/seat.ts';
+import { csvCell, csvRow } from '../../src/domain/text/csv.ts';
 import { ticketStates } from '../../src/domain/ticket/ticket.ts';
 import { roles } from '../../src/domain/user/role.ts';
 

@@ -7,7 +7,8 @@ import { type Ended, freshFolder, run } from './support/program.ts';
 const mine = () => {
   const dir = freshFolder();
   const file = path.join(dir, 'snippets.yaml');
-  const snippets = (...args: string[]): Promise<Ended> => run(['snippets', ...args], { env: { EXPERT_SEAT_CONFIG_DIR: dir } });
+  const snippets = (...args: string[]): Promise<Ended> =>
+    run(['snippets', ...args], { env: { EXPERT_SEAT_CONFIG_DIR: dir } });
   return { file, snippets };
 };
 

@@ -129,6 +129,24 @@ it('a seat that is ended while the editor is open ends it as well, and leaves no
   );
 });
 
+it('what comes back when the ticket is done is kept beside it', async () => {
+  const { hub, seat, ticket, env } = await seatWithEditor('echo 晚到的答复 > "$1"; printf "请按键"; read line');
+  seat.press('Ctrl-X', 'Ctrl-E');
+  await seat.sees('请按键');
+  hub.run(['tickets', 'close', ticket.number, '--category', '咨询', '--answer', '已答复'], { env });
+  // A call that comes after that stands in the title: by then the seat knows.
+  const before = seat.raw.length;
+  await handOver(hub, ['--name', '王先生']);
+  await until(
+    () => seat.raw.slice(before),
+    (raw) => raw.includes('(1)'),
+  );
+  seat.type('\r');
+  await seat.sees('已经办完，改好的文字没有写入');
+  seat.type('\x1bo');
+  await seat.sees('晚到的答复');
+});
+
 it.each(['SIGHUP', 'SIGKILL'] as const)('what was saved in the editor when %s ends the seat', async (signal) => {
   const { seat, runtime, env } = await seatWithEditor('echo 存下的新答复 > "$1"; printf "请按键"; read line');
   seat.type('旧答复');

@@ -2,10 +2,11 @@ import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DeskStore } from '../../src/client/desk/desk-store.ts';
 import type { HubClient } from '../../src/client/hub-client.ts';
 import { HubError } from '../../src/client/hub-error.ts';
+import { exitCode } from '../../src/contract/exit-code.ts';
 import type { RouteName } from '../../src/contract/routes.ts';
 import { createClock } from '../../src/tui/state/clock.ts';
 import { temporaryDir } from '../support/stores.ts';
@@ -235,11 +236,31 @@ describe('what is being written', () => {
     await sleep(1200);
     for (const name of await readdir(desk))
       if (name.startsWith('desk.sqlite')) await writeFile(path.join(desk, name), Buffer.alloc(65_536, 0x5a));
+    // It is read before it is written.
+    seat.press('Alt-O');
+    await seat.sees('没有写过的其他内容');
     await write(seat, '后半句');
-    await seat.sees('本机存不了草稿');
+    await sleep(400);
     await write(seat, '，接着写');
     expect(seat.text()).toContain('前半句，后半句，接着写');
     await hangUp(seat);
+    expect(seat.keyboard.raw).toBe(false);
+  });
+
+  it('may not even be closed: the terminal is given back all the same', async () => {
+    const line = await Hotline.open();
+    const seat = await line.seat();
+    await seat.sees('● 已连接');
+    const broken = vi.spyOn(DeskStore.prototype, 'close').mockImplementation(() => {
+      throw new Error('disk I/O error');
+    });
+    const errors = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    process.emit('SIGHUP', 'SIGHUP');
+    const code = await seat.leaves();
+    expect(errors.mock.calls.flat().join('')).toContain('disk I/O error');
+    broken.mockRestore();
+    errors.mockRestore();
+    expect(code).toBe(exitCode.unexpected);
     expect(seat.keyboard.raw).toBe(false);
   });
 

@@ -180,7 +180,7 @@ test('a seat that speaks says what changed, in order, and nothing twice', async 
   expect((await ear.hears('2 个来电')).map(withoutClock)).toEqual([
     '等待 2，最久 ',
     '，王先生，租房一年能提几次',
-    'Enter 接听选中的来电，2 个来电',
+    'Enter 接听选中的来电，Ctrl-B 改为就绪，2 个来电',
   ]);
   seat.press('Down');
   const [chosen, ...preview] = await ear.hears('问题');

@@ -220,7 +220,10 @@ export class SeatSession {
   }
 
   private toldOfRegister(text: string, how: 'cut' | 'copy'): void {
-    if (text === '') return this.notice('info', this.say(how === 'cut' ? 'field.nothing-selected' : 'field.nothing'));
+    if (text === '') {
+      this.notice('info', this.say(how === 'cut' ? 'field.nothing-selected' : 'field.nothing'));
+      return;
+    }
     this.copy(text);
     if (how === 'copy') this.notice('done', this.say('field.copied', { count: [...text].length }));
   }

@@ -31,7 +31,8 @@ export const kbHelp: Record<keyof typeof chinese, string> = {
   'kb.new.title': 'title',
   'kb.new.out': 'write to a file, never over an old one; without it, to the screen',
   'kb.draft.about': 'save a file as a draft',
-  'kb.draft.file': 'an article, or a data file: policy.yaml, topics.tsv, synonyms.yaml, snippets.yaml, plain-words.yaml',
+  'kb.draft.file':
+    'an article, or a data file: policy.yaml, topics.tsv, synonyms.yaml, snippets.yaml, plain-words.yaml',
   'kb.draft.note-option': 'why; - is stdin',
   'kb.draft.base':
     'the version it was written from, 0 for a new document; refused if somebody has saved another since (default: the latest)',
