@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { haveChosen } from '../../src/client/article-use.ts';
 import { perTurn, TicketSearch } from '../../src/tui/palette/find-tickets.ts';
 import { findOffers, valueOffers } from '../../src/tui/palette/offers.ts';
-import { showScreen } from '../../src/tui/state/desk.ts';
 import { RowMap } from '../../src/tui/state/list/row-map.ts';
 import type { SeatModel } from '../../src/tui/state/model.ts';
 import { emptyModel } from '../../src/tui/state/model.ts';
