@@ -133,7 +133,7 @@ it('what comes back when the ticket is done is kept beside it', async () => {
   const { hub, seat, ticket, env } = await seatWithEditor('echo 晚到的答复 > "$1"; printf "请按键"; read line');
   seat.press('Ctrl-X', 'Ctrl-E');
   await seat.sees('请按键');
-  hub.run(['tickets', 'close', ticket.number, '--category', '咨询', '--answer', '已答复'], { env });
+  await hub.run(['tickets', 'close', ticket.number, '--category', '咨询', '--answer', '已答复'], { env });
   // A call that comes after that stands in the title: by then the seat knows.
   const before = seat.raw.length;
   await handOver(hub, ['--name', '王先生']);
