@@ -117,7 +117,7 @@ const tamperings: [string, string[], { table: string; row?: string; fault: strin
     'a ticket inserted',
     [
       `insert into tickets select 'JN20000101-000001', 'x', state, domain, topic, phone, name, question, category, answer, articles, unit,
-       reason, urgency, deadline, opened_at, handled_at, handled_by, revision from tickets where number = '$1'`,
+       reason, urgency, deadline, opened_at, handled_at, handled_by, revision, sms from tickets where number = '$1'`,
     ],
     { table: 'tickets', row: 'JN20000101-000001', fault: 'inserted' },
   ],

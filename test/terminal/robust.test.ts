@@ -213,7 +213,7 @@ const worksIn = async (console: Console, hub: TestHub, title: () => Promise<stri
 it.skipIf(!has('tmux'))('works in tmux', { timeout: 90_000 }, async () => {
   const hub = await serve();
   const socket = path.join(freshFolder(), 'tmux');
-  const tmux = (...args: string[]): string => execFileSync('tmux', ['-S', socket, ...args]).toString();
+  const tmux = (...args: string[]): string => execFileSync('tmux', ['-u', '-S', socket, ...args]).toString();
   const console = new Console(
     'tmux',
     ['-S', socket, '-f', '/dev/null', 'new-session', '-s', 'seat', 'bash', '--norc', '-i'],
