@@ -17,6 +17,7 @@ export const lean: Plugin = {
     build.onResolve({ filter: /^ajv(\/dist\/2020\.js|-formats)$/ }, ({ importer }) =>
       /node_modules\/conf\//.test(importer) ? { path: path.join(here, 'no-schemas.ts') } : undefined,
     );
+    build.onResolve({ filter: /^when-exit$/ }, () => ({ path: path.join(here, 'when-exit.ts') }));
     // Six packages bring a string-width of their own. One will do, with a quick way for the usual Chinese text.
     build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
       /node_modules/.test(importer) ? { path: path.join(here, 'string-width.ts') } : undefined,
