@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/contract/language.ts';
 import type { SeatModel } from '../../src/tui/state/model.ts';
+import type { SeatSession } from '../../src/tui/state/session.ts';
 import { accountPictures, accountSnapshot } from '../tui/account-pictures.ts';
 import { draw } from '../tui/draw.tsx';
 import { knowledge } from '../tui/fund.ts';
@@ -10,6 +11,7 @@ import { pictures, sizes } from '../tui/pictures.ts';
 import { knowledgeOf } from '../tui/shelf.ts';
 import { sumPictures, sumSnapshot } from '../tui/sum-pictures.ts';
 import { figured } from '../tui/sums-support.ts';
+import { ticketPictures, ticketSnapshot } from '../tui/ticket-pictures.ts';
 import { escapeXml } from './escape-xml.ts';
 import { screenSvg } from './screen-svg.ts';
 
@@ -18,13 +20,13 @@ const folder = path.resolve(process.env.EXPERT_SEAT_PICTURES ?? 'pictures');
 const background = { dark: { ink: '#d4d4d4', paper: '#16181d' }, light: { ink: '#1f2328', paper: '#ffffff' } };
 const theme = process.env.EXPERT_SEAT_PICTURES_THEME === 'light' ? 'light' : 'dark';
 
-type Change = (model: SeatModel) => SeatModel;
+type Change = (model: SeatModel, session: SeatSession) => SeatModel;
 /** Every screen of the galleries under test, by name. */
 const all = [
   ...Object.entries(pictures).map(([name, [snapshot, change]]) => ({
     name,
     snapshot,
-    change: ((model) => change({ ...model, knowledge: knowledgeOf() })) satisfies Change,
+    change: ((model, session) => change({ ...model, knowledge: knowledgeOf() }, session)) satisfies Change,
   })),
   ...Object.entries(accountPictures).map(([name, change]) => ({
     name,
@@ -35,6 +37,11 @@ const all = [
     name: `sum ${name}`,
     snapshot: sumSnapshot,
     change: ((model) => change({ ...model, knowledge: knowledgeOf(figured) })) satisfies Change,
+  })),
+  ...Object.entries(ticketPictures).map(([name, change]) => ({
+    name: `tickets ${name.replaceAll(',', '')}`,
+    snapshot: ticketSnapshot,
+    change: change satisfies Change,
   })),
 ];
 

@@ -28,7 +28,7 @@ export interface Picture {
 /** Draws the screen of a model, at a moment that stands still, without a hub. */
 export const draw = async (
   snapshot: Snapshot,
-  change: (model: SeatModel) => SeatModel,
+  change: (model: SeatModel, session: SeatSession) => SeatModel,
   { columns, rows, language = 'zh-CN', mode = 'hub', theme = 'none', background = 'dark', wide = false }: Picture,
 ): Promise<{ session: SeatSession; screen: FakeScreen }> => {
   const clock = createClock(() => noon);
@@ -45,6 +45,7 @@ export const draw = async (
         },
         snapshot,
       ),
+      session,
     ),
   );
   const screen = new FakeScreen(columns, rows, wide ? 2 : 1);

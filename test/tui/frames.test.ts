@@ -8,12 +8,16 @@ describe.each(languages)('%s', (language) => {
   it.each(sizes)('$columns×$rows', async ({ columns, rows }) => {
     const frames: string[] = [];
     for (const [name, [snapshot, change]] of Object.entries(pictures)) {
-      const { screen } = await draw(snapshot, (model) => change({ ...model, knowledge: knowledgeOf() }), {
-        columns,
-        rows,
-        language,
-        mode: name === 'call' ? 'demo' : 'hub',
-      });
+      const { screen } = await draw(
+        snapshot,
+        (model, session) => change({ ...model, knowledge: knowledgeOf() }, session),
+        {
+          columns,
+          rows,
+          language,
+          mode: name === 'call' ? 'demo' : 'hub',
+        },
+      );
       expect(screen.overran(), name).toBe(false);
       frames.push(`${`== ${name} `.padEnd(columns, '=')}\n${screen.lines().join('\n')}`);
     }

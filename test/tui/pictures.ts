@@ -9,6 +9,7 @@ import { noKnowledge } from '../../src/tui/state/knowledge/model.ts';
 import type { Snapshot } from '../../src/tui/state/line.ts';
 import { applyHistory } from '../../src/tui/state/line.ts';
 import type { SeatModel } from '../../src/tui/state/model.ts';
+import type { SeatSession } from '../../src/tui/state/session.ts';
 import { editBuffer } from '../../src/tui/text/edit-buffer.ts';
 import { ago, callOf, me, mineIn, noon, snapshotOf, ticketOf } from './fixtures.ts';
 
@@ -94,7 +95,7 @@ const inCall = (model: SeatModel): SeatModel => showCall(model, active.id);
 const drafted = (model: SeatModel): SeatModel =>
   withDraft(inCall(model), active.id, editBuffer(answer, { multiline: true, max: 5000 }));
 const form =
-  (kind: 'close' | 'dispatch' | 'return') =>
+  (kind: 'close' | 'dispatch' | 'return' | 'move' | 'reveal' | 'keep-snippet') =>
   (model: SeatModel): SeatModel =>
     openForm(drafted(model), freshForm(formSpecs[kind], model, active.id));
 
@@ -139,7 +140,7 @@ const refused: OutboxEntry = {
 };
 
 /** The main screens, each as a person would meet it. */
-export const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel]> = {
+export const pictures: Record<string, [Snapshot, (model: SeatModel, session?: SeatSession) => SeatModel]> = {
   queue: [snapshotOf(waiting), (model) => model],
   'queue empty': [snapshotOf([]), (model) => model],
   ringing: [
@@ -156,6 +157,9 @@ export const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel
   'form close': [talking, form('close')],
   'form dispatch': [talking, form('dispatch')],
   'form return': [talking, form('return')],
+  'form move': [talking, form('move')],
+  'form reveal': [talking, form('reveal')],
+  'keep snippet': [talking, form('keep-snippet')],
   away: [
     talking,
     (model) => ({
@@ -190,6 +194,7 @@ export const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel
   'keys after a prefix': [talking, (model) => ({ ...drafted(model), prefix: { keys: 'ctrl+x', shown: true } })],
   help: [snapshotOf(waiting), (model) => withOverlay(model, { kind: 'help', scroll: 0 })],
   quit: [busy, (model) => withOverlay(drafted(model), { kind: 'confirm', what: 'quit' })],
+  'end call': [talking, (model) => withOverlay(drafted(model), { kind: 'confirm', what: 'end', call: active.id })],
   knowledge: [snapshotOf(waiting), (model) => onShelf(used(model))],
   'knowledge loading': [snapshotOf(waiting), (model) => onShelf({ ...model, knowledge: noKnowledge })],
   'knowledge search': [snapshotOf(waiting), (model) => searchIn(screenLookup, 'zu房tq')(onShelf(model))],
@@ -250,6 +255,14 @@ export const pictures: Record<string, [Snapshot, (model: SeatModel) => SeatModel
           { id: 'my-2', name: '到账时间', text: '{称呼}您好，审核通过后请留意银行到账短信。', topics: [] },
         ],
       }),
+  ],
+  'older texts': [
+    talking,
+    (model, session) => {
+      session?.putBy(me.id, active.id, '先登记再缴费。');
+      session?.putBy(me.id, active.id, answer);
+      return withOverlay(drafted(model), { kind: 'older', at: 0 });
+    },
   ],
   'sign-in': [
     snapshotOf([]),

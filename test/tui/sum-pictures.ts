@@ -67,5 +67,11 @@ export const sumPictures: Record<string, (model: SeatModel) => SeatModel> = {
   limits: filled('max-loan', asked['max-loan'], 9),
   unconfirmed: filled('withdraw', asked.withdraw),
   'no figures': (model) => filled('loan', asked.loan)({ ...model, knowledge: noKnowledge }),
+  ...Object.fromEntries(
+    (['compare', 'rate-change', 'mixed', 'deposit', 'interest', 'early-loss'] as const).map((id) => [
+      id,
+      filled(id, asked[id]),
+    ]),
+  ),
   'from the account': (model) => filled('prepay', { amount: '20万' }, 3)(looked(model)),
 };
