@@ -13,10 +13,13 @@ export interface DrawnCell {
 }
 
 const cellWidth = 9;
-const lineHeight = 20;
+/** So high that the lines of a frame meet from row to row. */
+const lineHeight = 18;
 const fontSize = 15;
 const margin = 8;
-const fonts = "'Sarasa Mono SC','Noto Sans Mono CJK SC','WenQuanYi Zen Hei Mono','Noto Sans CJK SC',monospace";
+/** First such as draw … ★ → in one cell, as a terminal does; of the others only the Chinese characters are wanted. */
+const fonts =
+  "'Sarasa Term SC','DejaVu Sans Mono','Noto Sans Mono CJK SC','WenQuanYi Zen Hei Mono','Noto Sans CJK SC',monospace";
 
 const sameStyle = (a: DrawnCell, b: DrawnCell): boolean =>
   a.ink === b.ink && a.paper === b.paper && a.bold === b.bold && a.underline === b.underline && a.cells === b.cells;
@@ -57,7 +60,7 @@ export const screenSvg = (
       const style = `${bold ? ' font-weight="bold"' : ''}${underline ? ' text-decoration="underline"' : ''}`;
       return [
         ...ground,
-        `<text x="${places.join(' ')}" y="${y + 15}" fill="${ink}"${style} xml:space="preserve">${escapeXml(chars.join(''))}</text>`,
+        `<text x="${places.join(' ')}" y="${y + 14}" fill="${ink}"${style} xml:space="preserve">${escapeXml(chars.join(''))}</text>`,
       ];
     }),
   );
