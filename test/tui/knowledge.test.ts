@@ -348,7 +348,7 @@ it('keeps what is pinned and read last, by person, also over a restart', async (
   const again = open();
   await again.sees('没有等待的来电');
   again.press('F4');
-  await again.sees('★ 置顶', '★医保异地就医备案', '最近');
+  await again.sees('★ 置顶', '★ 医保异地就医备案', '最近');
   const at = (text: string): number => rowOf(again, text);
   expect(at('★ 置顶')).toBeLessThan(at('医保异地就医备案'));
   expect(at('最近')).toBeLessThan(at('离职后账户封存怎样提取'));

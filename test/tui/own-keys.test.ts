@@ -62,3 +62,15 @@ it('opens with the usual keys where own ones are wrong, and says which and where
   seat.types('登录网厅办理');
   await seat.sees('F9 办结');
 });
+
+it('names the own keys at the edge of windows', async () => {
+  const line = await Hotline.open();
+  const seat = await line.seat('李敏', {
+    preferences: { keys: { 'palette-run': ['ctrl+t'], 'palette-cancel': ['ctrl+g'] } },
+  });
+  await seat.sees('等待接听');
+  seat.press('Ctrl-K');
+  await seat.sees('━ Ctrl-T 选定 · Ctrl-G 返回');
+  seat.press('Ctrl-G');
+  await seat.seesNo('输入文字');
+});

@@ -158,7 +158,7 @@ it('says that a setting could not be kept, and uses it all the same', async () =
   seat.types('bell');
   await seat.sees('▸ Bell', 'on · ');
   seat.press('Enter');
-  await seat.sees('setting · Bell', '▸ on', '● now');
+  await seat.sees('Setting · Bell', '▸ on', '● now');
   seat.press('Down', 'Enter');
   await seat.sees('Bell: off, for this time only, as it could not be saved: the disk is full');
 });

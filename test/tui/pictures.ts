@@ -97,7 +97,7 @@ const drafted = (model: SeatModel): SeatModel =>
 const form =
   (kind: 'close' | 'dispatch' | 'return' | 'move' | 'reveal' | 'keep-snippet') =>
   (model: SeatModel): SeatModel =>
-    openForm(drafted(model), freshForm(formSpecs[kind], model, active.id));
+    openForm(drafted(model), freshForm(formSpecs[kind], drafted(model), active.id));
 
 const searchIn =
   (key: string, text: string) =>
@@ -266,7 +266,7 @@ export const pictures: Record<string, [Snapshot, (model: SeatModel, session?: Se
   ],
   'sign-in': [
     snapshotOf([]),
-    (model) => ({ ...model, me: undefined, seat: undefined, loaded: false, screen: 'sign-in' }),
+    (model) => ({ ...model, signedIn: false, me: undefined, seat: undefined, loaded: false, screen: 'sign-in' }),
   ],
 };
 

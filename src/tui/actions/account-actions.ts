@@ -132,7 +132,10 @@ export const accountActions: readonly Action[] = [
   hidden('accounts', 'last', 'action.last', 'help.scroll-last', ['end', 'G'], (session) =>
     scrollAccount(session, session.sheet.most),
   ),
-  hidden('accounts', 'back', 'action.back-to-call', 'help.back-to-call', ['escape'], back, 20),
+  {
+    ...hidden('accounts', 'back', 'action.back-to-call', 'help.back-to-call', ['escape'], back, 20),
+    idle: (model) => !accountCall(model),
+  },
 
   {
     ...hidden(

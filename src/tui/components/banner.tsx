@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { isWriting } from '../actions/contexts.ts';
+import { keyHints } from '../actions/key-hints.ts';
 import type { SeatModel } from '../state/model.ts';
 import { nameOfEntry, refusals, unsent } from '../state/outbox/entries.ts';
 import { activeCall, ringingCall } from '../state/selectors.ts';
@@ -33,7 +34,7 @@ function RingBanner({ width }: { width: number }): ReactNode {
   const call = ringingCall(model);
   const seconds = useSecondsLeft(call?.stateSince ?? '');
   if (!call) return null;
-  const keys = say(isWriting(model) ? 'banner.ring.keys.writing' : 'banner.ring.keys');
+  const keys = isWriting(model) ? say('banner.ring.keys.writing') : keyHints(model, say, 'take-ringing', 'decline');
   return (
     <Spans
       style={theme.ring}

@@ -17,7 +17,7 @@ const noteText = (call: CallView, index: number, { language, settings }: Context
   return `${dateTime(note.at)}${by} ${kind}${where}${text}`.trimEnd();
 };
 
-/** Who calls, and how the call came here: two lines that are always in view. */
+/** Who calls, and how the call came here: two lines that are always in view, of the second what matters least at the end. */
 export const callerLines = (call: CallView, context: Context, phone: string, theme: Theme, say: Say): StyledLine[] => [
   [
     { text: shown(call.name), style: theme.strong },
@@ -28,9 +28,9 @@ export const callerLines = (call: CallView, context: Context, phone: string, the
   [
     {
       text: [
-        call.from ? say('call.from', { from: shown(call.from) }) : '',
-        domainName(context.language, context.settings.domains, call.domain),
         call.ticket,
+        domainName(context.language, context.settings.domains, call.domain),
+        call.from ? say('call.from', { from: shown(call.from) }) : '',
       ]
         .filter((part) => part !== '')
         .join(' · '),

@@ -1,10 +1,12 @@
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import type { ReadOut } from '../../kb/article/read-out.ts';
 import { canWrite } from '../actions/contexts.ts';
+import { keyHints } from '../actions/key-hints.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { visiblePart } from '../components/scroll-pane.tsx';
 import { useModel, useSay, useSession, useTheme } from '../components/session-context.tsx';
-import { Lines, type Span, Spans, spansWidth } from '../components/spans.tsx';
+import { Lines, type Span, Spans } from '../components/spans.tsx';
+import { tabSpans } from '../components/tab-spans.ts';
 import { lookupOf } from '../state/knowledge/lookup.ts';
 import type { SeatModel } from '../state/model.ts';
 import { searchMatters } from '../state/selectors.ts';
@@ -12,15 +14,14 @@ import type { Theme } from '../theme.ts';
 import { term } from '../words/words.ts';
 import { articleHead, articleLines } from './article-lines.ts';
 
-/** The parts side by side with their digits; the chosen one in brackets. Where there is no room, only its name. */
-const tabs = ({ parts }: ReadOut, chosen: number, model: SeatModel, width: number, theme: Theme): Span[] => {
-  const tab = (name: string, at: number, short: boolean): Span => {
-    const words = short && at !== chosen ? `${at + 1}` : `${at + 1} ${term(model.language, 'part', name)}`;
-    return at === chosen ? { text: `[${words}]`, style: theme.strong } : { text: ` ${words} `, style: theme.quiet };
-  };
-  const long = parts.map(({ name }, at) => tab(name, at, false));
-  return spansWidth(long) <= width ? long : parts.map(({ name }, at) => tab(name, at, true));
-};
+/** The parts side by side. */
+const tabs = ({ parts }: ReadOut, chosen: number, model: SeatModel, width: number, theme: Theme): Span[] =>
+  tabSpans(
+    parts.map(({ name }) => term(model.language, 'part', name)),
+    chosen,
+    width,
+    theme,
+  );
 
 export interface ArticlePanelProps {
   readonly lookup: string;
@@ -78,7 +79,11 @@ export function ArticlePanel({ lookup, article, width, height }: ArticlePanelPro
       height={height}
       title={`${say('kb.article')} ${read.article.id}`}
       aside={above + below > 0 ? say('call.more', { above, below }) : ''}
-      footer={focused ? say(canWrite(model) ? 'kb.reader.footer' : 'kb.reader.footer.read') : ''}
+      footer={
+        focused
+          ? keyHints(model, say, 'reader-next-part', ...(canWrite(model) ? ['reader-insert'] : []), 'reader-close')
+          : ''
+      }
       focused={focused}
     >
       <Lines lines={head} width={inner} />

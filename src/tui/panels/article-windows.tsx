@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { stateOn } from '../../kb/article/article.ts';
 import { smsParts } from '../../kb/article/read-out.ts';
 import { menuEntries } from '../actions/article-actions.ts';
+import { keyHints } from '../actions/key-hints.ts';
 import { bestKey, keyLabel } from '../actions/keys.ts';
 import { nameOf } from '../actions/meant.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
@@ -44,7 +45,7 @@ export function ArticleMenu({ width, height }: Size): ReactNode {
       width={width}
       height={height}
       title={`${say('action.article-menu')} ${articleNow(model)?.article.id ?? ''}`}
-      footer={`Enter ${say('action.choose')} · Esc ${say('action.cancel')}`}
+      footer={keyHints(model, say, 'article-menu-choose', 'article-menu-cancel')}
       focused
     >
       {menuEntries.slice(top, top + rows).map((action, index) => {
@@ -76,7 +77,7 @@ export function RelatedPanel({ width, height }: Size): ReactNode {
       width={width}
       height={height}
       title={say('kb.related')}
-      footer={`Enter ${say('action.read')} · Esc ${say('action.cancel')}`}
+      footer={keyHints(model, say, 'related-open', 'related-cancel')}
       focused
     >
       {relatedNow(model)
@@ -112,7 +113,7 @@ export function SmsPanel({ width, height }: Size): ReactNode {
       width={width}
       height={height}
       title={`${say('kb.sms')} · ${shown(read?.article.title ?? '')}`}
-      footer={`Enter ${say('action.copy-sms')} · Esc ${say('action.cancel')}`}
+      footer={keyHints(model, say, 'sms-copy', 'sms-close')}
       focused
     >
       <Spans

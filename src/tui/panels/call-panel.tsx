@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { CallView } from '../../contract/shapes/call.ts';
+import { keysShown } from '../actions/key-hints.ts';
 import { callerLines, matterLines } from '../components/call-lines.ts';
 import { ClockText } from '../components/clock-text.tsx';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
@@ -107,7 +108,9 @@ export const CallPanel = memo(({ width, height }: { width: number; height: numbe
   const lines = matterLines(call, model, inner, theme, say);
   const rows = Math.max(1, height - frameRows - caller.length - 1 - Number(reveal !== undefined));
   const { above, below } = visiblePart(lines.length, rows, model.scroll);
-  const more = above + below > 0 ? `${say('call.more', { above, below })} PgUp PgDn` : '';
+  // In a window these keys turn its own pages.
+  const keys = model.overlay ? '' : ` ${keysShown(model, 'call-page-up', 'call-page-down')}`;
+  const more = above + below > 0 ? `${say('call.more', { above, below })}${keys}` : '';
   return (
     <Frame
       width={width}

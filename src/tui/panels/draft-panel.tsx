@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../components/session-context.tsx';
 import { Lines, Spans } from '../components/spans.tsx';
-import { accountView, isTalking } from '../state/accounts/verified.ts';
+import { accountView, isLocked, isTalking } from '../state/accounts/verified.ts';
 import { draftOf } from '../state/desk.ts';
 import { shownParagraph } from '../text/styled-line.ts';
 import { wrap } from '../text/width.ts';
@@ -13,8 +13,8 @@ export function DraftPanel({ width, height }: { width: number; height: number })
   const theme = useTheme();
   const say = useSay();
   const inner = width - frameColumns;
-  // Once the call is over, nothing more is found of somebody who was not verified.
-  const hint = accountView(model) || isTalking(model) ? say('accounts.draft.hint') : '';
+  // Of somebody who was not verified nothing more is found once the call is over, or checks are locked.
+  const hint = accountView(model) || (isTalking(model) && !isLocked(model)) ? say('accounts.draft.hint') : '';
   const { text } = draftOf(model, model.callAt);
   const lines = wrap(shownParagraph(text), inner).map((line) => [{ text: line.text }]);
   return (

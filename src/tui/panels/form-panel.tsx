@@ -1,22 +1,33 @@
 import { Box } from 'ink';
 import { type ReactNode, useRef } from 'react';
+import type { Language } from '../../contract/language.ts';
+import { keyHints } from '../actions/key-hints.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, numbered, type Span, Spans, spansWidth } from '../components/spans.tsx';
 import { TextField } from '../components/text-field.tsx';
-import { fieldsOf, formInUse, formSpecs, sendsNow, setField } from '../forms/fill-in.ts';
+import { fieldsOf, formInUse, formSpecs, setField } from '../forms/fill-in.ts';
 import type { Field } from '../forms/form-spec.ts';
 import type { SeatModel } from '../state/model.ts';
-import { type FormState, formKey } from '../state/overlay.ts';
+import { type FormKind, type FormState, formKey } from '../state/overlay.ts';
 import { readsResult } from '../state/sums/result-window.ts';
+import { capitalised } from '../text/capitalised.ts';
 import { labelCells, shown, shownParagraph } from '../text/styled-line.ts';
-import { wrap } from '../text/width.ts';
+import { truncate, wrap } from '../text/width.ts';
 import type { Theme } from '../theme.ts';
 import { phraseIn } from '../words/phrase.ts';
+import type { Say } from '../words/words.ts';
 import { fieldsInView } from './fields-in-view.ts';
 import { formMessage } from './form-message.ts';
 
+/** Forms that are no window: Enter in them is an action of their screen. */
+const inPlace: ReadonlySet<string> = new Set(['sign-in', 'verify'] satisfies FormKind[]);
+
 const rowsOf = (field: Field): number => (field.type === 'text' ? field.rows : 1);
+
+/** A sum's field is named within sentences as well; here it begins a line. */
+const labelOf = (field: Field, language: Language, say: Say): string =>
+  capitalised(phraseIn(language, field.label, say));
 
 /** Rows that the form would like, frame included. */
 export const formRows = (model: SeatModel, form: FormState): number =>
@@ -100,7 +111,7 @@ function FormField(props: {
   const body = width - labelWidth;
   const label: Span[] = [
     { text: focused ? '▸ ' : wrong ? '✗ ' : '  ', style: wrong ? theme.warn : theme.focus },
-    cell(phraseIn(language, field.label, say), labelWidth - 2, focused ? theme.strong : theme.label),
+    cell(truncate(labelOf(field, language, say), labelWidth - 4), labelWidth - 2, focused ? theme.strong : theme.label),
   ];
   return (
     <Box height={rows} flexShrink={0}>
@@ -140,7 +151,7 @@ export function FormPanel({ width, height }: { width: number; height: number }):
   const inner = width - frameColumns;
   const room = height - frameRows - 1;
   const asked = fields.reduce((sum, field) => sum + rowsOf(field), 0);
-  const labels = fields.map(({ label }) => phraseIn(model.language, label, say));
+  const labels = fields.map((field) => labelOf(field, model.language, say));
   const labelWidth = Math.min(labelCells(labels) + 2, inner >> 1);
   const intro = (spec.intro?.(model, say, form.call) ?? []).flatMap((text) => wrap(shownParagraph(text), inner));
   // What is sent along, and a line between it and the fields when there is room.
@@ -152,7 +163,7 @@ export function FormPanel({ width, height }: { width: number; height: number }):
   const apart = introRows > 0 && room - asked > introRows;
   const about = model.calls.get(form.call);
   const title = about ? `${say(spec.title)} · ${shown(about.name)}` : say(spec.title);
-  const enter = `Enter ${sendsNow(model) ? say(spec.go) : say('action.field-next')}`;
+  const enter = keyHints(model, say, `${inPlace.has(form.kind) ? form.kind : 'form'}-enter`);
   const focused = !readsResult(model);
   const wrong = spec.wrong?.(model, form);
   // Long fields give up rows when there is no room for them.

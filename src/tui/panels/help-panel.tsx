@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Context } from '../actions/action.ts';
 import { isWriting } from '../actions/contexts.ts';
+import { keyHints } from '../actions/key-hints.ts';
 import { type KeyRow, keyTable, writingTable } from '../actions/key-table.ts';
 import { actions } from '../actions/table.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
@@ -104,7 +105,7 @@ export function HelpPanel({ width, height }: { width: number; height: number }):
       height={height}
       title={say('help.title')}
       aside={say('call.more', { above, below })}
-      footer={`${say('help.more')} · Esc ${say('action.cancel')}`}
+      footer={`${say('help.more')} · ${keyHints(model, say, 'help-close')}`}
       focused
     >
       <ScrollPane lines={lines} width={width - frameColumns} rows={rows} scroll={scroll} />

@@ -53,7 +53,8 @@ const articleRow = (row: ArticleRow, model: SeatModel, how: Manner, theme: Theme
   const pinned = model.use.pinned.includes(row.id);
   const quiet = how.plain ? {} : theme.quiet;
   const left: StyledLine = [
-    { text: `${how.chosen ? '▸' : ' '}${pinned ? '★' : ' '}` },
+    { text: how.chosen ? '▸ ' : '  ' },
+    ...(pinned ? [{ text: '★ ' }] : []),
     ...marks(row, theme, how.plain, say),
     ...markedLine(row.title, finding?.titleSpans ?? [], theme.match),
   ];

@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { type ReactNode, useLayoutEffect } from 'react';
+import { keyHints } from '../actions/key-hints.ts';
 import { asideRoom, Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { knowledgeStatus } from '../components/knowledge-status.ts';
 import { useModel, useSay, useSession, useTheme } from '../components/session-context.tsx';
@@ -102,7 +103,7 @@ export function LookupPanel({ lookup, focused, answer, width, height }: LookupPa
   const label = ` ${say('kb.search')} `;
   const count = rows.choices;
   const footer = [
-    ...(focused && count > 0 ? [`Enter ${say(chosen?.kind === 'topic' ? 'action.choose' : 'action.read')}`] : []),
+    ...(focused && count > 0 ? [keyHints(model, say, 'lookup-open')] : []),
     // Of everything there is, the upper edge says how much.
     ...(rows.at(0)?.kind === 'article' ? [say('kb.count', { count })] : []),
   ].join(' · ');

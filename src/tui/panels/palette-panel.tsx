@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Action } from '../actions/action.ts';
+import { keyHints } from '../actions/key-hints.ts';
 import { bestKey, keyLabel } from '../actions/keys.ts';
 import { actions } from '../actions/table.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
@@ -13,6 +14,7 @@ import { withOverlay } from '../state/desk.ts';
 import type { SeatModel } from '../state/model.ts';
 import type { Offer, SettingKey } from '../state/palette/offer.ts';
 import { valueText } from '../state/palette/settings.ts';
+import { capitalised } from '../text/capitalised.ts';
 import { loadReadSounds } from '../text/load-sounding.ts';
 import { markedLine } from '../text/marked-text.ts';
 import { shown } from '../text/styled-line.ts';
@@ -47,7 +49,7 @@ const aboutOf = (offer: Offer, model: SeatModel, say: Say, theme: Theme): Span |
   if (action) {
     const reason = action.whyNot?.(model, say);
     return reason === undefined
-      ? { text: say(action.help), style: theme.quiet }
+      ? { text: capitalised(say(action.help)), style: theme.quiet }
       : { text: `✗ ${reason}`, style: theme.warn };
   }
   switch (offer.kind) {
@@ -144,7 +146,8 @@ export function PalettePanel({ width, height }: { width: number; height: number 
       ...(action ? [plain({ text: ` ${wayTo(action, keymap)}`, style: theme.key })] : []),
       ...(writing ? [plain({ text: ` ${keyLabel(writing.keys[0]!)}`, style: theme.key })] : []),
     ];
-    const title = markedLine(offer.title, offer.mark ? [offer.mark] : [], chosen ? {} : theme.match);
+    const name = action ? capitalised(offer.title) : offer.title;
+    const title = markedLine(name, offer.mark ? [offer.mark] : [], chosen ? {} : theme.match);
     const about = aboutOf(offer, model, say, theme);
     const begun: Span[] = [{ text: chosen ? '▸ ' : '  ' }, ...title];
     const gap = Math.max(2, 2 + nameCells - spansWidth(begun));
@@ -165,8 +168,12 @@ export function PalettePanel({ width, height }: { width: number; height: number 
     <Frame
       width={width}
       height={height}
-      title={setting === undefined ? say('palette.title') : `${say('palette.setting')} · ${say(`setting.${setting}`)}`}
-      footer={`Enter ${say('action.choose')} · Esc ${say(setting === undefined ? 'action.cancel' : 'action.back')}`}
+      title={
+        setting === undefined
+          ? say('palette.title')
+          : `${capitalised(say('palette.setting'))} · ${say(`setting.${setting}`)}`
+      }
+      footer={keyHints(model, say, 'palette-run', 'palette-cancel')}
       focused
     >
       <TextField

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { keyHints } from '../actions/key-hints.ts';
 import { callerLines, matterLines } from '../components/call-lines.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
@@ -22,7 +23,7 @@ export const PreviewPanel = memo(({ width, height }: { width: number; height: nu
   const lines = matterLines(call, model, inner, theme, say);
   const rows = Math.max(1, height - frameRows - caller.length);
   const { above, below } = visiblePart(lines.length, rows, model.scroll);
-  const enter = ringing ? say('banner.ring.keys') : '';
+  const enter = ringing ? keyHints(model, say, 'take-ringing', 'decline') : '';
   const more = above + below > 0 ? say('call.more', { above, below }) : '';
   return (
     <Frame width={width} height={height} title={title} footer={enter} aside={more} focused={focused}>

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { OutboxEntry } from '../../client/desk/outbox-entry.ts';
+import { keyHints, keysShown } from '../actions/key-hints.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useLocalNow, useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, Lines, type Span, Spans } from '../components/spans.tsx';
 import type { SeatModel } from '../state/model.ts';
 import { refusalShown, remediesOf, remedyWords } from '../state/outbox/conflict.ts';
 import { nameOfEntry, textOfEntry } from '../state/outbox/entries.ts';
-import { type StyledLine, shown, shownParagraph } from '../text/styled-line.ts';
+import { labelCells, type StyledLine, shown, shownParagraph } from '../text/styled-line.ts';
 import { dateTime } from '../text/time.ts';
 import { wrap } from '../text/width.ts';
 import type { Theme } from '../theme.ts';
@@ -43,7 +44,7 @@ export function OutboxPanel({ width, height }: Size): ReactNode {
       width={width}
       height={height}
       title={say('outbox.title')}
-      footer={`Enter ${say('action.look-after')} · Ctrl-G ${say('action.send-now')} · Esc ${say('action.cancel')}`}
+      footer={keyHints(model, say, 'outbox-look-after', 'outbox-send', 'outbox-close')}
       focused
     >
       {model.outbox.length === 0 && <Spans left={[{ text: say('outbox.none'), style: theme.quiet }]} width={inner} />}
@@ -114,13 +115,14 @@ export function ConflictPanel({ width, height }: Size): ReactNode {
   session.view.page = Math.max(1, rows - 1);
   const top = Math.min(overlay.scroll, session.view.most);
   const about = `${shown(entry.about)} ${entry.ticket}`.trim();
+  const place = `${top + 1}-${Math.min(lines.length, top + rows)}/${lines.length}`;
   return (
     <Frame
       width={width}
       height={height}
       title={say('conflict.title', { what: say(nameOfEntry(entry)), about })}
-      aside={session.view.most > 0 ? `${top + 1}-${Math.min(lines.length, top + rows)}/${lines.length} PgUp/PgDn` : ''}
-      footer={`Enter ${say('action.choose')} · Esc ${say('action.cancel')}`}
+      aside={session.view.most > 0 ? `${place} ${keysShown(model, 'conflict-page-up', 'conflict-page-down')}` : ''}
+      footer={keyHints(model, say, 'conflict-choose', 'conflict-close')}
       focused
     >
       <Lines lines={lines.slice(top, top + rows)} width={inner} />
@@ -150,6 +152,10 @@ export function OlderPanel({ width, height }: Size): ReactNode {
   const inner = width - frameColumns;
   const older = model.callAt === undefined ? [] : session.olderTexts(model.callAt);
   const at = model.overlay?.kind === 'older' ? Math.min(model.overlay.at, older.length - 1) : 0;
+  const rows = older.map(({ at: when, paper }) =>
+    say('older.row', { at: dateTime(new Date(when).toISOString()), count: [...paper.text].length }),
+  );
+  const rowCells = labelCells(rows);
   const listRows = Math.min(older.length, Math.max(1, Math.floor((height - frameRows) / 2)));
   const top = firstOf(at, listRows);
   const below = Math.max(0, height - frameRows - listRows - 1);
@@ -158,15 +164,14 @@ export function OlderPanel({ width, height }: Size): ReactNode {
       width={width}
       height={height}
       title={say('older.title')}
-      footer={`Enter ${say('action.bring-back')} · Ctrl-Y ${say('action.copy-text')} · Esc ${say('action.cancel')}`}
+      footer={keyHints(model, say, 'older-bring-back', 'older-copy', 'older-close')}
       focused
     >
-      {older.slice(top, top + listRows).map(({ place, at: when, paper }, index) => {
+      {older.slice(top, top + listRows).map(({ place, paper }, index) => {
         const chosen = top + index === at;
-        const row = say('older.row', { at: dateTime(new Date(when).toISOString()), count: [...paper.text].length });
         const spans: Span[] = [
           { text: chosen ? '▸ ' : '  ' },
-          cell(row, 24),
+          cell(rows[top + index] ?? '', rowCells),
           { text: shown(paper.text.split('\n')[0] ?? ''), style: chosen ? {} : theme.quiet },
         ];
         return <Spans key={place} left={spans} width={inner} style={chosen ? theme.selected : undefined} />;

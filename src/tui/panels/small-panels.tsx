@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OutboxEntry } from '../../client/desk/outbox-entry.ts';
+import { keyHints } from '../actions/key-hints.ts';
 import { Frame, frameColumns } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, Lines, type Span, Spans } from '../components/spans.tsx';
@@ -25,7 +26,7 @@ export function SeatPanel({ width, height }: { width: number; height: number }):
       width={width}
       height={height}
       title={say('seat.title')}
-      footer={`Enter ${say('action.choose')} · Esc ${say('action.cancel')}`}
+      footer={keyHints(model, say, 'seat-choose', 'seat-cancel')}
       focused
     >
       {seatChoices.map((choice, index) => {
@@ -96,7 +97,7 @@ export function ConfirmPanel({ width, height }: { width: number; height: number 
       width={width}
       height={height}
       title={say('confirm.title')}
-      footer={`${say('confirm.enter')} · ${say('confirm.escape')}`}
+      footer={keyHints(model, say, 'confirm-yes', 'confirm-no')}
       focused
     >
       <Lines lines={lines.map((line) => [line])} width={inner} />

@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { keyHints } from '../actions/key-hints.ts';
 import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
 import { cell, Lines, type Span, Spans } from '../components/spans.tsx';
@@ -59,7 +60,7 @@ export function SnippetsPanel({ width, height }: { width: number; height: number
       height={height}
       title={say('snippets.title')}
       aside={found.length === 0 ? '' : `${at + 1}/${found.length}`}
-      footer={`Enter ${say('action.snippet-insert')} · Esc ${say('action.cancel')}`}
+      footer={keyHints(model, say, 'snippets-insert', 'snippets-cancel')}
       focused
     >
       <TextField

@@ -9,7 +9,10 @@ export type StyledLine = readonly { readonly text: string; readonly style?: Styl
 export const shown = (text: string): string => plainText(text, { multiline: false });
 export const shownParagraph = (text: string): string => plainText(text, { multiline: true });
 
-/** A label and a text beside it, wrapped so that it hangs under its first line. */
+/** Cells by which a text stands in below a label that has no room beside it. */
+const indent = 2;
+
+/** A label and a text beside it, wrapped so that it hangs under its first line; a label too long for its cells stands above the text. */
 export const labelled = (
   label: string,
   text: string,
@@ -18,6 +21,11 @@ export const labelled = (
   style: Style,
   textStyle?: Style,
 ): StyledLine[] => {
+  if (cellWidth(label) >= labelWidth && labelWidth > 0)
+    return [
+      ...wrap(label, width).map((line): StyledLine => [{ text: line.text, style }]),
+      ...labelled('', text, width, indent, style, textStyle),
+    ];
   const lines = wrap(shownParagraph(text), Math.max(4, width - labelWidth));
   return lines.map((line, index) => [
     { text: pad(index === 0 ? label : '', labelWidth), style },

@@ -187,7 +187,7 @@ export const readerShifts: readonly Shift[] = [
       await seat.sees('sb-0001 已置顶');
       await escapes(seat, '文章 sb-0001');
       seat.press('Esc');
-      await seat.sees('★ 置顶', '★医保异地就医备案');
+      await seat.sees('★ 置顶', '★ 医保异地就医备案');
       seat.press('Enter');
       await seat.sees('文章 sb-0001');
       seat.press('p');

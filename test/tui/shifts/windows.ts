@@ -123,7 +123,7 @@ export const windowShifts: readonly Shift[] = [
       seat.types('bell');
       await seat.sees('▸ Bell', 'on · ');
       seat.press('Enter');
-      await seat.sees('setting · Bell', '▸ on', '● now');
+      await seat.sees('Setting · Bell', '▸ on', '● now');
       seat.press('Down', 'Enter');
       await seat.sees('Bell: off');
     },
@@ -211,10 +211,10 @@ export const windowShifts: readonly Shift[] = [
       seat.press('F4');
       await seat.sees('租房提取住房公积金');
       seat.press('Down', 'Enter');
-      await seat.sees('Tab 换部分');
+      await seat.sees('Tab 下一部分');
       seat.types('限额');
       await seat.sees('这里不能输入文字「限额」：Esc 合上文章，再写');
-      await escapes(seat, 'Tab 换部分');
+      await escapes(seat, 'Tab 下一部分');
     },
   },
   {

@@ -8,7 +8,7 @@ export const depositForm = form({
   about: both('按基数、比例和上下限算每月缴多少', 'the monthly contribution by base, ratio, floor and ceiling'),
   fields: {
     base: {
-      ...money(both('缴存基数（上年度月平均工资）', 'base: average monthly wage of last year')),
+      ...money(both('缴存基数（上年月均工资）', 'base (mean monthly wage)')),
       required: true,
       example: '8000',
     },
@@ -29,7 +29,7 @@ export const depositForm = form({
       ),
     ),
     'average-wage': money(
-      both('当地上年度职工月平均工资', 'local average monthly wage of last year'),
+      both('当地上年度职工月平均工资', 'local mean monthly wage'),
       both('用来算上限', 'gives the ceiling'),
     ),
     rounding: choice(

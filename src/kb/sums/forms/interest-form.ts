@@ -7,7 +7,7 @@ export const interestForm = form({
   name: both('账户结息', 'Account interest'),
   about: both('6 月 30 日结算的一年利息', "the year's interest on 30 June"),
   fields: {
-    opening: { ...moneyOrNone(both('上年结转余额', 'carried over from last 30 June')), required: true },
+    opening: { ...moneyOrNone(both('上年结转余额', 'balance last 30 June')), required: true },
     monthly: moneyOrNone(
       both('每月存入', 'paid in a month'),
       both('单位和个人合计；不填为 0', 'both parts; 0 if left empty'),

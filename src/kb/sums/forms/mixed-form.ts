@@ -12,10 +12,7 @@ export const mixedForm = form({
     commercial: { ...money(both('商贷部分', 'bank part')), required: true },
     years: term,
     'commercial-rate': {
-      ...rate(
-        both('商贷年利率', 'yearly rate of the bank part'),
-        both('以商贷合同为准', 'as in the contract with the bank'),
-      ),
+      ...rate(both('商贷年利率', 'bank part, yearly rate'), both('以商贷合同为准', 'as in the contract with the bank')),
       required: true,
     },
     'commercial-years': years(
@@ -23,7 +20,7 @@ export const mixedForm = form({
       both('不填与公积金部分相同', 'as the fund part if left empty'),
     ),
     method,
-    rate: { ...loanRate, label: both('公积金年利率', 'yearly rate of the fund part') },
+    rate: { ...loanRate, label: both('公积金年利率', 'fund part, yearly rate') },
     home,
     start,
     on,

@@ -45,7 +45,7 @@ export const prepayForm = form({
     },
     effect: choice(both('还后怎么变', 'what changes'), effectNames, both('不填则两种都算', 'both if left empty')),
     days: count(
-      both('距上个还款日的天数', 'days since the last repayment day'),
+      both('距上个还款日的天数', 'days since last payment'),
       31,
       both('只用于全部结清；不填为还款日当天', 'for all of it only; on a repayment day if left empty'),
     ),

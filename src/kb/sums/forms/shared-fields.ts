@@ -48,7 +48,7 @@ export const contractTerm = years(
 /** A running loan is given as it was paid out, or as it stands: its amount and its term go together. */
 export const principalOrOwed = {
   ...money(
-    both('贷款本金（原来或剩余）', 'principal (at first, or left)'),
+    both('贷款本金（原来或剩余）', 'principal (full or left)'),
     both(
       '原来贷了多少，配原来的年限；只知道现在还欠多少的，填欠的，年限填剩余的',
       'what was lent, with the full term; or what is owed, with the term left',
@@ -58,7 +58,7 @@ export const principalOrOwed = {
 } as const;
 export const termOrLeft = {
   ...years(
-    both('贷款年限（原来或剩余）', 'term (at first, or left)'),
+    both('贷款年限（原来或剩余）', 'term (full or left)'),
     both(
       '本金填原来的就填原来的年限，填剩余的就填剩余的；可写 174个月',
       'full with the amount lent, what is left with what is owed; 174m for months',

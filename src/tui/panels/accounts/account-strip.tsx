@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { identitySpans } from '../../components/identity-spans.ts';
 import { useLocalNow, useModel, useSay, useTheme } from '../../components/session-context.tsx';
-import { type Span, Spans, spansWidth } from '../../components/spans.tsx';
+import { Spans } from '../../components/spans.tsx';
+import { tabSpans } from '../../components/tab-spans.ts';
 import type { RevealedField } from '../../state/accounts/account-desk.ts';
 import { type Tab, tabsOf } from '../../state/accounts/tabs.ts';
 import { type AccountView, verifiedIn } from '../../state/accounts/verified.ts';
 import { apartFromWriting } from '../../state/selectors.ts';
+import { capitalised } from '../../text/capitalised.ts';
 import { shown } from '../../text/styled-line.ts';
 import { timeOfDay } from '../../text/time.ts';
 
@@ -18,7 +20,7 @@ function Revealed({ reveal, width }: { reveal: RevealedField; width: number }): 
   return (
     <Spans
       left={[
-        { text: `${say(`reveal.${reveal.field}`)} `, style: theme.label },
+        { text: `${capitalised(say(`reveal.${reveal.field}`))} `, style: theme.label },
         { text: shown(reveal.value), style: theme.strong },
         { text: `  ${say('call.phone.left', { seconds })}`, style: theme.warn },
       ]}
@@ -51,18 +53,11 @@ export function IdentityStrip({ view, width }: { view: AccountView; width: numbe
   );
 }
 
-/** The tabs with their digits, the shown one in brackets; only its name where there is no room. */
+/** What can be looked at of the account. */
 export function TabStrip({ view, width }: { view: AccountView; width: number }): ReactNode {
   const theme = useTheme();
   const say = useSay();
-  const tabs = tabsOf(view.person.subject);
-  const drawn = (short: boolean): Span[] =>
-    tabs.map((tab: Tab, index): Span => {
-      const words = short && tab !== view.tab ? `${index + 1}` : `${index + 1} ${say(`accounts.tab.${tab}`)}`;
-      return tab === view.tab
-        ? { text: `[${words}]`, style: theme.strong }
-        : { text: ` ${words} `, style: theme.quiet };
-    });
-  const long = drawn(false);
-  return <Spans left={spansWidth(long) <= width ? long : drawn(true)} width={width} />;
+  const tabs: readonly Tab[] = tabsOf(view.person.subject);
+  const names = tabs.map((tab) => say(`accounts.tab.${tab}`));
+  return <Spans left={tabSpans(names, tabs.indexOf(view.tab), width, theme)} width={width} />;
 }

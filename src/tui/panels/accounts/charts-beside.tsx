@@ -4,6 +4,7 @@ import type { Chart } from '../../charts/chart.ts';
 import { Charts, chartLines, useTold } from '../../components/charts.tsx';
 import { Frame, frameColumns, frameRows } from '../../components/frame.tsx';
 import { useSay, useTheme } from '../../components/session-context.tsx';
+import { Spans } from '../../components/spans.tsx';
 
 /** What is below the charts has at least so many rows. */
 const leastRest = 9;
@@ -30,6 +31,7 @@ export function ChartsBeside(props: {
     <Box flexDirection="column" width={width} height={height}>
       {top > 0 && (
         <Frame width={width} height={top} title={say('chart.title')}>
+          {lines === 0 && <Spans left={[{ text: say('chart.none'), style: theme.quiet }]} width={inner} />}
           <Charts charts={charts} width={inner} height={top - frameRows} />
         </Frame>
       )}

@@ -1,15 +1,12 @@
 import { Box } from 'ink';
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
-import { keyLabel } from '../../actions/keys.ts';
-import { nameOf } from '../../actions/meant.ts';
-import { actions } from '../../actions/table.ts';
+import { keyHints, keysShown } from '../../actions/key-hints.ts';
 import { Frame, frameColumns, frameRows } from '../../components/frame.tsx';
 import { visiblePart } from '../../components/scroll-pane.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../../components/session-context.tsx';
 import { Lines } from '../../components/spans.tsx';
 import { formInUse } from '../../forms/fill-in.ts';
 import { workedOut } from '../../forms/sums/sum-outcome.ts';
-import { keymapOf } from '../../keymap/keymap.ts';
 import { readsResult } from '../../state/sums/result-window.ts';
 import { resultLines } from './result-lines.ts';
 
@@ -45,10 +42,10 @@ export function ResultPanel({ width, height }: { width: number; height: number }
     sums.most = Math.max(0, lines.length - rows);
     sums.page = Math.max(1, rows - 1);
   });
-  const insert = actions.find(({ id }) => id === (reads ? 'sum-result-insert' : 'sum-insert'));
-  const use =
-    insert && worked?.outcome.ok ? `${keyLabel(keymapOf(model).keysOf(insert)[0]!)} ${say(nameOf(insert, model))}` : '';
-  const footer = [use, ...(above + below > 0 ? ['PgUp PgDn'] : [])].filter((part) => part !== '').join(' · ');
+  const footer = [
+    ...(worked?.outcome.ok ? [keyHints(model, say, reads ? 'sum-result-insert' : 'sum-insert')] : []),
+    ...(above + below > 0 ? [keysShown(model, 'sum-page-up', 'sum-page-down')] : []),
+  ].join(' · ');
   const title = worked ? `${say('sums.result')} · ${say(`sum.${worked.id}`)}` : say('sums.result');
   return (
     <Frame

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { sumForms } from '../../../kb/sums/sum-forms.ts';
+import { keyHints } from '../../actions/key-hints.ts';
 import { fittingNow, sumCall, sumDigit } from '../../actions/sum-actions.ts';
 import { Frame, frameColumns, frameRows } from '../../components/frame.tsx';
 import { useModel, useSay, useTheme, wholeModel } from '../../components/session-context.tsx';
@@ -8,6 +9,7 @@ import { formSpecs } from '../../forms/fill-in.ts';
 import { valuesOf } from '../../forms/form-spec.ts';
 import { formKey } from '../../state/overlay.ts';
 import { sumKind, sumKinds } from '../../state/sums/sum-kind.ts';
+import { capitalised } from '../../text/capitalised.ts';
 import { labelCells, shown } from '../../text/styled-line.ts';
 
 /** Rows that the list would like, frame included. */
@@ -34,7 +36,7 @@ export function SumList({ width, height }: { width: number; height: number }): R
       width={width}
       height={height}
       title={call ? `${say('sums.title')} · ${shown(call.name)}` : say('sums.title')}
-      footer={`Enter ${say('action.choose')} · Esc ${say('action.cancel')}`}
+      footer={keyHints(model, say, 'sums-choose', 'sums-cancel')}
       focused
     >
       {sumForms.slice(top, top + rows).map(({ id }, index) => {
@@ -47,7 +49,7 @@ export function SumList({ width, height }: { width: number; height: number }): R
           { text: chosen ? '▸ ' : '  ' },
           cell(sumDigit(id), 3, chosen ? {} : theme.key),
           cell(say(`sum.${id}`), nameCells),
-          { text: say(`sum.${id}.about`), style: chosen ? {} : theme.quiet },
+          { text: capitalised(say(`sum.${id}.about`)), style: chosen ? {} : theme.quiet },
         ];
         const right: Span[] =
           marks.length > 0 ? [{ text: `  ${marks.join(' · ')}`, style: chosen ? {} : theme.good }] : [];

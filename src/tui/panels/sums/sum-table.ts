@@ -36,7 +36,9 @@ const stackedLines = (
   theme: Theme,
   say: Say,
 ): StyledLine[] =>
-  rows.flatMap(([name = '', ...texts]): StyledLine[] => {
+  rows.flatMap(([first = '', ...texts]): StyledLine[] => {
+    // A number says nothing without its heading.
+    const name = isNumber(first) ? say('sums.cell', { heading: headings[0] ?? '', cell: first }) : first;
     const told = texts
       .map((cell, at) => ({ heading: headings[at + 1] ?? '', cell }))
       .filter(({ cell }) => cell !== '')

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { EventView } from '../../../contract/shapes/audit.ts';
 import type { TicketView } from '../../../contract/shapes/ticket.ts';
+import { keyHints } from '../../actions/key-hints.ts';
 import { Frame, frameColumns, frameRows } from '../../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../../components/scroll-pane.tsx';
 import { useModel, useSay, useTheme } from '../../components/session-context.tsx';
@@ -82,8 +83,8 @@ export const TicketPanel = memo(({ width, height }: { width: number; height: num
   if (!ticket) return <Frame width={width} height={height} title={say('tickets.detail')} />;
   const lines = detailLines(ticket, model, inner, theme, say);
   const { above, below } = visiblePart(lines.length, rows, model.scroll);
-  const goOn = ticket.state === 'open' ? `Enter ${say('action.go-on')} · ` : '';
-  const enter = model.ticketOpen ? `${goOn}${say('tickets.walk')} · Esc ${say('action.back')}` : '';
+  const goOn = ticket.state === 'open' ? [keyHints(model, say, 'ticket-go-on')] : [];
+  const enter = model.ticketOpen ? [...goOn, say('tickets.walk'), keyHints(model, say, 'ticket-back')].join(' · ') : '';
   return (
     <Frame
       width={width}

@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import { memo, type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { type TicketFilter, ticketFilters } from '../../../client/list-use.ts';
 import type { TicketView } from '../../../contract/shapes/ticket.ts';
+import { keyHints } from '../../actions/key-hints.ts';
 import { Frame, frameColumns, frameRows } from '../../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme } from '../../components/session-context.tsx';
 import { type Span, Spans } from '../../components/spans.tsx';
@@ -79,7 +80,7 @@ const footerText = (model: SeatModel, focused: boolean, say: Say): string => {
   const { marked, reading } = model.ticketList;
   const { size: rows } = ticketRows(model);
   return [
-    ...(focused && rows > 0 ? [`Enter ${say('action.ticket-show')}`] : []),
+    ...(focused && rows > 0 ? [keyHints(model, say, 'ticket-show')] : []),
     ...(marked.size > 0 ? [say('tickets.marked', { count: grouped(marked.size) })] : []),
     ...(size > 0 ? [countText(model, say)] : []),
     ...(reading === 'reading' && model.loaded ? [say('tickets.reading', { count: grouped(size) })] : []),

@@ -2,7 +2,7 @@ import type { accounts as zh } from '../zh-CN/accounts.ts';
 
 /** The accounts screen in English. */
 export const accounts: Record<keyof typeof zh, string> = {
-  'identity.none': 'Not verified · {show-accounts:F5}',
+  'identity.none': 'Not verified · {show-accounts:F5} verifies',
   'identity.over': 'Not verified',
   'identity.left': 'Not verified, {left} more {left|try|tries}',
   'identity.locked': 'Verification locked',
@@ -16,7 +16,7 @@ export const accounts: Record<keyof typeof zh, string> = {
   'name.addresses': '女士 先生 小姐 同志 老师 师傅 阿姨 大爷 大妈 大姐 大哥 某某 某',
 
   'verify.title': 'Verify',
-  'verify.go': 'verify',
+  'verify.go': 'Verify',
   'verify.who': 'Caller',
   'verify.who.self': 'holder',
   'verify.who.behalf': 'for another',
@@ -70,7 +70,8 @@ export const accounts: Record<keyof typeof zh, string> = {
   'accounts.no-call': 'No call is at your seat, so no account can be looked at',
   'accounts.no-call.hint': '{take-next:Ctrl-N} takes the next call; {show-knowledge:F4} for the rules',
   'accounts.locked': 'Verification has failed three times in this call; accounts can no longer be queried',
-  'accounts.locked.tell': 'rules and procedure; for the account they may come to a counter or sign in on the website',
+  'accounts.locked.tell':
+    'rules and procedure may be told; for the account the caller may come to a counter or sign in on the website',
   'accounts.call-over':
     'The call is over: identity is verified and numbers are shown in full while the citizen is there',
   'accounts.no-fund': 'This hub has no fund to ask about accounts',
@@ -89,7 +90,7 @@ export const accounts: Record<keyof typeof zh, string> = {
   'accounts.late.tell': 'I am looking it up, one moment please. The rules can be told meanwhile ({show-knowledge:F4})',
   'accounts.again': '{show-accounts:F5} asks again; {show-knowledge:F4} rules; {dispatch:F10} dispatches',
   'accounts.tell.label': 'To say',
-  'accounts.mind.label': 'Mind',
+  'accounts.mind.label': 'Careful',
   'accounts.tell': 'the account cannot be seen now; tell the rules first, offer to call back, or dispatch it',
   'accounts.away': 'The hub is away; nothing was found',
   'accounts.no-loans': 'No loans were found to go on to',
@@ -128,6 +129,7 @@ export const accounts: Record<keyof typeof zh, string> = {
   'fact.address': 'Address',
 
   'chart.title': 'Charts',
+  'chart.none': 'What can be drawn of the answer stands here',
   'chart.balance-parts': 'Balance',
   'chart.carried-over': 'carried over',
   'chart.this-year': 'this year',

@@ -10,7 +10,7 @@ export const answer = {
   'field.nothing': 'There is no text to copy',
   'field.nothing-selected': 'Nothing is selected: select with Shift and the arrows, or everything with Alt-A',
   'snippets.title': 'Snippets',
-  'snippets.hint': 'Characters, pinyin or its initials',
+  'snippets.hint': 'words, pinyin, initials',
   'snippets.none': 'No snippet answers to this',
   'snippets.fits': 'on the topic of the call',
   'snippets.mine': 'mine',
@@ -29,7 +29,7 @@ export const answer = {
   'form.snippet.name': 'Name',
   'form.snippet.name.hint': 'such as: papers for a back payment',
   'form.snippet.text': 'Text',
-  'form.snippet.text.hint': 'What is said again and again',
+  'form.snippet.text.hint': 'what is said again and again',
   'outside.none': 'There is no editor: set the variable VISUAL or EDITOR, or install vi',
   'outside.not-found':
     'The editor {command} does not start (no such program, or not executable): see VISUAL and EDITOR',

@@ -36,7 +36,7 @@ export const safe: Record<keyof typeof zhCN, string> = {
   'outbox.answer.tried': 'Submitted, waiting for the answer of the hub',
 
   'banner.unsent': 'The hub is away: {count} to be sent when it is back · {outbox:Alt-G} shows them',
-  'banner.refused': '{what} ({about}) was not taken; all you wrote is still there · {resend:Ctrl-G}',
+  'banner.refused': '{what} ({about}) was not taken, your text is kept · {resend:Ctrl-G} shows it',
 
   'conflict.title': '{what} was not taken · {about}',
   'conflict.mine': 'Yours',

@@ -3,7 +3,7 @@ import type { tickets as chinese } from '../zh-CN/tickets.ts';
 /** The list of tickets in English: filtering, sorting, finding, marking. */
 export const tickets: Record<keyof typeof chinese, string> = {
   'tickets.title.all': 'Tickets',
-  'tickets.none.narrowed': 'No ticket answers to this',
+  'tickets.none.narrowed': 'No ticket matches',
   'tickets.searching': 'looking…',
   'tickets.found': '{found} found · {count} in all',
   'tickets.found.searching': '{found} found so far… · {count} in all',
@@ -13,7 +13,7 @@ export const tickets: Record<keyof typeof chinese, string> = {
   'tickets.find': 'Find',
   'tickets.find.hint': 'number, name, question, answer, unit; or pinyin initials',
   'tickets.place': '{place} / {count}',
-  'tickets.walk': '←→ previous, next',
+  'tickets.walk': '{ticket-previous:←}{ticket-next:→} previous, next',
   'tickets.left': 'not in the list any more',
   'tickets.filter.all': 'all',
   'tickets.filter.overdue': 'overdue',
@@ -32,7 +32,7 @@ export const tickets: Record<keyof typeof chinese, string> = {
   'tickets.column.name': 'Name',
   'tickets.column.phone': 'Phone',
   'tickets.column.question': 'Question',
-  'tickets.column.category': 'Kind',
+  'tickets.column.category': 'Category',
   'tickets.column.unit': 'Unit',
   'tickets.column.deadline': 'Deadline',
   'tickets.overdue': 'overdue {deadline}',

@@ -123,6 +123,7 @@ export const accounts = {
   'fact.address': '地址',
 
   'chart.title': '图表',
+  'chart.none': '查到后，能画成图的显示在这里',
   'chart.balance-parts': '余额构成',
   'chart.carried-over': '上年结转',
   'chart.this-year': '今年归集',
