@@ -472,7 +472,7 @@ describe('taking back', () => {
     );
     expect((await line.ticket(ticket.number)).ticket.state).toBe('open');
     seat.press('F6');
-    await seat.sees('待发送');
+    await seat.sees('↻ 待送');
     await line.calls('王先生', '租房提取');
     await takeCall(seat);
     await seat.sees('租房提取');

@@ -77,7 +77,7 @@ it('filters, sorts, finds, opens and walks tickets, and finds the list as it was
 
   // By pinyin initials, with the caret where the input method opens its window.
   seat.press('Ctrl-F');
-  await seat.sees('工单号、姓名、诉求');
+  await seat.sees('工单号、姓名、问题');
   seat.types('zf');
   await seat.sees('查找 zf', '符合 2 · 共 5');
   await seat.seesNo('赵女士');

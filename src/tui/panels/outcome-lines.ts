@@ -31,7 +31,8 @@ const outcomeRows = (ticket: TicketView, model: SeatModel, say: Say): Row[] => {
           [say('form.topic'), topic],
           [say('answer.articles'), ticket.articles.map((id) => citedTitle(model, id)).join('\n')],
           [say('answer.closed'), ticket.answer],
-          [say('form.sms'), ticket.sms ?? say('form.sms.none')],
+          // Whether there is one is decided when it is closed.
+          [say('form.sms'), ticket.sms ?? (ticket.state === 'closed' ? say('form.sms.none') : null)],
         ];
   return rows.filter((row): row is Row => row[1] !== null && row[1] !== '');
 };

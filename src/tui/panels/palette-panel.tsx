@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import type { Action } from '../actions/action.ts';
+import type { Action, Context } from '../actions/action.ts';
+import { contextsNow } from '../actions/contexts.ts';
 import { keyHints } from '../actions/key-hints.ts';
 import { bestKey, keyLabel } from '../actions/keys.ts';
 import { actions } from '../actions/table.ts';
@@ -7,7 +8,7 @@ import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useSession, useTheme, wholeModel } from '../components/session-context.tsx';
 import { type Span, Spans, spansWidth } from '../components/spans.tsx';
 import { TextField } from '../components/text-field.tsx';
-import { type Keymap, keymapOf } from '../keymap/keymap.ts';
+import { keymapOf } from '../keymap/keymap.ts';
 import { type FoundTicket, TicketSearch } from '../palette/find-tickets.ts';
 import { findOffers, valueOffers } from '../palette/offers.ts';
 import { withOverlay } from '../state/desk.ts';
@@ -27,10 +28,14 @@ const nameCells = 18;
 /** A line that tells more than its title has room for this much of that at least. */
 const leastAbout = 10;
 
-/** The key that does it from here; an entry of a menu has its digit there. */
-const wayTo = (action: Action, keymap: Keymap): string => {
-  const inMenu = action.where === 'seat' || action.where === 'sums';
-  const menu = inMenu ? actions.find(({ id }) => id === action.where) : undefined;
+/** Places that are menus, with what opens them. */
+const menus: Partial<Record<Context, string>> = { seat: 'seat', sums: 'sums', article: 'article-menu' };
+
+/** The keys that do it from the screen below; an entry of a menu has its own there. */
+const wayTo = (action: Action, model: SeatModel): string => {
+  const keymap = keymapOf(model);
+  const opens = contextsNow({ ...model, overlay: undefined }).includes(action.where) ? undefined : menus[action.where];
+  const menu = actions.find(({ id }) => id === opens);
   return [menu, action]
     .flatMap((one) => (one ? [bestKey(keymap.keysOf(one))] : []))
     .map(keyLabel)
@@ -132,7 +137,6 @@ export function PalettePanel({ width, height }: { width: number; height: number 
   const rows = Math.max(1, height - frameRows - 1);
   const at = Math.min(overlay.at, Math.max(0, found.length - 1));
   const top = Math.max(0, Math.min(at - rows + 1, found.length - rows));
-  const keymap = keymapOf(model);
 
   const row = (index: number): ReactNode => {
     const offer = found[index]!;
@@ -143,7 +147,7 @@ export function PalettePanel({ width, height }: { width: number; height: number 
     const kind = offer.kind === 'value' ? '' : say(`palette.${offer.kind}`);
     const right: Span[] = [
       plain({ text: `  ${kind}`, style: theme.quiet }),
-      ...(action ? [plain({ text: ` ${wayTo(action, keymap)}`, style: theme.key })] : []),
+      ...(action ? [plain({ text: ` ${wayTo(action, model)}`, style: theme.key })] : []),
       ...(writing ? [plain({ text: ` ${keyLabel(writing.keys[0]!)}`, style: theme.key })] : []),
     ];
     const name = action ? capitalised(offer.title) : offer.title;

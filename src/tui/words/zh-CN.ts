@@ -105,7 +105,7 @@ export const zhCN = {
   'call.phone.left': '{seconds} 秒后遮挡',
   'call.more': '↑{above} ↓{below} 行',
   'answer.title': '答复',
-  'answer.hint': '在这里写给市民的答复，草稿自动保留；{snippets:Alt-S} 插入常用语',
+  'answer.hint': '在这里写给市民的答复，草稿自动保留；{snippets:Alt-S} 常用语',
   'answer.count': '{count} 字',
   'answer.full': '已到 {max} 字上限，多出的没有写入',
   'answer.closed': '办结答复',

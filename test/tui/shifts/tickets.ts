@@ -51,7 +51,7 @@ const afterwards = async (size: { columns?: number; rows?: number } = {}, more: 
 
 const finds = async (seat: Seat, text: string): Promise<void> => {
   seat.press('Ctrl-F');
-  await seat.sees('工单号、姓名、诉求');
+  await seat.sees('工单号、姓名、问题');
   seat.types(text);
   await seat.sees(`查找 ${text}`);
 };

@@ -26,7 +26,7 @@ export const safe = {
   'outbox.row.away': '恢复连接后送出',
   'outbox.row.now': '正在送出',
   'outbox.left-over': '工单 {number} 已由{by}办完，您写的答复没有用上',
-  'outbox.ticket': '待发送',
+  'outbox.ticket': '待送',
   'outbox.answer': '已提交，等待送出；{take-back:Alt-Z} 撤回后可以接着改',
   'outbox.answer.tried': '已提交，正在等中心答复',
 
