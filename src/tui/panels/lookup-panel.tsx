@@ -4,7 +4,7 @@ import { keyHints } from '../actions/key-hints.ts';
 import { asideRoom, Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { knowledgeStatus } from '../components/knowledge-status.ts';
 import { useModel, useSay, useSession, useTheme } from '../components/session-context.tsx';
-import { Lines, numbered, Spans } from '../components/spans.tsx';
+import { Lines, numbered, Spans, spansWidth } from '../components/spans.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { choiceOf, lookupOf, screenLookup, withQuery } from '../state/knowledge/lookup.ts';
 import type { Row } from '../state/knowledge/row.ts';
@@ -13,7 +13,7 @@ import { rowsOf } from '../state/knowledge/rows.ts';
 import type { SeatModel } from '../state/model.ts';
 import { searchMatters } from '../state/selectors.ts';
 import { labelCells, labelled, type StyledLine, shown } from '../text/styled-line.ts';
-import { cellWidth } from '../text/width.ts';
+import { cellWidth, truncate } from '../text/width.ts';
 import type { Theme } from '../theme.ts';
 import { type Say, term } from '../words/words.ts';
 import { drawRow, rowLines } from './lookup-lines.ts';
@@ -42,6 +42,15 @@ const answerLines = (model: SeatModel, row: Row | undefined, width: number, them
   const label = term(model.language, 'part', part.name);
   return labelled(label, part.text, width, labelCells([label]), theme.label, theme.strong);
 };
+
+/** As many lines as there is room for; a sign at the end where there are more. */
+const firstLines = (lines: readonly StyledLine[], rows: number, width: number): readonly StyledLine[] =>
+  lines.slice(0, rows).map((line, at) => {
+    const [last] = line.slice(-1);
+    if (at < rows - 1 || rows >= lines.length || !last) return line;
+    const begun = line.slice(0, -1);
+    return [...begun, { ...last, text: truncate(`${last.text}…`, width - spansWidth(begun)) }];
+  });
 
 const titleOf = (model: SeatModel, lookup: string, say: Say): string => {
   const { query, topic } = lookupOf(model, lookup);
@@ -91,8 +100,10 @@ export function LookupPanel({ lookup, focused, answer, width, height }: LookupPa
   const why =
     chosen && short && room > roomForWhy ? drawRow(chosen, model, fullRow(inner), theme, say).below : undefined;
   const said = answer ? [...(why ? [why] : []), ...answerLines(model, chosen, inner, theme)] : [];
-  const answerRows = Math.min(said.length, Math.max(1, (room - 1) >> 1));
   const nothing = base !== undefined && query.text.trim() !== '' && rows.at(0)?.kind !== 'article';
+  // Half of the room, or what a short list leaves.
+  const listed = rows.size * (short ? 1 : 2) + Number(nothing || rows.size === 0);
+  const answerRows = Math.min(said.length, Math.max(1, (room - 1) >> 1, room - 1 - listed));
   const listRoom = Math.max(0, room - 1 - answerRows - Number(nothing || rows.size === 0));
   const visible = visibleRows(rows, choice?.place ?? 0, listRoom, short);
   const used = visible.reduce((sum, row) => sum + rowLines(row, short), 0);
@@ -147,7 +158,7 @@ export function LookupPanel({ lookup, focused, answer, width, height }: LookupPa
           {numbered(new Array(listRoom - used).fill(0)).map(({ id }) => (
             <Spans key={id} left={[]} width={inner} />
           ))}
-          <Lines lines={said.slice(0, answerRows)} width={inner} />
+          <Lines lines={firstLines(said, answerRows, inner)} width={inner} />
         </>
       )}
     </Frame>

@@ -19,7 +19,8 @@ interface Size {
 
 const leastRows = 5;
 /** Rows of the suggestions while the answer is written, where everything stands below each other; none on a very low screen. */
-const stripRows = (height: number): number => (height >= 19 ? 8 : height >= 17 ? 6 : 0);
+const leastStrip = 6;
+const stripRows = (height: number): number => (height >= 19 ? 8 : height >= 17 ? leastStrip : 0);
 const answerRows = 6;
 /** Of an account beside its call, and from which height on there is room for it. */
 const accountRows = 10;
@@ -86,9 +87,12 @@ function Stacked({ width, height }: Size): ReactNode {
   const say = useSay();
   const over = windowOpen(model);
   const searching = model.pane === 'lookup' && model.callAt !== undefined;
-  const strip = over || searching || model.callAt === undefined ? 0 : stripRows(height);
-  const below = over ? Math.max(7, overlayRows(model)) : searching ? Math.ceil(height * 0.6) : strip + answerRows;
   const wants = Math.min(callPanelRows(model, width, theme, say), Math.ceil(height * 0.6));
+  const full = over || searching || model.callAt === undefined ? 0 : stripRows(height);
+  // What was asked and tried is seen whole before many suggestions are.
+  const lent = Math.max(0, Math.min(wants - (height - full - answerRows), full - leastStrip));
+  const strip = full - lent;
+  const below = over ? Math.max(7, overlayRows(model)) : searching ? Math.ceil(height * 0.6) : strip + answerRows;
   const top = Math.max(leastRows, Math.min(wants, height - below));
   const rest = { width, height: Math.max(3, height - top - strip) };
   return (

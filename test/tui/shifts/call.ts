@@ -264,7 +264,7 @@ export const callShifts: readonly Shift[] = [
         columns: 120,
         rows: 36,
       });
-      await seat.sees('◆ talking', 'Write the answer here');
+      await seat.sees('◆ talking', 'Write the answer');
       await writes(seat, '在网厅打印');
       seat.press('F9');
       await seat.sees('Close the ticket · Mr Wu', '[enquiry]');
