@@ -119,6 +119,12 @@ describe.each(storeKinds)('a call on %s', (kind) => {
     await expert.call('calls.take', { params: { id: a.call.id }, body: {} });
     const returned = await expert.call('calls.return', { params: { id: a.call.id }, body: { note: '请转税务' } });
     expect(returned.call).toMatchObject({ state: 'returned', notes: [{ kind: 'returned', text: '请转税务' }] });
+    // The matter is the front line's now, open or done, and no work of who gave it back.
+    const own = async () => (await expert.call('tickets.list', { query: { mine: true } })).tickets;
+    expect(await own()).toEqual([]);
+    const body = { category: '咨询' as const, answer: '已告知找税务' };
+    await line.admin.call('tickets.close', { params: { number: a.ticket.number }, body });
+    expect(await own()).toEqual([]);
     const b = await line.admin.call('calls.transfer', { body: transferOf() });
     await expert.call('calls.take', { params: { id: b.call.id }, body: {} });
     const moved = await expert.call('calls.move', { params: { id: b.call.id }, body: { domain: 'shebao' } });

@@ -156,4 +156,38 @@ describe('tickets', () => {
     model = applyTicket(model, ticketOf(callOf(3), { state: 'closed', handledBy: { id: 'other', name: '张强' } }));
     expect([...ticketRows(model)].map(({ number }) => number.slice(-1))).toEqual(['1', '2']);
   });
+
+  it('are no own ones any more when their call was given back, however the news comes', () => {
+    const [one, two] = [mineIn('active', 1), mineIn('held', 2)];
+    const returned = { ...one, state: 'returned' as const, revision: 60 };
+    const loaded = withDraft(loadedWith(one, two), one.id, editBuffer('请转税务'));
+    let model = applyLive(loaded, lineEvent(returned), noon);
+    expect(model.tickets.has(one.ticket)).toBe(false);
+    expect(model.tickets.has(two.ticket)).toBe(true);
+    // What the front line makes of it is no news here.
+    const closed = ticketOf(returned, { state: 'closed', revision: 61, handledBy: { id: 'other', name: '受理员101' } });
+    model = applyTicket(model, closed);
+    expect(model.tickets.has(one.ticket)).toBe(false);
+    // One that was closed here before its call went back was handled here.
+    const own = ticketOf(one, { state: 'closed', revision: 50, handledBy: { id: me.id, name: me.name } });
+    expect(applyCall(applyTicket(loaded, own), returned).tickets.has(one.ticket)).toBe(true);
+  });
+
+  it('go with a call that was taken away, unless something is written that must meet what becomes of them', () => {
+    const call = mineIn('active', 1);
+    const moved = { ...call, state: 'waiting' as const, seat: null, revision: 60 };
+    const model = loadedWith(call);
+    expect(applyLive(model, lineEvent(moved), noon).tickets.has(call.ticket)).toBe(false);
+    const writing = withDraft(model, call.id, editBuffer('停缴前'));
+    expect(applyLive(writing, lineEvent(moved), noon).tickets.has(call.ticket)).toBe(true);
+    const steering = { ...model, me: { ...me, role: 'supervisor' as const } };
+    expect(applyLive(steering, lineEvent(moved), noon).tickets.has(call.ticket)).toBe(true);
+  });
+
+  it('close in detail when they go, with the cursor at their place in the list', () => {
+    const [one, two] = [mineIn('active', 1), mineIn('held', 2)];
+    const open = { ...loadedWith(one, two), screen: 'tickets' as const, ticketAt: one.ticket, ticketOpen: true };
+    const model = applyCall(open, { ...one, state: 'returned', revision: 60 });
+    expect([model.ticketOpen, model.ticketAt]).toEqual([false, two.ticket]);
+  });
 });

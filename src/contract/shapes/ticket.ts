@@ -41,6 +41,7 @@ export const TicketQuery = z.strictObject({
   /** Opened at or after, and before. */
   since: Instant.optional(),
   until: Instant.optional(),
+  /** Those at the own seat, also when their conversation is over, and those handled; not those given back to the front line. */
   mine: Flag.optional(),
   /** newest: as people read them; oldest: as an export writes them. */
   order: z.enum(['newest', 'oldest']).default('newest'),

@@ -23,6 +23,9 @@ export const seatedStates: readonly CallState[] = ['active', 'held', 'wrap-up'];
 export const hasOrHad = (call: Pick<Call, 'seat' | 'state'>, seat: string): boolean =>
   call.seat === seat && call.state !== 'offered';
 
+/** States of a call whose seat is not, or is no longer, the one that has its matter to finish: it only rings there, or was given back. */
+export const notOwnStates: readonly CallState[] = ['offered', 'returned'];
+
 /** Why a note stands on a call: who must read it next. */
 export type NoteKind = 'returned' | 'moved' | 'lapsed' | 'abandoned';
 

@@ -11,7 +11,7 @@ import { forgetLeft } from './accounts/forget.ts';
 import { applyIdentity } from './accounts/identity.ts';
 import type { SeatModel } from './model.ts';
 import { myCalls, waitingCalls } from './selectors.ts';
-import { seesAllTickets } from './tickets/listed.ts';
+import { isOwnCall, seesAllTickets } from './tickets/listed.ts';
 import { keepTicket } from './tickets/rows.ts';
 import { keepAllOrders } from './tickets/ticket-order.ts';
 
@@ -67,7 +67,28 @@ const putCalls = (model: SeatModel, told: readonly CallView[]): SeatModel => {
   for (const call of news) calls.set(call.id, call);
   forgetOldest(calls);
   const hidden = news.some(({ id, seat }) => id === model.reveal?.call && seat?.id !== model.me?.id);
-  return { ...model, calls, ...(hidden && { reveal: undefined }) };
+  return dropGone({ ...model, calls, ...(hidden && { reveal: undefined }) }, news);
+};
+
+/**
+ * Whether a call has gone for good, so that its ticket is work of this seat no more: it was given back or moved from here, or was taken
+ * away and nothing is written about it. What is written is still to meet what becomes of the ticket elsewhere.
+ */
+const hasGone = (model: SeatModel, call: CallView): boolean => {
+  if (isOwnCall(model, call)) return false;
+  const waiting = model.outbox.filter(({ subject }) => subject === call.id);
+  if (call.state === 'returned' || waiting.some(({ route }) => route === 'calls.move')) return true;
+  return waiting.length === 0 && (model.drafts.get(call.id)?.text ?? '').trim() === '';
+};
+
+/** Tickets of calls that have gone are not listed any more, as the hub does not list them at the next reload. */
+const dropGone = (model: SeatModel, told: readonly CallView[]): SeatModel => {
+  if (seesAllTickets(model.me)) return model;
+  const gone = told.filter(({ id, ticket }) => {
+    const known = model.tickets.get(ticket);
+    return known && known.handledBy?.id !== model.me?.id && hasGone(model, model.calls.get(id)!);
+  });
+  return gone.length === 0 ? model : { ...model, tickets: model.tickets.without(gone.map(({ ticket }) => ticket)) };
 };
 
 const putCall = (model: SeatModel, call: CallView): SeatModel => putCalls(model, [call]);
@@ -75,8 +96,8 @@ const putCall = (model: SeatModel, call: CallView): SeatModel => putCalls(model,
 const isMine = (model: SeatModel, ticket: TicketView): boolean =>
   seesAllTickets(model.me) ||
   model.tickets.has(ticket.number) ||
-  (model.me !== undefined &&
-    (ticket.handledBy?.id === model.me.id || model.calls.get(ticket.call)?.seat?.id === model.me.id));
+  (model.me !== undefined && ticket.handledBy?.id === model.me.id) ||
+  isOwnCall(model, model.calls.get(ticket.call));
 
 const putTicket = (model: SeatModel, ticket: TicketView): SeatModel => {
   const known = model.tickets.get(ticket.number);

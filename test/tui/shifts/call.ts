@@ -114,6 +114,10 @@ export const callShifts: readonly Shift[] = [
       await seat.sees('已把刘女士退回前台', '等待接听');
       const { state, notes } = (await line.call(call)).call;
       expect([state, notes[0]?.text]).toEqual(['returned', '请转供水集团\n已写的答复：停水请找供水热线']);
+      // It is the front line's matter now, and no open work here.
+      seat.press('F6');
+      await seat.sees('我的工单');
+      await seat.seesNo('刘女士  ');
     },
   },
   {

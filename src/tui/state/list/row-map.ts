@@ -45,6 +45,12 @@ export class RowMap<T> {
     return new RowMap(this.keyOf, this.rows.changed([], rows));
   }
 
+  /** Without the rows of some keys. */
+  without(keys: readonly string[]): RowMap<T> {
+    const gone = keys.flatMap((key) => this.get(key) ?? []);
+    return gone.length === 0 ? this : new RowMap(this.keyOf, this.rows.changed(gone, []));
+  }
+
   /** Only those that a test lets through. */
   only(test: (row: T) => boolean): RowMap<T> {
     return new RowMap(this.keyOf, SortedRows.inOrder(this.rows.compare, [...this.rows].filter(test)));

@@ -103,14 +103,14 @@ export const selectedTicket = (model: SeatModel): TicketView | undefined => {
   return rows.at(chosen ? Math.min(rows.placeOf(chosen), rows.size - 1) : 0);
 };
 
-/** Keeps the cursor at its place when its ticket leaves the list. */
+/** Keeps the cursor at its place when its ticket leaves the list; the detail of one that is gone altogether is closed. */
 export const keepTicket = (before: SeatModel, after: SeatModel): SeatModel => {
   const { ticketAt, ticketOpen } = after;
-  if (ticketAt === undefined || ticketOpen || before.ticketAt !== ticketAt) return after;
+  if (ticketAt === undefined || before.ticketAt !== ticketAt) return after;
   const [was, now] = [before.tickets.get(ticketAt), after.tickets.get(ticketAt)];
-  if (!was || was === now) return after;
+  if (!was || was === now || (ticketOpen && now)) return after;
   const place = ticketRows(before).placeOf(was);
   const rows = ticketRows(after);
   if (now && rows.has(now)) return after;
-  return { ...after, ticketAt: rows.at(Math.min(place, rows.size - 1))?.number };
+  return { ...after, ticketAt: rows.at(Math.min(place, rows.size - 1))?.number, ticketOpen: false };
 };
