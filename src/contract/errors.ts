@@ -150,8 +150,9 @@ const wireErrors = {
     'zh-CN': '未登录，或令牌无效',
     en: 'Not signed in, or the token is not valid',
     hint: {
-      'zh-CN': '运行 expert-seat login，或设置环境变量 EXPERT_SEAT_TOKEN',
-      en: 'Run expert-seat login, or set EXPERT_SEAT_TOKEN',
+      'zh-CN':
+        '运行 expert-seat login，或设置环境变量 EXPERT_SEAT_TOKEN；令牌失效时请管理员换发：expert-seat users rotate-token 姓名',
+      en: 'Run expert-seat login, or set EXPERT_SEAT_TOKEN; for a token that no longer works an admin gives another: expert-seat users rotate-token NAME',
     },
   },
   not_allowed: {

@@ -56,6 +56,15 @@ describe('signing in', () => {
     const refused = await by(['login', '--hub', hub.url, '--token', 'es_wrong-token']);
     expect(refused.code).toBe(5);
     expect(refused.stdout + refused.stderr).not.toContain('es_wrong-token');
+    // To log in would be no advice here.
+    expect(refused.stderr).toContain('rotate-token');
+    expect(refused.stderr).not.toContain('expert-seat login');
+    const english = await by(['login', '--hub', hub.url, '--token', 'es_wrong-token', '--lang', 'en', '--json']);
+    expect(errorOf(english)).toMatchObject({
+      code: 'not_signed_in',
+      message: expect.stringContaining('disabled'),
+      hint: expect.stringContaining('users rotate-token'),
+    });
     expect(() => readdirSync(config)).toThrow();
   });
 

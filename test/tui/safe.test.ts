@@ -782,7 +782,7 @@ it('what one person submitted never goes out in the name of another who signs in
   await close(seat);
   await seat.sees('Alt-Z 撤回');
   await line.newTokenFor('李敏');
-  await seat.sees('登录专家坐席', '令牌无效');
+  await seat.sees('登录专家坐席', '令牌不对或已停用');
   seat.press('Ctrl-U');
   seat.types(line.url);
   seat.press('Enter');
@@ -830,7 +830,7 @@ it.each([
     () => 'was not sent',
   );
   await line.newTokenFor('李敏');
-  await seat.sees('登录专家坐席', '令牌无效');
+  await seat.sees('登录专家坐席', '令牌不对或已停用');
   seat.press('Ctrl-U');
   seat.types(line.url);
   seat.press('Enter');

@@ -25,7 +25,8 @@ it('asks for hub and token, says what is wrong, and keeps what was typed', async
   seat.press('Up', 'Ctrl-U');
   seat.types(line.url);
   seat.press('Enter', 'Enter');
-  await seat.sees('令牌无效');
+  await seat.sees('令牌不对或已停用', 'expert-seat users rotate-token 姓名');
+  await seat.seesNo('expert-seat login');
   expect(seat.text()).not.toContain('nonsense');
   seat.press('Ctrl-U');
   seat.types(token);
@@ -47,7 +48,8 @@ it('asks to sign in again when the token stops working, and keeps the draft', as
   await seat.sees('写到一半');
   const next = await line.newTokenFor('李敏');
   seat.press('Ctrl-T');
-  await seat.sees('登录专家坐席', '令牌无效');
+  await seat.sees('登录专家坐席', '令牌不对或已停用', 'expert-seat users rotate-token 姓名');
+  await seat.seesNo('expert-seat login');
   seat.press('Ctrl-U');
   seat.types(line.url);
   seat.press('Enter');
@@ -71,7 +73,7 @@ it('shows nothing of citizens while nobody is signed in, and nothing of the pers
   seat.press('Alt-A', 'Alt-W');
   await line.newTokenFor('李敏');
   seat.press('Ctrl-T');
-  await seat.sees('登录专家坐席', '令牌无效');
+  await seat.sees('登录专家坐席', '令牌不对或已停用');
   for (const key of ['F2', 'F3', 'F4', 'F5', 'F6']) {
     seat.press(key);
     await seat.sees('登录专家坐席', '先登录');

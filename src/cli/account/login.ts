@@ -1,5 +1,7 @@
+import { HubError } from '../../client/hub-error.ts';
 import { HubUrl } from '../../client/settings.ts';
 import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
 import { chosenHub } from '../hub/find-hub.ts';
 import { runningHub } from '../hub/running-hub.ts';
 import { ask } from '../input/ask.ts';
@@ -39,13 +41,24 @@ const inTheClear = (url: string): boolean => {
   return protocol === 'http:' && !/^(127(\.\d+){3}|localhost|\[::1\])$/.test(hostname);
 };
 
+/** To log in is no advice for who is just doing that: which token it is, and who gives a right one. */
+const tokenRefused = ({ say }: Context, url: string, error: unknown): unknown =>
+  error instanceof HubError && error.code === 'not_signed_in'
+    ? new Failure(error.code, error.exit, say('login.refused', { url }), {
+        hint: say('login.refused.hint'),
+        cause: error,
+      })
+    : error;
+
 /** `login`: asks the hub whose token it is, and keeps both in the profile (0600). */
 export const login: Work<[], { tokenStdin?: boolean }> = async (context, _args, options) => {
   const { say, language } = context;
   const url = await hubToSignInAt(context);
   const token = await tokenToSignInWith(context, options.tokenStdin === true);
   if (inTheClear(url)) remark(context, say('login.clear', { url }));
-  const { client, user } = await signInAndKeep(context, url, token);
+  const { client, user } = await signInAndKeep(context, url, token).catch((error: unknown) => {
+    throw tokenRefused(context, url, error);
+  });
   await client.close();
   await show(
     context,

@@ -1,4 +1,5 @@
 import { HubError, NotAHub } from '../../client/hub-error.ts';
+import { refusalText } from '../state/asked.ts';
 import type { FormSpec } from './form-spec.ts';
 
 /** Which hub, and who. */
@@ -25,7 +26,7 @@ export const signInForm: FormSpec = {
       await session.signIn(url, token);
       return { state: 'done' };
     } catch (error) {
-      if (error instanceof HubError) return { state: 'refused', text: error.message };
+      if (error instanceof HubError) return { state: 'refused', text: refusalText(error, '', say) };
       return { state: 'away', text: say(error instanceof NotAHub ? 'sign-in.not-a-hub' : 'sign-in.away', { url }) };
     }
   },

@@ -45,5 +45,7 @@ const plainer: Partial<Record<ErrorCode, 'refused.taken' | 'refused.elsewhere' |
 export const refusalText = (error: HubError, about: string, say: Say): string => {
   const key = plainer[error.code];
   if (key) return say(key, { about });
+  // At a seat nobody signs in by a command.
+  if (error.code === 'not_signed_in') return say('sign-in.refused');
   return error.hint ? `${error.message} ${error.hint}` : error.message;
 };

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DeskStore, type OlderPaper } from '../../client/desk/desk-store.ts';
 import type { OutboxEntry } from '../../client/desk/outbox-entry.ts';
 import type { HubClient } from '../../client/hub-client.ts';
+import type { HubError } from '../../client/hub-error.ts';
 import type { Say } from '../words/words.ts';
 import type { Clock } from './clock.ts';
 import { draftOf, showCall, withNotice } from './desk.ts';
@@ -43,7 +44,7 @@ export interface SafekeepingOptions {
   readonly clock: Clock;
   readonly say: Say;
   client(): HubClient | undefined;
-  signedOut(reason: string): void;
+  signedOut(refusal: HubError): void;
 }
 
 /** What must not be lost, whatever happens to the program, the machine, the line or the hub: what is being written, and what was sent. */

@@ -160,7 +160,7 @@ export class SeatSession {
       clock: options.clock,
       say: this.say,
       client: () => this.client,
-      signedOut: (reason) => this.signedOut(reason),
+      signedOut: (refusal) => this.signedOut(refusal),
     });
   }
 
@@ -314,7 +314,7 @@ export class SeatSession {
     } catch (error) {
       if (error instanceof HubError && !unanswered(error)) {
         this.intents.answered(asked.id);
-        if (error.code === 'not_signed_in') this.signedOut(error.message);
+        if (error.code === 'not_signed_in') this.signedOut(error);
         return { state: 'refused', text: refusalText(error, asked.about, this.say), error };
       }
       return { state: 'away', text: this.say('away.again', { what: this.say(asked.what) }) };
@@ -366,13 +366,13 @@ export class SeatSession {
     if (reminder.last) this.options.attention?.reminder();
   }
 
-  private signedOut(reason: string): void {
+  private signedOut(refusal: HubError): void {
     this.stopped.abort();
     this.kept.pause();
     this.register.clear();
     this.editedOutside.clear();
     this.store.update((model) => ({
-      ...withNotice(withNobody(model), 'refused', reason, this.clock.now()),
+      ...withNotice(withNobody(model), 'refused', refusalText(refusal, '', this.say), this.clock.now()),
       ...(this.options.signIn && { screen: 'sign-in' as const }),
     }));
   }
@@ -394,7 +394,7 @@ export class SeatSession {
         }
       }
     } catch (error) {
-      if (error instanceof HubError) this.signedOut(error.message);
+      if (error instanceof HubError) this.signedOut(error);
       else if (!signal.aborted) throw error;
     }
   }
@@ -464,7 +464,7 @@ export class SeatSession {
         return;
       } catch (error) {
         if (signal.aborted) return;
-        if (error instanceof HubError && !unanswered(error)) return this.signedOut(error.message);
+        if (error instanceof HubError && !unanswered(error)) return this.signedOut(error);
         await sleep(reloadPauseMs, undefined, { signal }).catch(() => undefined);
       }
     }

@@ -269,6 +269,7 @@ export const en: Record<keyof typeof zhCN, string> = {
 
   'sign-in.title': 'Sign in',
   'sign-in.url': 'Write the address like http://127.0.0.1:7345',
+  'sign-in.refused': 'Bad or disabled token; admin: expert-seat users rotate-token NAME',
   'sign-in.away': 'Cannot reach {url}; check the address or try later',
   'sign-in.not-a-hub': '{url} is not a hub of this program, or of another version',
 

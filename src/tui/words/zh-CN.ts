@@ -268,6 +268,7 @@ export const zhCN = {
 
   'sign-in.title': '登录',
   'sign-in.url': '地址要像 http://127.0.0.1:7345 这样写',
+  'sign-in.refused': '令牌不对或已停用；管理员换发：expert-seat users rotate-token 姓名',
   'sign-in.away': '连不上 {url}，请核对地址，或稍后再试',
   'sign-in.not-a-hub': '{url} 不是本程序的中心，或版本不同',
 

@@ -147,7 +147,7 @@ export const formShifts: readonly Shift[] = [
       seat.press('Up', 'Ctrl-U');
       seat.types(line.url);
       seat.press('Tab', 'Enter');
-      await seat.sees('令牌无效');
+      await seat.sees('令牌不对或已停用');
       expect(seat.text()).not.toContain('nonsense');
       seat.press('Ctrl-U');
       seat.types(token);
@@ -170,7 +170,7 @@ export const formShifts: readonly Shift[] = [
       await writes(seat, '写到一半');
       const next = await line.newTokenFor('李敏');
       seat.press('Ctrl-T');
-      await seat.sees('登录专家坐席', '令牌无效');
+      await seat.sees('登录专家坐席', '令牌不对或已停用');
       seat.press('Ctrl-U');
       seat.types(line.url);
       seat.press('Enter');

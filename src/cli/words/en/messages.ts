@@ -65,6 +65,8 @@ export const messages: Record<keyof typeof chinese, string> = {
   'login.no-terminal': 'There is no terminal to ask for the token',
   'login.no-terminal.hint': 'Give it on stdin with --token-stdin, or set EXPERT_SEAT_TOKEN',
   'login.clear': 'Mind: {url} is not encrypted; the token crosses the network in the clear',
+  'login.refused': '{url} does not accept this token: it is wrong, was replaced, or its user is disabled',
+  'login.refused.hint': 'Ask an admin for a new one: expert-seat users rotate-token NAME',
   'login.done': 'Signed in as {name} ({role}) at {url}',
   'logout.done': 'Signed out',
   'logout.nothing': 'You were not signed in',

@@ -63,6 +63,8 @@ export const messages = {
   'login.no-terminal': '没有终端，无法询问令牌',
   'login.no-terminal.hint': '用 --token-stdin 从标准输入给出令牌，或设置 EXPERT_SEAT_TOKEN',
   'login.clear': '注意：{url} 未加密，令牌会以明文经过网络',
+  'login.refused': '{url} 不认这个令牌：令牌不对、已换发，或账号已停用',
+  'login.refused.hint': '请管理员换发新令牌：expert-seat users rotate-token 姓名',
   'login.done': '已登录：{name}({role})，中心 {url}',
   'logout.done': '已退出登录',
   'logout.nothing': '本来就没有登录',

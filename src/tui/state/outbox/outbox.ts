@@ -22,7 +22,7 @@ export interface OutboxHooks {
   arrived(entry: OutboxEntry, reply: unknown, waited: boolean): void;
   /** The hub did not take it, and nobody waits for it on the screen. */
   refused(entry: OutboxEntry): void;
-  signedOut(reason: string): void;
+  signedOut(refusal: HubError): void;
 }
 
 /**
@@ -205,8 +205,8 @@ export class Outbox {
   private async refuse(person: string, client: HubClient, entry: OutboxEntry, error: HubError): Promise<void> {
     if (error.code === 'not_signed_in') {
       this.noAnswer(entry);
-      this.tellWaiter(entry, { state: 'refused', text: error.message, error });
-      if (client === this.hooks.client() && person === this.person) this.hooks.signedOut(error.message);
+      this.tellWaiter(entry, { state: 'refused', text: refusalText(error, entry.about, this.say), error });
+      if (client === this.hooks.client() && person === this.person) this.hooks.signedOut(error);
       return;
     }
     const reply = await arrivedBefore(client, entry, error.code, person);
