@@ -3,6 +3,8 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { en as cliEnglish } from '../src/cli/words/en.ts';
 import { zhCN as cliChinese } from '../src/cli/words/zh-CN.ts';
+import { chineseTerm } from '../src/contract/error-terms.ts';
+import { ticketStates } from '../src/domain/ticket/ticket.ts';
 import { en as seatEnglish } from '../src/tui/words/en.ts';
 import { zhCN as seatChinese } from '../src/tui/words/zh-CN.ts';
 
@@ -38,6 +40,14 @@ describe.each<[string, Catalogue, Catalogue]>([
     for (const key of Object.keys(chinese)) {
       const [one, other] = [places(chinese[key]!), places(english_[key]!)].map((names) => [...new Set(names)]);
       expect(other, key).toEqual(one);
+    }
+  });
+
+  it('call a ticket’s state the same at a seat, in a command and in a refusal', () => {
+    for (const state of ticketStates) {
+      expect(cliEnglish[`ticketState.${state}`]).toBe(seatEnglish[`ticket.${state}`]);
+      const said = seatChinese[`ticket.${state}`];
+      expect([cliChinese[`ticketState.${state}`], chineseTerm('ticket_state', state)]).toEqual([said, said]);
     }
   });
 

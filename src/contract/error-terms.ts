@@ -17,7 +17,7 @@ const call: Record<CallState, string> = {
   returned: '已退回',
   abandoned: '已挂断',
 };
-const ticket: Record<TicketState, string> = { open: '待办', closed: '已办结', dispatched: '已转派' };
+const ticket: Record<TicketState, string> = { open: '未办结', closed: '已办结', dispatched: '已转派' };
 const seat: Record<SeatState, string> = {
   offline: '离线',
   ready: '就绪',

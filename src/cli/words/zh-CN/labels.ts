@@ -80,7 +80,7 @@ export const labels = {
   'note.moved': '转领域',
   'note.lapsed': '坐席失联',
   'note.abandoned': '挂断',
-  'ticketState.open': '待办',
+  'ticketState.open': '未办结',
   'ticketState.closed': '已办结',
   'ticketState.dispatched': '已转派',
   'urgency.normal': '普通',
