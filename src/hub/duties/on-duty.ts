@@ -3,9 +3,8 @@ import type { Services } from '../services.ts';
 import { currentSettings } from '../store/records.ts';
 import type { Duty } from './duty.ts';
 import { endWrapUps } from './end-wrap-ups.ts';
-import { forgetStaleDrafts } from './forget-drafts.ts';
 import { forgetIdentities } from './forget-identities.ts';
-import { forgetReplies } from './forget-replies.ts';
+import { forgetOld } from './forget-old.ts';
 import { lapseCalls } from './lapse-calls.ts';
 import { markAbsentSeats } from './mark-absent-seats.ts';
 import { offerCalls } from './offer-calls.ts';
@@ -19,8 +18,7 @@ const duties: readonly Duty[] = [
   markAbsentSeats,
   offerCalls,
   forgetIdentities,
-  forgetReplies,
-  forgetStaleDrafts,
+  forgetOld,
 ];
 
 const lookEveryMs = 500;
