@@ -40,7 +40,7 @@ it(`kill -9 while somebody types, ${kills} times: at most the last second of typ
     const dir = await temporaryDir();
     const times = await typeAndDie(dir);
     const store = new DeskStore(dir);
-    const text = store.papers('li')[0]?.paper.text ?? '';
+    const text = store.papers.of('li')[0]?.paper.text ?? '';
     store.close();
     expect([store.trouble, store.setAside]).toEqual([undefined, undefined]);
     // What is there is what was typed, from its beginning, and a character more than was printed at most.

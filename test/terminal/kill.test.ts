@@ -64,7 +64,7 @@ it(
       await seat.exit();
       const desk = new DeskStore(path.join(data, 'desk'));
       const [person] = (desk as unknown as { all(sql: string): { person: string }[] }).all('select person from papers');
-      const text = desk.papers(person!.person)[0]!.paper.text;
+      const text = desk.papers.of(person!.person)[0]!.paper.text;
       desk.close();
       expect(text).toBe(typed(0, text.length));
       // The first thing that stood on the screen and is not there any more.

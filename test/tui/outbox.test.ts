@@ -48,10 +48,10 @@ const aTurn = (): Promise<unknown> => new Promise((turn) => setTimeout(turn, 20)
 it('the text of a refusal that nobody looked after is put by when the same is done anew', async () => {
   const { desk, outbox } = window(await temporaryDir(), never);
   const first = outbox.post(posting({ body: { note: '第一次写的' } }))!;
-  desk.refuse('li', first, refused);
+  desk.outbox.refuse('li', first, refused);
   outbox.post(posting({ body: { note: '第二次写的' } }));
-  expect(desk.outbox('li').map(({ body }) => body.note)).toEqual(['第二次写的']);
-  expect(desk.older('li', 'call-1').map(({ paper }) => paper.text)).toEqual(['第一次写的']);
+  expect(desk.outbox.of('li').map(({ body }) => body.note)).toEqual(['第二次写的']);
+  expect(desk.others.of('li', 'call-1').map(({ paper }) => paper.text)).toEqual(['第一次写的']);
 });
 
 it('a refusal that another window has taken down, and somebody looked after, is no news', async () => {
@@ -63,8 +63,8 @@ it('a refusal that another window has taken down, and somebody looked after, is 
   one.outbox.kick();
   await aTurn();
   const two = window(dir, never);
-  expect(two.desk.refuse('li', entry, refused)).toBe(true);
-  two.desk.settle(entry.key);
+  expect(two.desk.outbox.refuse('li', entry, refused)).toBe(true);
+  two.desk.outbox.settle(entry.key);
   answer.reject(new HubError({ error: { code: 'call_state', message: '来电已转走' } }));
   await aTurn();
   expect(one.told).toEqual([]);

@@ -44,7 +44,7 @@ const write = async (seat: Seat, text: string): Promise<void> => {
 const onDesk = (desk: string, person: string) => {
   const store = new DeskStore(desk);
   try {
-    return { papers: store.papers(person), outbox: store.outbox(person) };
+    return { papers: store.papers.of(person), outbox: store.outbox.of(person) };
   } finally {
     store.close();
   }
@@ -681,7 +681,7 @@ describe('when the matter went elsewhere meanwhile', () => {
     const store = new DeskStore(desk);
     onTestFinished(() => store.close());
     const [call] = (await line.ticket(ticket.number)).history.map((event) => event.call);
-    expect(store.older(person, call!).map(({ paper }) => paper.text)).toEqual(['我写的答复']);
+    expect(store.others.of(person, call!).map(({ paper }) => paper.text)).toEqual(['我写的答复']);
   });
 
   it('an answer that was still being written is not swallowed either', async () => {

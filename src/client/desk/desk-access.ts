@@ -121,6 +121,11 @@ export class DeskAccess {
     return result;
   }
 
+  /** Changes rows by one statement. */
+  changeRow(about: string, statement: string, ...values: Value[]): void {
+    this.change(about, () => this.run(statement, ...values));
+  }
+
   /**
    * Changes a row on whose change something hangs that another window may do as well: the file alone decides it. Only what the file never
    * had (`born` is owed to it) is decided here. Undefined when the file does not answer.

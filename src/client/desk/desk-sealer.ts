@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import type { z } from 'zod';
 
 const bytes = 32;
 const nonceBytes = 12;
@@ -39,6 +40,18 @@ export class DeskSealer {
     } catch {
       return undefined;
     }
+  }
+
+  sealJson(place: string, content: unknown): Buffer {
+    return this.seal(place, JSON.stringify(content));
+  }
+
+  /** Undefined when it does not open, or is not of that shape. */
+  unsealJson<T extends z.ZodType>(place: string, sealed: Uint8Array, shape: T): z.output<T> | undefined {
+    const text = this.unseal(place, sealed);
+    if (text === undefined) return undefined;
+    const parsed = shape.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
   }
 
   /** The same name for the same thing, and no way back to it. */

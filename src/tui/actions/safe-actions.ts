@@ -1,4 +1,4 @@
-import type { OlderPaper } from '../../client/desk/desk-store.ts';
+import type { OlderPaper } from '../../client/desk/other-texts.ts';
 import { submitForm } from '../forms/fill-in.ts';
 import { verifies } from '../state/accounts/verified.ts';
 import { withOverlay } from '../state/desk.ts';

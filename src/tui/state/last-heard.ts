@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeskStore } from '../../client/desk/desk-store.ts';
+import type { HeardSeats } from '../../client/desk/heard-seats.ts';
 import { CallView } from '../../contract/shapes/call.ts';
 import { TicketView } from '../../contract/shapes/ticket.ts';
 import { UserView } from '../../contract/shapes/user.ts';
@@ -14,12 +14,12 @@ const isAtHand = (model: SeatModel, id: string): boolean =>
 
 /** What a seat last heard of itself, on its desk: enough to go on with its calls while no hub answers. */
 export class LastHeard {
-  private readonly desk: DeskStore;
+  private readonly seats: HeardSeats;
   private kept = '';
   private seenOf: readonly unknown[] = [];
 
-  constructor(desk: DeskStore) {
-    this.desk = desk;
+  constructor(seats: HeardSeats) {
+    this.seats = seats;
   }
 
   /** Writes down what has changed. */
@@ -33,12 +33,12 @@ export class LastHeard {
     const heard = JSON.stringify({ me: model.me, calls, tickets });
     if (heard === this.kept) return;
     this.kept = heard;
-    this.desk.keepSeat(token, JSON.parse(heard), now);
+    this.seats.keep(token, JSON.parse(heard), now);
   }
 
   /** The model with what was heard last; undefined when nothing was. */
   recall(model: SeatModel, token: string): SeatModel | undefined {
-    const heard = this.desk.seat(token, Heard);
+    const heard = this.seats.last(token, Heard);
     return (
       heard && {
         ...model,

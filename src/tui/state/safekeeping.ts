@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DeskStore, type OlderPaper } from '../../client/desk/desk-store.ts';
+import { DeskStore } from '../../client/desk/desk-store.ts';
+import type { OlderPaper } from '../../client/desk/other-texts.ts';
 import type { OutboxEntry } from '../../client/desk/outbox-entry.ts';
 import type { HubClient } from '../../client/hub-client.ts';
 import type { HubError } from '../../client/hub-error.ts';
@@ -65,7 +66,7 @@ export class Safekeeping {
       reason === undefined
         ? this.notice('done', say('safe.well-again'))
         : this.notice('refused', say('safe.trouble', { reason }));
-    this.lastHeard = new LastHeard(this.desk);
+    this.lastHeard = new LastHeard(this.desk.seats);
     this.papers = new PaperKeeper(this.desk, store, clock.now, {
       saved: (subject) => this.hubPapers.changed(subject),
       replaced: (subject) => this.tellOther(subject),
@@ -188,8 +189,8 @@ export class Safekeeping {
     const { person } = this;
     if (person === undefined) return;
     const standing = paperOf(store.get(), subject);
-    if (standing && standing.text !== '') this.desk.putOlder(person, subject, standing, clock.now());
-    this.desk.dropOlder(older);
+    if (standing && standing.text !== '') this.desk.others.put(person, subject, standing, clock.now());
+    this.desk.others.drop(older);
     store.update((model) => withPaper(model, subject, paper));
   }
 
@@ -199,7 +200,7 @@ export class Safekeeping {
     const { person } = this;
     const paper = paperOf(store.get(), subject);
     if (person === undefined || !paper) return;
-    this.desk.putOlder(person, subject, paper, clock.now());
+    this.desk.others.put(person, subject, paper, clock.now());
     this.clear(person, subject, 'kept');
   }
 
@@ -210,7 +211,7 @@ export class Safekeeping {
     const characters = [...text];
     for (let at = 0; at < characters.length; at += mostPutBy) {
       const part = characters.slice(at, at + mostPutBy).join('');
-      this.desk.putOlder(person, subject, { ...paper, text: part, caret: part.length }, clock.now());
+      this.desk.others.put(person, subject, { ...paper, text: part, caret: part.length }, clock.now());
     }
   }
 
@@ -242,7 +243,7 @@ export class Safekeeping {
       const { number, handledBy } = left.ticket;
       const text = say('outbox.left-over', { number, by: handledBy?.name ?? '' });
       const posting = lateClose(left, draftOf(model, left.subject).text.trim(), clock.now());
-      const entry = this.desk.post(person, posting, { code: 'ticket_state', text, at: clock.now() });
+      const entry = this.desk.outbox.post(person, posting, { code: 'ticket_state', text, at: clock.now() });
       this.outbox.takeIn();
       this.refused(entry);
     }
@@ -259,7 +260,8 @@ export class Safekeeping {
     const model = this.options.store.get();
     const call = model.calls.get(subject);
     const ticket = call && model.tickets.get(call.ticket);
-    const isHeld = call !== undefined || this.desk.papers(person).some((one) => one.subject === subject && one.hub > 0);
+    const isHeld =
+      call !== undefined || this.desk.papers.of(person).some((one) => one.subject === subject && one.hub > 0);
     if (isHeld && (ticket?.state ?? 'open') === 'open') {
       this.papers.wipe(subject, others);
       return;

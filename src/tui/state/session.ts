@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ArticleUse, ArticleUseFile, haveBeenTold } from '../../client/article-use.ts';
-import type { OlderPaper } from '../../client/desk/desk-store.ts';
+import type { OlderPaper } from '../../client/desk/other-texts.ts';
 import type { HubClient } from '../../client/hub-client.ts';
 import { HubError } from '../../client/hub-error.ts';
 import { type ListUse, ListUseFile } from '../../client/list-use.ts';
@@ -257,7 +257,7 @@ export class SeatSession {
   /** The earlier texts of an answer, the newest first. */
   olderTexts(call: string): readonly OlderPaper[] {
     const { me } = this.store.get();
-    return me ? this.kept.desk.older(me.id, call) : [];
+    return me ? this.kept.desk.others.of(me.id, call) : [];
   }
 
   /** Goes on with an earlier text; the one that stands there is put by in its place. */

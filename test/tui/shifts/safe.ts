@@ -23,7 +23,7 @@ const saved = (desk: string, person: string, text: string): Promise<void> =>
     () => {
       const store = new DeskStore(desk);
       try {
-        return store.papers(person).some(({ paper }) => paper.text === text);
+        return store.papers.of(person).some(({ paper }) => paper.text === text);
       } finally {
         store.close();
       }

@@ -69,7 +69,7 @@ export class Outbox {
   /** Reads what is to be sent, as this and other windows left it. */
   takeIn(): void {
     if (this.person === undefined) return;
-    const outbox = this.desk.outbox(this.person);
+    const outbox = this.desk.outbox.of(this.person);
     this.store.update((model) =>
       JSON.stringify(outbox) === JSON.stringify(model.outbox) ? model : { ...model, outbox },
     );
@@ -83,13 +83,13 @@ export class Outbox {
     const { person } = this;
     if (person === undefined) return undefined;
     const { route, subject } = posting;
-    for (const before of this.desk.outbox(person)) {
+    for (const before of this.desk.outbox.of(person)) {
       const text = textOfEntry(before);
       if (!before.refused || before.route !== route || before.subject !== subject || text === '') continue;
       const paper = { text, caret: text.length, articles: [], forms: {} };
-      this.desk.putOlder(person, subject, paper, before.refused.at);
+      this.desk.others.put(person, subject, paper, before.refused.at);
     }
-    const entry = this.desk.post(person, posting);
+    const entry = this.desk.outbox.post(person, posting);
     this.takeIn();
     return entry;
   }
@@ -114,21 +114,21 @@ export class Outbox {
   hurry(entry: OutboxEntry): void {
     const now = this.clock.now();
     if (this.person === undefined || entry.dueAt <= now) return;
-    this.desk.dueNow(this.person, now, entry.key);
+    this.desk.outbox.dueNow(this.person, now, entry.key);
     this.takeIn();
     this.kick();
   }
 
   /** Takes back what nobody sent yet. False when it is too late, undefined when it could not be found out. */
   takeBack(entry: OutboxEntry): boolean | undefined {
-    const taken = this.desk.takeBack(entry.key);
+    const taken = this.desk.outbox.takeBack(entry.key);
     this.takeIn();
     return taken;
   }
 
   /** A refusal has been looked after. */
   settle(entry: OutboxEntry): void {
-    this.desk.settle(entry.key);
+    this.desk.outbox.settle(entry.key);
     this.takeIn();
   }
 
@@ -143,7 +143,7 @@ export class Outbox {
   /** Sends everything now, also what could still be taken back. Resolves when there is nothing left to try. */
   async sendAll(): Promise<void> {
     if (this.person === undefined) return;
-    this.desk.dueNow(this.person, this.clock.now());
+    this.desk.outbox.dueNow(this.person, this.clock.now());
     this.failures.clear();
     this.takeIn();
     await this.sending;
@@ -181,7 +181,7 @@ export class Outbox {
     const { person, seated } = this;
     if (!client || person === undefined) return this.noAnswer(entry);
     // Another window may have sent it, or taken it back, since it was read.
-    const claimed = this.desk.claim(entry.key);
+    const claimed = this.desk.outbox.claim(entry.key);
     this.takeIn();
     if (claimed === undefined) this.noAnswer(entry);
     if (!claimed) return;
@@ -194,7 +194,7 @@ export class Outbox {
   }
 
   private done(person: string, entry: OutboxEntry, reply: unknown): void {
-    this.desk.settle(entry.key);
+    this.desk.outbox.settle(entry.key);
     this.failures.delete(entry.key);
     this.takeIn();
     if (person === this.person) this.hooks.arrived(entry, reply, this.waiters.has(entry.key));
@@ -222,7 +222,7 @@ export class Outbox {
       return;
     }
     const refused = { code: error.code, text, at: this.clock.now() };
-    const news = this.desk.refuse(person, entry, refused);
+    const news = this.desk.outbox.refuse(person, entry, refused);
     this.takeIn();
     this.tellWaiter(entry, { state: 'refused', text, error });
     if (news && person === this.person) this.hooks.refused({ ...entry, refused });

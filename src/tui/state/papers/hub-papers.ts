@@ -1,4 +1,5 @@
-import type { DeskStore, KeptPaper } from '../../../client/desk/desk-store.ts';
+import type { DeskStore } from '../../../client/desk/desk-store.ts';
+import type { KeptPaper } from '../../../client/desk/kept-papers.ts';
 import type { HubClient } from '../../../client/hub-client.ts';
 import { HubError } from '../../../client/hub-error.ts';
 import { type HeldPaper, isEmptyPaper } from '../../../contract/shapes/draft.ts';
@@ -86,7 +87,7 @@ export class HubPapers {
       .catch(() => undefined);
     if (!reply || person === undefined || person !== this.person || signal.aborted || this.closed) return;
     papers.flush();
-    const here = new Map(desk.papers(person).map((paper) => [paper.subject, paper]));
+    const here = new Map(desk.papers.of(person).map((paper) => [paper.subject, paper]));
     for (const held of reply.drafts) this.compareOne(person, held, here.get(held.call));
     for (const paper of here.values()) {
       if (paper.unsent && this.isOfCall(paper.subject)) this.changed(paper.subject);
@@ -104,27 +105,27 @@ export class HubPapers {
     const at = Date.parse(held.at) - store.get().clockOffset;
     if (here && here.hub >= version) return;
     if (here && markOf(here.paper) === markOf(paper)) {
-      desk.hubHas(person, call, here.version, version);
+      desk.papers.hubHas(person, call, here.version, version);
       return;
     }
     if (here && held.screen === desk.name) {
       // An earlier state of what is here, of which the answer got lost.
-      desk.hubHas(person, call, 0, version);
+      desk.papers.hubHas(person, call, 0, version);
       return;
     }
     if (here?.unsent && here.at > at) {
       // Written here later: it goes to the hub as the next version, and the other is put by.
-      desk.putOlder(person, call, paper, at);
-      desk.hubHas(person, call, 0, version);
+      desk.others.put(person, call, paper, at);
+      desk.papers.hubHas(person, call, 0, version);
       if (paper.text !== '') replaced(call);
       this.changed(call);
       return;
     }
     if (here && (here.unsent || held.passedOver >= here.hub)) {
-      desk.putOlder(person, call, here.paper, here.at);
+      desk.others.put(person, call, here.paper, here.at);
       if (here.paper.text !== '') replaced(call);
     }
-    papers.replace(call, paper, desk.putFromHub(person, call, paper, version, at));
+    papers.replace(call, paper, desk.papers.putFromHub(person, call, paper, version, at));
   }
 
   private send(subjects: readonly string[], signal?: AbortSignal): void {
@@ -139,7 +140,7 @@ export class HubPapers {
       const { person } = this;
       const hub = client();
       if (!hub || person === undefined || this.closed || store.get().connection.state !== 'connected') return;
-      const kept = desk.papers(person).find((paper) => paper.subject === subject);
+      const kept = desk.papers.of(person).find((paper) => paper.subject === subject);
       this.waiting.delete(subject);
       if (!kept?.unsent) continue;
       try {
@@ -158,16 +159,16 @@ export class HubPapers {
           this.giveWay(person, kept, reply.newer);
           continue;
         }
-        desk.hubHas(person, subject, kept.version, reply.version);
+        desk.papers.hubHas(person, subject, kept.version, reply.version);
         const other = reply.replaced;
         if (!other || markOf(other.paper) === markOf(kept.paper) || isEmptyPaper(other.paper)) continue;
-        desk.putOlder(person, subject, other.paper, Date.parse(other.at));
+        desk.others.put(person, subject, other.paper, Date.parse(other.at));
         replaced(subject);
       } catch (error) {
         // Without an answer it goes with the next change, or when the hub is back.
         if (!(error instanceof HubError)) return;
         // Not this seat's to write for any more: what was only to wipe the hub's copy has nothing left to do.
-        if (isEmptyPaper(kept.paper)) desk.drop(person, subject, 'kept');
+        if (isEmptyPaper(kept.paper)) desk.papers.drop(person, subject, 'kept');
       }
     }
   }
@@ -177,14 +178,14 @@ export class HubPapers {
     const { desk, papers, store, replaced } = this.options;
     const { subject } = sent;
     papers.flush();
-    const here = desk.papers(person).find((paper) => paper.subject === subject);
+    const here = desk.papers.of(person).find((paper) => paper.subject === subject);
     const at = Date.parse(newer.at) - store.get().clockOffset;
     if (here && here.version > sent.version) {
-      desk.putOlder(person, subject, newer.paper, at);
-      desk.hubHas(person, subject, 0, newer.version);
+      desk.others.put(person, subject, newer.paper, at);
+      desk.papers.hubHas(person, subject, 0, newer.version);
     } else {
-      desk.putOlder(person, subject, sent.paper, sent.at);
-      papers.replace(subject, newer.paper, desk.putFromHub(person, subject, newer.paper, newer.version, at));
+      desk.others.put(person, subject, sent.paper, sent.at);
+      papers.replace(subject, newer.paper, desk.papers.putFromHub(person, subject, newer.paper, newer.version, at));
     }
     replaced(subject);
   }
@@ -194,6 +195,6 @@ export class HubPapers {
     const { store, desk } = this.options;
     const { person } = this;
     if (store.get().calls.has(subject)) return true;
-    return person !== undefined && desk.papers(person).some((paper) => paper.subject === subject && paper.hub > 0);
+    return person !== undefined && desk.papers.of(person).some((paper) => paper.subject === subject && paper.hub > 0);
   }
 }

@@ -1,4 +1,5 @@
-import type { DeskStore, KeptPaper } from '../../../client/desk/desk-store.ts';
+import type { DeskStore } from '../../../client/desk/desk-store.ts';
+import type { KeptPaper } from '../../../client/desk/kept-papers.ts';
 import type { Paper } from '../../../contract/shapes/draft.ts';
 import { forgetDraft } from '../desk.ts';
 import type { SeatModel } from '../model.ts';
@@ -70,7 +71,7 @@ export class PaperKeeper {
   /** Takes in what lies in the store and is newer than what is here. */
   takeIn(): void {
     if (this.person === undefined) return;
-    const kept = this.desk.papers(this.person);
+    const kept = this.desk.papers.of(this.person);
     let next = this.store.get();
     for (const paper of kept) next = this.adopt(next, paper);
     for (const subject of [...this.known.keys()].filter((one) => !kept.some((paper) => paper.subject === one))) {
@@ -107,14 +108,14 @@ export class PaperKeeper {
 
   /** Its matter is done: nothing of it stays, unless its other texts are still wanted. */
   forget(subject: string, others: 'kept' | 'gone' = 'gone'): void {
-    if (this.person !== undefined) this.desk.drop(this.person, subject, others);
+    if (this.person !== undefined) this.desk.papers.drop(this.person, subject, others);
     this.known.delete(subject);
     this.apply(forgetDraft(this.store.get(), subject));
   }
 
   /** The person does not want it any more, but it lies elsewhere too: what stays is an empty paper, which takes its place there. */
   wipe(subject: string, others: 'kept' | 'gone'): void {
-    if (this.person !== undefined && others === 'gone') this.desk.dropOthers(this.person, subject);
+    if (this.person !== undefined && others === 'gone') this.desk.others.dropAll(this.person, subject);
     this.apply(forgetDraft(this.store.get(), subject));
     this.flush();
   }
@@ -143,7 +144,7 @@ export class PaperKeeper {
     const known = this.known.get(subject) ?? noPaper;
     if (mark === known.mark) return;
     // What was rubbed out is kept as an empty paper: elsewhere it would else come back.
-    const { version, replaced } = this.desk.put(person, subject, paper ?? emptyPaper, known.version, this.now());
+    const { version, replaced } = this.desk.papers.put(person, subject, paper ?? emptyPaper, known.version, this.now());
     this.known.set(subject, { version, mark });
     if (replaced && markOf(replaced.paper) !== mark) this.hooks.replaced(subject);
     this.hooks.saved(subject);
