@@ -5,7 +5,7 @@ import type { Language } from '../contract/language.ts';
 import type { Clock } from './state/clock.ts';
 import type { KnowledgeSource } from './state/knowledge/open.ts';
 import type { Mode } from './state/model.ts';
-import type { SavePreference } from './state/session.ts';
+import type { SavePreference } from './state/session-options.ts';
 import type { TerminalInput } from './terminal/key-stream.ts';
 import type { TerminalFacts } from './terminal/terminal-facts.ts';
 

@@ -24,7 +24,7 @@ const step = (session: SeatSession, by: number): void =>
 /** The knowledge screen is found narrowed as it was left, also tomorrow. */
 const rememberTopic = (session: SeatSession): void => {
   const { topic } = lookupOf(session.store.get(), screenLookup);
-  if (topic !== session.store.get().lists.topic) session.changeLists((lists) => ({ ...lists, topic }));
+  if (topic !== session.store.get().lists.topic) session.habits.changeLists((lists) => ({ ...lists, topic }));
 };
 
 /** Enter: an article opens, a topic narrows the list. */

@@ -26,7 +26,7 @@ const sendNow = (session: SeatSession): unknown => {
   const model = session.store.get();
   if (verifies(model)) return submitForm(session);
   const [refused] = refusals(model);
-  return refused ? openRefusal(session, refused) : session.outbox.sendAll();
+  return refused ? openRefusal(session, refused) : session.kept.outbox.sendAll();
 };
 
 const walk =
@@ -73,7 +73,7 @@ const scrollConflict = (session: SeatSession, by: number): void =>
 
 const olderShown = (session: SeatSession): readonly OlderPaper[] => {
   const call = shownCall(session.store.get());
-  return call ? session.olderTexts(call.id) : [];
+  return call ? session.kept.otherTexts(call.id) : [];
 };
 
 const chosenOlder = (session: SeatSession): OlderPaper | undefined => {
@@ -93,7 +93,7 @@ const bringBack = (session: SeatSession): void => {
     session.notice('info', session.say('older.read-only'));
     return;
   }
-  session.bringBack(older);
+  session.kept.bringBack(older);
   dismiss(session);
   session.notice('done', session.say('older.brought'));
 };
@@ -163,7 +163,15 @@ export const safeActions: readonly Action[] = [
   },
 
   { ...hidden('outbox', 'look-after', 'action.look-after', 'help.look-after', ['enter'], lookAfter, 1) },
-  hidden('outbox', 'send', 'action.send-now', 'help.send-now', ['ctrl+g'], (session) => session.outbox.sendAll(), 2),
+  hidden(
+    'outbox',
+    'send',
+    'action.send-now',
+    'help.send-now',
+    ['ctrl+g'],
+    (session) => session.kept.outbox.sendAll(),
+    2,
+  ),
   hidden('outbox', 'up', 'action.up', 'help.choose', ['up', 'k'], (session) => walkOutbox(session, -1)),
   hidden('outbox', 'down', 'action.down', 'help.choose', ['down', 'j', 'alt+g'], (session) => walkOutbox(session, 1)),
   hidden('outbox', 'close', 'action.cancel', 'help.back', ['escape'], dismiss, 9),

@@ -63,10 +63,10 @@ export const ticketActions: readonly Action[] = [
     where: 'tickets',
     bar: 21,
     whyNot: unless(signedIn, onTickets),
-    run: (session) => session.changeLists((lists) => nextFilter(lists, 1)),
+    run: (session) => session.habits.changeLists((lists) => nextFilter(lists, 1)),
   },
   hidden('tickets', 'filter-back', 'action.tickets-filter-back', 'help.tickets-filter-back', ['shift+tab'], (session) =>
-    session.changeLists((lists) => nextFilter(lists, -1)),
+    session.habits.changeLists((lists) => nextFilter(lists, -1)),
   ),
   {
     id: 'tickets-order',
@@ -76,7 +76,7 @@ export const ticketActions: readonly Action[] = [
     where: 'tickets',
     bar: 22,
     whyNot: unless(signedIn, onTickets),
-    run: (session) => session.changeLists(nextOrder),
+    run: (session) => session.habits.changeLists(nextOrder),
   },
   {
     id: 'tickets-period',
@@ -86,7 +86,7 @@ export const ticketActions: readonly Action[] = [
     where: 'tickets',
     bar: 24,
     whyNot: unless(signedIn, onTickets),
-    run: (session) => session.changeLists(nextPeriod),
+    run: (session) => session.habits.changeLists(nextPeriod),
   },
   {
     ...hidden('ticket-find', 'leave', 'action.back', 'help.ticket-find-leave', ['escape'], leaveField, 5),

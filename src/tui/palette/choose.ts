@@ -14,7 +14,7 @@ import { writingKeys } from '../text/writing-keys.ts';
 /** Remembers a choice, so that it comes first the next time; on the disk nothing of citizens. */
 const remember = (session: SeatSession, offer: Offer): void => {
   const name = offerName(offer);
-  if (mayBeKept(offer)) session.changeUse((use) => haveChosen(use, name));
+  if (mayBeKept(offer)) session.habits.changeUse((use) => haveChosen(use, name));
   else session.store.update((model) => ({ ...model, use: haveChosen(model.use, name) }));
 };
 

@@ -150,7 +150,7 @@ export function OlderPanel({ width, height }: Size): ReactNode {
   const theme = useTheme();
   const say = useSay();
   const inner = width - frameColumns;
-  const older = model.callAt === undefined ? [] : session.olderTexts(model.callAt);
+  const older = model.callAt === undefined ? [] : session.kept.otherTexts(model.callAt);
   const at = model.overlay?.kind === 'older' ? Math.min(model.overlay.at, older.length - 1) : 0;
   const rows = older.map(({ at: when, paper }) =>
     say('older.row', { at: dateTime(new Date(when).toISOString()), count: [...paper.text].length }),

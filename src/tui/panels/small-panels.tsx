@@ -89,7 +89,7 @@ export function ConfirmPanel({ width, height }: { width: number; height: number 
   const theme = useTheme();
   const say = useSay();
   const inner = width - frameColumns;
-  const lines = consequences(model, useSession().keeps, say).flatMap((text, paragraph) =>
+  const lines = consequences(model, useSession().kept.desk.lasts, say).flatMap((text, paragraph) =>
     wrap(text, inner).map((line) => ({ text: line.text, style: paragraph === 0 ? theme.strong : {} })),
   );
   return (

@@ -55,7 +55,7 @@ const askParagraph = async (session: SeatSession, terminal: LineTerminal, field:
       putLineBy(session, terminal, { person, call, max }, line);
       return;
     }
-    if (written.text === '') session.putBy(person, call, now);
+    if (written.text === '') session.kept.putBy(person, call, now);
     written = next;
     setField(session, field.id, { type: 'text', buffer: written });
   });

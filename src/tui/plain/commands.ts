@@ -44,7 +44,7 @@ const answerWindow = async ({ session, terminal }: PlainSeat): Promise<void> => 
     terminal.print(session.say('plain.elsewhere'));
     return;
   }
-  terminal.print(...consequences(session.store.get(), session.keeps, session.say));
+  terminal.print(...consequences(session.store.get(), session.kept.desk.lasts, session.say));
   const answer = await terminal.ask(session.say('plain.sure')).catch(() => '');
   const choice = actionsIn('confirm').find(({ keys }) =>
     keys.includes(saidYes.test(answer.trim()) ? 'enter' : 'escape'),
@@ -219,7 +219,7 @@ const writeAnswer = async (seat: PlainSeat, rest: string): Promise<void> => {
       putLineBy(session, terminal, { person, call: call.id, max: answerLimit }, line);
       return;
     }
-    if (anew) session.putBy(person, call.id, standing.text);
+    if (anew) session.kept.putBy(person, call.id, standing.text);
     anew = false;
     store.update((model) => withDraft(model, call.id, next));
   };
@@ -233,7 +233,7 @@ const otherTexts = (seat: PlainSeat, rest: string): void => {
   const { session, terminal } = seat;
   const { say, store } = session;
   const call = shownCall(store.get());
-  const texts = call ? session.olderTexts(call.id) : [];
+  const texts = call ? session.kept.otherTexts(call.id) : [];
   if (texts.length === 0) {
     terminal.print(say('older.none'));
     return;
@@ -251,7 +251,7 @@ const otherTexts = (seat: PlainSeat, rest: string): void => {
     terminal.print(say('older.read-only'));
     return;
   }
-  session.bringBack(text);
+  session.kept.bringBack(text);
   terminal.print(say('older.brought'));
 };
 

@@ -42,6 +42,6 @@ export const putLineBy = (
   place: { readonly person: string; readonly call: string; readonly max: number },
   line: string,
 ): void => {
-  session.putBy(place.person, place.call, line.trim());
+  session.kept.putBy(place.person, place.call, line.trim());
   terminal.print(session.say('plain.line-put-by', { max: place.max }));
 };

@@ -26,7 +26,7 @@ export const partNow = (model: SeatModel): { name: PartName; text: string } | un
 /** Opens an article to read it. */
 export const readArticle = (session: SeatSession, id: string): void => {
   session.store.update((model) => openArticle(model, lookupKeyNow(model), id));
-  session.changeUse((use) => haveOpened(use, id));
+  session.habits.changeUse((use) => haveOpened(use, id));
 };
 
 /** Expired or not yet in force: it must not go into an answer unnoticed. */
@@ -63,7 +63,7 @@ export const insertPart = (session: SeatSession, which: 'answer' | 'chosen'): vo
       session.clock.now(),
     ),
   );
-  session.changeUse((use) => haveUsed(use, id));
+  session.habits.changeUse((use) => haveUsed(use, id));
 };
 
 /** Cites the article at hand on the shown call's ticket, or takes it back. */
@@ -84,7 +84,7 @@ export const citeOrTakeBack = (session: SeatSession): void => {
   } else {
     store.update((now) => cite(now, call.id, id));
     session.notice('done', say('kb.cited', { id, about }));
-    session.changeUse((use) => haveUsed(use, id));
+    session.habits.changeUse((use) => haveUsed(use, id));
   }
 };
 
@@ -100,7 +100,7 @@ export const copyPart = (session: SeatSession, which: 'answer' | 'chosen'): void
   const part = which === 'answer' ? read?.parts[0] : partNow(model);
   if (!read || !part) return;
   copy(session, shownParagraph(part.text), term(model.language, 'part', part.name));
-  session.changeUse((use) => haveUsed(use, read.article.id));
+  session.habits.changeUse((use) => haveUsed(use, read.article.id));
 };
 
 export const copySms = (session: SeatSession): void => {
@@ -113,7 +113,7 @@ export const pinOrUnpinArticle = (session: SeatSession): void => {
   const read = articleNow(session.store.get());
   if (!read) return;
   const { id } = read.article;
-  session.changeUse((use) => pinOrUnpin(use, id));
+  session.habits.changeUse((use) => pinOrUnpin(use, id));
   const pinned = session.store.get().use.pinned.includes(id);
   session.notice('done', session.say(pinned ? 'kb.pinned' : 'kb.unpinned', { id }));
 };

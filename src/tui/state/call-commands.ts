@@ -28,7 +28,7 @@ const opened =
     );
 
 export const take = async (session: SeatSession, call: CallView): Promise<void> => {
-  await session.tell<Taken>({
+  await session.asking.tell<Taken>({
     id: `take ${call.id} ${call.revision}`,
     about: call.name,
     content: call.id,
@@ -40,7 +40,7 @@ export const take = async (session: SeatSession, call: CallView): Promise<void> 
 
 export const takeNext = async (session: SeatSession): Promise<void> => {
   const revision = ownRevision(session.store.get());
-  await session.tell<Taken>({
+  await session.asking.tell<Taken>({
     id: `take-next ${revision}`,
     content: null,
     what: 'action.take-next',
@@ -58,7 +58,7 @@ const simple = (
   what: PlainKey,
   told: PlainKey,
 ) =>
-  session.tell<{ call: CallView }>({
+  session.asking.tell<{ call: CallView }>({
     about: call.name,
     id: `${route} ${call.id} ${call.revision}`,
     content: null,
@@ -97,7 +97,7 @@ export const declareSeat = async (session: SeatSession, choice: SeatChoice): Pro
   const state: DeclaredState = choice === 'ready' || choice === 'offline' ? choice : 'not-ready';
   const body = { state, ...(state === 'not-ready' && { reason: choice as Reason }) };
   session.store.update((model) => withOverlay(model, undefined));
-  await session.tell({
+  await session.asking.tell({
     id: `seat ${session.store.get().seat?.revision ?? 0}`,
     content: body,
     what: 'action.seat',

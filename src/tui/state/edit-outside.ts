@@ -27,7 +27,7 @@ interface Given {
 const putBy = (session: SeatSession, { person, call, text }: Given, saved: string): boolean => {
   const written = asText(saved);
   if (written.trim() === '' || written === text) return false;
-  session.putBy(person, call, written);
+  session.kept.putBy(person, call, written);
   return true;
 };
 

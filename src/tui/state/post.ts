@@ -19,7 +19,8 @@ export interface Post<N extends PostedRoute> {
 
 /** Writes a change down, and sends it when it is due; waits for the answer when that is now. */
 export const post = async <N extends PostedRoute>(session: SeatSession, asked: Post<N>): Promise<Outcome> => {
-  const { say, outbox, store, clock } = session;
+  const { say, store, clock } = session;
+  const { outbox } = session.kept;
   const { route, about, subject, ticket = '', undoSeconds = 0 } = asked;
   if (store.get().outbox.some((entry) => entry.subject === subject && entry.route === route && !entry.refused)) {
     return { state: 'refused', text: say('outbox.already', { about }) };

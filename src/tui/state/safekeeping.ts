@@ -182,6 +182,12 @@ export class Safekeeping {
     this.desk.close();
   }
 
+  /** The earlier texts of an answer, the newest first. */
+  otherTexts(call: string): readonly OlderPaper[] {
+    const { me } = this.options.store.get();
+    return me ? this.desk.others.of(me.id, call) : [];
+  }
+
   /** Goes on with an earlier text; the one that stands there is put by in its place. */
   bringBack(older: OlderPaper): void {
     const { subject, paper } = older;

@@ -125,7 +125,7 @@ export const moveCall = async (session: SeatSession, id: string, domain: string,
 export const revealPhone = async (session: SeatSession, id: string, reason: string): Promise<Outcome> => {
   const call = session.store.get().calls.get(id);
   if (!call) return gone(session, '');
-  return session.ask<{ phone: string }>({
+  return session.asking.ask<{ phone: string }>({
     id: `reveal ${id}`,
     content: reason,
     what: 'action.reveal',

@@ -22,7 +22,7 @@ export const revealField = async (session: SeatSession, field: RevealField, reas
   const view = accountView(store.get());
   if (!view) return { state: 'refused', text: say('why.not-verified') };
   const { call, person, desk } = view;
-  return session.ask<ReplyOf<'accounts.reveal'>>({
+  return session.asking.ask<ReplyOf<'accounts.reveal'>>({
     id: `reveal-field ${call} ${person.id}`,
     content: { field, reason },
     what: 'action.reveal-field',

@@ -40,7 +40,7 @@ export const verifyIdentity = async (
   store.update((model) =>
     changeDesk(openDesk(model, call), call, () => ({ checking: clock.now(), refusal: undefined })),
   );
-  const outcome = await session.ask<ReplyOf<'identity.verify'>>({
+  const outcome = await session.asking.ask<ReplyOf<'identity.verify'>>({
     id: `verify ${call}`,
     content: body,
     what: 'action.verify',

@@ -76,8 +76,8 @@ const keep = (session: SeatSession, entry: OutboxEntry): void => {
     if (draftOf(model, subject).text.trim() !== '' || text === '') return model;
     return withDraft(model, subject, editBuffer(text, { multiline: true }));
   });
-  session.putAside(subject);
-  session.outbox.settle(entry);
+  session.kept.putAside(subject);
+  session.kept.outbox.settle(entry);
   session.notice('done', session.say('conflict.kept'));
   goOn(session);
 };
@@ -100,7 +100,7 @@ export const remedy = (session: SeatSession, entry: OutboxEntry, chosen: Remedy)
       session.notice('done', session.say('conflict.copied'));
       return;
     case 'again':
-      session.outbox.settle(entry);
+      session.kept.outbox.settle(entry);
       showAsItWas(session, entry);
       return;
     case 'keep':
@@ -110,8 +110,8 @@ export const remedy = (session: SeatSession, entry: OutboxEntry, chosen: Remedy)
       seeTicket(session, entry);
       return;
     case 'drop':
-      session.outbox.settle(entry);
-      session.throwAway(entry.subject);
+      session.kept.outbox.settle(entry);
+      session.kept.throwAway(entry.subject);
       session.notice('done', session.say('conflict.dropped'));
       goOn(session);
   }

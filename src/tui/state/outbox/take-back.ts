@@ -5,8 +5,8 @@ import { nameOfEntry } from './entries.ts';
 
 /** Takes back what nobody sent yet; the call screen is then as it was before. */
 export const takeBack = (session: SeatSession, entry: OutboxEntry): void => {
-  const { say, outbox } = session;
-  const taken = outbox.takeBack(entry);
+  const { say, kept } = session;
+  const taken = kept.outbox.takeBack(entry);
   if (!taken) {
     session.notice('refused', say(taken === undefined ? 'why.desk-busy' : 'why.taken-late'));
     return;
