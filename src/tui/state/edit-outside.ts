@@ -2,6 +2,7 @@ import { type EditorEnd, editInEditor, editorCommand } from '../terminal/externa
 import { type EditBuffer, edit } from '../text/edit-buffer.ts';
 import { shownParagraph } from '../text/styled-line.ts';
 import { answerLimit, draftOf, withDraft } from './desk.ts';
+import type { Notice } from './model.ts';
 import { shownCall } from './selectors.ts';
 import type { SeatSession } from './session.ts';
 
@@ -31,8 +32,14 @@ const putBy = (session: SeatSession, { person, call, text }: Given, saved: strin
   return true;
 };
 
+/** What there is to say of an editor's end. */
+interface Told {
+  readonly kind: Notice['kind'];
+  readonly text: string;
+}
+
 /** What the editor left becomes the answer, unless it is too long: then the answer stays, and the text is there for the next time. */
-const takeBack = (session: SeatSession, given: Given, saved: string): void => {
+const takeBack = (session: SeatSession, given: Given, saved: string): Told => {
   const { store, say } = session;
   const { call } = given;
   const text = asText(saved);
@@ -41,23 +48,32 @@ const takeBack = (session: SeatSession, given: Given, saved: string): void => {
   if (ticket && ticket.state !== 'open') {
     session.copy(text);
     putBy(session, given, saved);
-    session.notice('warning', say('outside.too-late', { number: ticket.number }));
-    return;
+    return { kind: 'warning', text: say('outside.too-late', { number: ticket.number }) };
   }
   const next = text === draft.text ? draft : replaced(draft, text);
   if (!next) {
     session.editedOutside.set(call, text);
     putBy(session, given, saved);
-    session.notice('refused', say('outside.too-long', { count: [...text].length, max: answerLimit }));
-    return;
+    return { kind: 'refused', text: say('outside.too-long', { count: [...text].length, max: answerLimit }) };
   }
   session.editedOutside.delete(call);
-  if (next === draft) {
-    session.notice('info', say('outside.same'));
-    return;
-  }
+  if (next === draft) return { kind: 'info', text: say('outside.same') };
   store.update((now) => withDraft(now, call, next));
-  session.notice('done', say('outside.taken', { count: [...text].length }));
+  return { kind: 'done', text: say('outside.taken', { count: [...text].length }) };
+};
+
+/** What comes of an editor's end. */
+const settle = (session: SeatSession, given: Given, end: EditorEnd, command: string): Told | undefined => {
+  const { store, say } = session;
+  if (end.state === 'not-found') return { kind: 'refused', text: say('outside.not-found', { command }) };
+  if (end.state === 'saved' && store.get().me?.id === given.person) return takeBack(session, given, end.text);
+  const isPutBy = putBy(session, given, end.text);
+  if (end.state === 'saved') return undefined;
+  const { reason } = end;
+  return {
+    kind: 'refused',
+    text: isPutBy ? say('outside.failed.kept', { reason }) : say('outside.failed', { command, reason }),
+  };
 };
 
 /** Opens the answer in the person's own editor and takes back what they left there. The seat lives on: calls ring meanwhile. */
@@ -70,31 +86,24 @@ export const editOutside = async (session: SeatSession): Promise<void> => {
   for (const id of session.editedOutside.keys()) if (!store.get().drafts.has(id)) session.editedOutside.delete(id);
   const command = editorCommand(process.env);
   if (command === undefined) return session.notice('refused', say('outside.none'));
-  const text = session.editedOutside.get(call.id) ?? draftOf(store.get(), call.id).text;
-  const given = { person, call: call.id, text };
-  session.save();
-  let end: EditorEnd | undefined;
-  let over = false;
+  let told: Told | undefined;
   try {
     const lent = await hooks.lend(async () => {
-      end = await editInEditor(text, command, process.env, (saved) => {
+      // Taken when keys are not read any more, and given back before they are again: else what is typed in between would be lost.
+      const text = session.editedOutside.get(call.id) ?? draftOf(store.get(), call.id).text;
+      const given = { person, call: call.id, text };
+      session.save();
+      let over = false;
+      const end = await editInEditor(text, command, process.env, (saved) => {
         over = true;
         putBy(session, given, saved);
       });
+      // The desk may be closed by now.
+      if (!over) told = settle(session, given, end, command);
     });
-    if (!lent) return session.notice('refused', say('outside.cannot'));
+    if (!lent) told = { kind: 'refused', text: say('outside.cannot') };
   } catch (error) {
-    return session.notice('refused', say('outside.no-file', { reason: (error as Error).message }));
+    told = { kind: 'refused', text: say('outside.no-file', { reason: (error as Error).message }) };
   }
-  // The desk may be closed by now.
-  if (over || !end) return;
-  if (end.state === 'not-found') return session.notice('refused', say('outside.not-found', { command }));
-  if (end.state === 'saved' && store.get().me?.id === person) return takeBack(session, given, end.text);
-  const isPutBy = putBy(session, given, end.text);
-  if (end.state === 'saved') return;
-  const { reason } = end;
-  session.notice(
-    'refused',
-    isPutBy ? say('outside.failed.kept', { reason }) : say('outside.failed', { command, reason }),
-  );
+  if (told) session.notice(told.kind, told.text);
 };
