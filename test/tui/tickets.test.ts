@@ -188,7 +188,8 @@ it('marks tickets, copies them and writes them to a file', async () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
   // Never over a file that is there.
   seat.press('Ctrl-E');
-  await seat.sees('导出 5 张工单');
+  // The form's own words: its title stands in what was said of the export before.
+  await seat.sees('导出 5 张工单', '~/tickets-');
   seat.press('Alt-A');
   seat.types(file);
   seat.press('Enter');
