@@ -259,8 +259,8 @@ export const pictures: Record<string, [Snapshot, (model: SeatModel, session?: Se
   'older texts': [
     talking,
     (model, session) => {
-      session?.putBy(me.id, active.id, '先登记再缴费。');
-      session?.putBy(me.id, active.id, answer);
+      session?.kept.putBy(me.id, active.id, '先登记再缴费。');
+      session?.kept.putBy(me.id, active.id, answer);
       return withOverlay(drafted(model), { kind: 'older', at: 0 });
     },
   ],
