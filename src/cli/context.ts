@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Command } from 'commander';
 import { defaultDataDir } from '../client/places.ts';
 import type { Profile } from '../client/profile.ts';
 import { profileNamePattern, profilePath } from '../client/profile-path.ts';
 import { type Language, languages } from '../contract/language.ts';
-import { type GlobalValues, givenGlobals } from './global-options.ts';
+import type { GlobalValues } from './global-options.ts';
 import { wrongUsage } from './usage-failure.ts';
 import type { Say } from './words/words.ts';
 
@@ -56,10 +55,12 @@ const checkedLanguage = (value: string | undefined, say: Say): Language | undefi
   return language;
 };
 
-/** @throws {Failure} exit 2 when a global option or its variable does not fit */
-export const contextOf = async (command: Command, say: Say, language: Language): Promise<Context> => {
+/**
+ * @param given what the command line says
+ * @throws {Failure} exit 2 when a global option or its variable does not fit
+ */
+export const contextOf = async (given: GlobalValues, say: Say, language: Language): Promise<Context> => {
   const env = process.env;
-  const given: GlobalValues = givenGlobals(command);
   checkedLanguage(chosen(given.lang, env, 'EXPERT_SEAT_LANG'), say);
   const profileName = chosen(given.profile, env, 'EXPERT_SEAT_PROFILE') ?? 'default';
   if (!profileNamePattern.test(profileName)) throw wrongUsage(say('global.bad-profile'));

@@ -1,5 +1,5 @@
 import { type Context, contextOf } from './context.ts';
-import { globalNames } from './global-options.ts';
+import { givenGlobals, globalNames } from './global-options.ts';
 import type { SeatCommand } from './seat-command.ts';
 
 /** What a command does. Its number is the exit code; none is 0. */
@@ -17,7 +17,7 @@ export const lazily =
   <Args extends readonly unknown[], Options>(load: () => Promise<Work<Args, Options>>) =>
   async (...given: unknown[]): Promise<void> => {
     const command = given.at(-1) as SeatCommand;
-    const context = await contextOf(command, command.say, command.language);
+    const context = await contextOf(givenGlobals(command), command.say, command.language);
     const work = await load();
     const options = Object.fromEntries(Object.entries(command.opts()).filter(([name]) => !globalNames.has(name)));
     process.exitCode = (await work(context, given.slice(0, -2) as unknown as Args, options as Options)) ?? 0;

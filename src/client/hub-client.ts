@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent } from 'undici';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ErrorReply, errorReply } from '../contract/errors.ts';
 import { idempotencyKeyPattern } from '../contract/idempotency-key.ts';
 import type { Language } from '../contract/language.ts';
@@ -44,7 +44,7 @@ export class HubClient {
 
   constructor(options: HubClientOptions) {
     this.options = options;
-    this.agent = new Agent({ connect: { timeout: options.timeoutMs }, keepAliveTimeout: 30_000 });
+    this.agent = new Agent({ connect: { timeout: options.timeoutMs }, keepAliveTimeout: 30_000, allowH2: false });
   }
 
   /**

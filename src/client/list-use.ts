@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PersonFile } from './person-file.ts';
 
 export const ticketFilters = ['all', 'open', 'dispatched', 'overdue', 'closed'] as const;

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import Conf from 'conf';
-import type { z } from 'zod';
+import path from 'node:path';
+import type * as z from 'zod';
+import { JsonFile } from './json-file.ts';
 
 /** Who sat here last; what is kept before the hub has said who sits here now is theirs. */
 const lastKey = 'last';
@@ -12,48 +12,47 @@ const lastKey = 'last';
 export class PersonFile<T> {
   private readonly shape: z.ZodType<T>;
   private readonly none: T;
-  private readonly conf: Conf<Record<string, unknown>> | undefined;
+  private readonly file: JsonFile;
 
   constructor(dir: string, name: string, shape: z.ZodType<T>, none: T) {
     this.shape = shape;
     this.none = none;
-    try {
-      mkdirSync(dir, { recursive: true, mode: 0o700 });
-      this.conf = new Conf({
-        cwd: dir,
-        configName: name,
-        configFileMode: 0o600,
-        accessPropertiesByDotNotation: false,
-        clearInvalidConfig: true,
-      });
-    } catch {
-      // A read-only folder: what is known lasts as long as the seat is open.
-    }
+    this.file = new JsonFile(path.join(dir, `${name}.json`));
   }
 
   /** `person` absent: not known yet, so the one who sat here last. */
   read(person: string | undefined): T {
-    try {
-      const who = person ?? this.last();
-      const kept = who === undefined ? undefined : this.shape.safeParse(this.conf?.get(who));
-      return kept?.success ? kept.data : this.none;
-    } catch {
-      return this.none;
-    }
+    return this.of(person, this.content());
   }
 
   /** Changes what is kept, from what stands in the file: another seat of the same person may have written meanwhile. */
   change(person: string | undefined, change: (known: T) => T): void {
+    const content = this.content();
+    const who = person ?? last(content);
+    if (who === undefined) return;
     try {
-      const who = person ?? this.last();
-      if (who !== undefined) this.conf?.set({ [lastKey]: who, [who]: change(this.read(who)) });
+      this.file.write({ ...content, [lastKey]: who, [who]: change(this.of(who, content)) });
     } catch {
-      // A full or read-only disk.
+      // A full or read-only disk: what is known lasts as long as the seat is open.
     }
   }
 
-  private last(): string | undefined {
-    const last = this.conf?.get(lastKey);
-    return typeof last === 'string' ? last : undefined;
+  private of(person: string | undefined, content: Record<string, unknown>): T {
+    const who = person ?? last(content);
+    const kept = who === undefined ? undefined : this.shape.safeParse(content[who]);
+    return kept?.success ? kept.data : this.none;
+  }
+
+  private content(): Record<string, unknown> {
+    try {
+      return this.file.read() ?? {};
+    } catch {
+      return {};
+    }
   }
 }
+
+const last = (content: Record<string, unknown>): string | undefined => {
+  const who = content[lastKey];
+  return typeof who === 'string' ? who : undefined;
+};

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { type Document, isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import type { Problem } from '../kb/problem.ts';
-import { parseSnippets, type ReadSnippets, type Snippet } from '../kb/snippets/snippet.ts';
+import { parseSnippets, type ReadSnippets } from '../kb/snippets/parse-snippets.ts';
+import type { Snippet } from '../kb/snippets/snippet.ts';
 import { fieldsHelp } from '../kb/snippets/snippet-text.ts';
 import { configDir } from './places.ts';
 

@@ -1,7 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
-import Conf from 'conf';
 import type { Role } from '../domain/user/role.ts';
+import { JsonFile } from './json-file.ts';
 import { ProfileError } from './profile-error.ts';
 import { profilePath } from './profile-path.ts';
 import { type ClientSettingKey, type ClientSettings, clientSettingKeys, clientSettings } from './settings.ts';
@@ -21,11 +19,12 @@ interface Content extends ClientSettings {
 export class Profile {
   readonly name: string;
   readonly path: string;
-  private opened: Conf<Content> | undefined;
+  private readonly file: JsonFile;
 
   constructor(name: string, env?: Record<string, string | undefined>) {
     this.name = name;
     this.path = profilePath(name, env);
+    this.file = new JsonFile(this.path);
   }
 
   /** @throws {ProfileError} when someone wrote a value into the file that does not fit, or it cannot be read */
@@ -45,11 +44,11 @@ export class Profile {
   }
 
   set(settings: ClientSettings): void {
-    this.write((conf) => conf.set(settings));
+    this.change((content) => ({ ...content, ...settings }));
   }
 
   unset(key: ClientSettingKey): void {
-    this.write((conf) => conf.delete(key));
+    this.change(({ [key]: _, ...others }) => others);
   }
 
   get signIn(): SignIn | undefined {
@@ -61,36 +60,26 @@ export class Profile {
 
   /** Keeps a sign-in, and makes its hub the one this profile uses. */
   keep(signIn: SignIn): void {
-    this.write((conf) => conf.set({ hub: signIn.hub, signIn }));
+    this.change((content) => ({ ...content, hub: signIn.hub, signIn }));
   }
 
   forget(): void {
-    this.write((conf) => conf.delete('signIn'));
+    this.change(({ signIn: _, ...others }) => others);
   }
 
   /** Reading never makes a file or a folder, so that commands also run where nothing can be written. */
   private read(key: keyof Content): unknown {
-    if (!existsSync(this.path)) return undefined;
-    return this.attempt((conf) => conf.get(key));
+    return this.attempt(() => this.file.read()?.[key]);
   }
 
-  private write(change: (conf: Conf<Content>) => void): void {
-    this.attempt(change);
+  /** From what stands in the file: another command may have written meanwhile. */
+  private change(change: (content: Content) => Content): void {
+    this.attempt(() => this.file.write({ ...change({ ...this.file.read() }) }));
   }
 
-  private attempt<T>(work: (conf: Conf<Content>) => T): T {
+  private attempt<T>(work: () => T): T {
     try {
-      if (!this.opened) {
-        const cwd = path.dirname(this.path);
-        mkdirSync(cwd, { recursive: true, mode: 0o700 });
-        this.opened = new Conf<Content>({
-          cwd,
-          configName: this.name,
-          configFileMode: 0o600,
-          accessPropertiesByDotNotation: false,
-        });
-      }
-      return work(this.opened);
+      return work();
     } catch (error) {
       throw new ProfileError(this.path, undefined, error);
     }

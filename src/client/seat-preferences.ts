@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const themeNames = ['dark', 'light', 'contrast', '16', 'none'] as const;
 export type ThemeName = (typeof themeNames)[number];

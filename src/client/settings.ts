@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { languages } from '../contract/language.ts';
 import { seatPreferenceShapes } from './seat-preferences.ts';
 

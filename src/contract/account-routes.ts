@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Role } from '../domain/user/role.ts';
 import { route } from './route.ts';
 import {

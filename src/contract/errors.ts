@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RefusalCode } from '../domain/refusal.ts';
 import { accountErrors } from './account-errors.ts';
 import type { ErrorKind } from './error-kind.ts';

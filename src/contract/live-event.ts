@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EventView } from './shapes/audit.ts';
 import { CallView } from './shapes/call.ts';
 import { IdentityView } from './shapes/identity.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ErrorReply, errorStatus } from './errors.ts';
 import { idempotencyKeyPattern } from './idempotency-key.ts';
 import type { Route } from './route.ts';

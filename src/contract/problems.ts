@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type * as z from 'zod';
+import { en, zhCN } from 'zod/locales';
 import { plainText } from '../domain/text/plain-text.ts';
 import type { Language } from './language.ts';
 import { problemWords } from './problem-words.ts';
@@ -43,7 +44,7 @@ export type Checked<S extends z.ZodType> = { ok: true; value: z.output<S> } | { 
 
 /** Puts a value to a shape; a refusal comes in the caller's language, field by field. `where` stands for the whole value. */
 export const check = <S extends z.ZodType>(shape: S, value: unknown, language: Language, where: string): Checked<S> => {
-  const standard = (language === 'en' ? z.locales.en : z.locales.zhCN)().localeError;
+  const standard = (language === 'en' ? en : zhCN)().localeError;
   const parsed = shape.safeParse(value, {
     error: (issue) =>
       issue.code === 'invalid_type' && issue.input === undefined ? words.missing[language] : standard(issue),

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Role } from '../domain/user/role.ts';
 import type { ErrorCode } from './errors.ts';
 

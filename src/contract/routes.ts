@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { editorRoles } from '../domain/knowledge/knowledge-roles.ts';
 import { Settings } from '../domain/settings.ts';
 import type { Role } from '../domain/user/role.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { queryAlertLimits } from './account/query-alert.ts';
 import { dispatchLimits } from './calendar/deadline.ts';
 import { workingCalendarConfig } from './calendar/working-calendar.ts';

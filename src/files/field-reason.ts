@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type * as z from 'zod';
+import { zhCN } from 'zod/locales';
 
 /** Why a value does not fit its field, in both languages. */
 export interface FieldReason {
@@ -6,7 +7,7 @@ export interface FieldReason {
   readonly reasonInChinese: string;
 }
 
-const standardChinese = z.locales.zhCN().localeError;
+const standardChinese = zhCN().localeError;
 
 /** The reason of an issue. `ownInChinese` knows the shapes' own sentences; the standard ones come with zod. */
 export const fieldReason = (

@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { FieldReason } from './field-reason.ts';
 
 /** What is wrong in a YAML text: it cannot be read (`reason`), or a field does not fit (`field`, `reason`, `reasonInChinese`). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day } from '../domain/fund/records.ts';
 import { type DayNumber, dayNumber, type MonthNumber, monthOf } from './calendar/day.ts';
 import { type SandboxPolicy, sandboxPolicy } from './policy.ts';

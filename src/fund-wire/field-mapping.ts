@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Forms, ownForms } from './forms/forms.ts';
 import type { Kind, KindOf, RecordKind } from './kind.ts';
 import { expected } from './mapping-reason.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CodeTableName, tablesOfCodes } from '../domain/fund/codes.ts';
 import { measures } from '../domain/fund/records.ts';
 

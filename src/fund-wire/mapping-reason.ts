@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type FieldReason, fieldReason } from '../files/field-reason.ts';
 
 /** What a mapping file must have where it has not: said in both languages. */

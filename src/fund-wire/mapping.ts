@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CodeTableName, codeOf, codeTables } from '../domain/fund/codes.ts';
 import { readYaml, type YamlFault } from '../files/read-yaml.ts';
 import { WirePath } from './field-mapping.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type RecordMapping, recordMapping, WirePath } from './field-mapping.ts';
 import { kindOf, type RecordKind } from './kind.ts';
 import { expected } from './mapping-reason.ts';

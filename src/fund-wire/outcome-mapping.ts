@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { WirePath } from './field-mapping.ts';
 import { expected } from './mapping-reason.ts';
 import { strictMap } from './strict-map.ts';

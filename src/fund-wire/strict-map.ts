@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { noSuchEntry } from './mapping-reason.ts';
 
 /** An object of a mapping file: all entries known, and whoever mistypes one is told which there are. */

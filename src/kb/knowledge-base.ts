@@ -2,8 +2,10 @@ import { type KnowledgeDocument, kindOfDocument } from '../domain/knowledge/docu
 import { type Article, stateOn } from './article/article.ts';
 import { parseArticle } from './article/parse-article.ts';
 import { type ReadOut, readOut } from './article/read-out.ts';
-import { type PlainWord, parsePlainWords } from './plain-words.ts';
-import { type Policy, parsePolicy } from './policy.ts';
+import { parsePlainWords } from './parse-plain-words.ts';
+import { parsePolicy } from './parse-policy.ts';
+import type { PlainWord } from './plain-words.ts';
+import type { Policy } from './policy.ts';
 import { Refused } from './refused.ts';
 import type { Entry } from './search/entry.ts';
 import { entryOfArticle } from './search/entry-of-article.ts';
@@ -13,7 +15,8 @@ import { type Asked, type Hit, KnowledgeSearch } from './search/knowledge-search
 import { emptyLexicon, parseLexicon } from './search/lexicon.ts';
 import { NearestTopics } from './search/nearest-topics.ts';
 import { type Lexicon, type Listed, SearchIndex } from './search/search-index.ts';
-import { parseSnippets, type Snippet } from './snippets/snippet.ts';
+import { parseSnippets } from './snippets/parse-snippets.ts';
+import type { Snippet } from './snippets/snippet.ts';
 import { parseTopics, type Topic } from './topics.ts';
 
 /** A result as it is shown: what of it matched, where, and how. */

@@ -25,12 +25,14 @@ export interface OpenSeatOptions {
   savePreference?: SavePreference | undefined;
   /** What there is to search and read; absent: nothing. */
   knowledge?: KnowledgeSource | undefined;
-  /** The person's own snippets; absent: there are none. */
-  personalSnippets?: PersonalSnippets | undefined;
+  /** Opens the person's own snippets; absent: there are none. */
+  personalSnippets?: (() => Promise<PersonalSnippets>) | undefined;
   /** The folder of what must not be lost, whatever happens; absent: it lasts as long as the program. */
   desk?: string | undefined;
   /** What a simulated citizen would say of themselves, by the call's id. */
   citizenSays?: ((call: string) => string | undefined) | undefined;
+  /** Called when the first useful frame stands. */
+  whenShown?: (() => void) | undefined;
   stdin?: TerminalInput;
   stdout?: NodeJS.WriteStream;
   /** What the environment says of the terminal. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserView } from '../../src/contract/shapes/user.ts';
 import { errorOf, startServe, type TestHub } from './support/hub.ts';
 import { freshFolder, run } from './support/program.ts';

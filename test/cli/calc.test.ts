@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sumForms } from '../../src/kb/sums/sum-forms.ts';
 import { errorOf } from './support/hub.ts';
 import { loadedSources } from './support/loaded-sources.ts';

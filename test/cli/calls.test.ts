@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CallView } from '../../src/contract/shapes/call.ts';
 import { SeatView } from '../../src/contract/shapes/seat.ts';
 import { TicketView } from '../../src/contract/shapes/ticket.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from '../../src/fund-sandbox/cast/roles.ts';
 import { HttpFund } from '../../src/hub/adapters/fund/http/http-fund.ts';
 import { shippedMapping } from '../fund/support/mappings.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CorrectionView, VersionView } from '../../src/contract/shapes/knowledge.ts';
 import { dataKinds } from '../../src/domain/knowledge/document.ts';
 import { articleText } from '../kb/support.ts';

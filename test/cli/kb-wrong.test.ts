@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readSnapshot } from '../../src/kb/snapshot.ts';
 import { articleText, shippedDir } from '../kb/support.ts';
 import { errorOf } from './support/hub.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseArticle } from '../../src/kb/article/parse-article.ts';
 import { errorOf } from './support/hub.ts';
 import { loadedSources } from './support/loaded-sources.ts';

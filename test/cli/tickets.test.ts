@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TicketView, TicketWithHistory } from '../../src/contract/shapes/ticket.ts';
 import { CallAndTicket, errorOf, handOver, signedInAs, startServe, type TestHub } from './support/hub.ts';
 import { freshFolder } from './support/program.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorOf, startServe, type TestHub } from './support/hub.ts';
 import { freshFolder, root, run, start, until } from './support/program.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LinkView, Verification } from '../../src/contract/shapes/audit.ts';
 import { UserView, UserWithToken } from '../../src/contract/shapes/user.ts';
 import { errorOf, handOver, startServe, type TestHub } from './support/hub.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LineEvent } from '../../src/contract/live-event.ts';
 import { handOver, startServe, type TestHub } from './support/hub.ts';
 import { endAfterTest, type Running, run, start, until } from './support/program.ts';

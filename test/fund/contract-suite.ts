@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import * as records from '../../src/domain/fund/records.ts';
 import { type FundPort, type FundRequest, FundUnavailable, type MonthRange } from '../../src/hub/ports/fund.ts';
 

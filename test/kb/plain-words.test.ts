@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hardWordFinder, parsePlainWords } from '../../src/kb/plain-words.ts';
+import { parsePlainWords } from '../../src/kb/parse-plain-words.ts';
+import { hardWordFinder } from '../../src/kb/plain-words.ts';
 import { shippedArticles, shippedDir } from './support.ts';
 
 const words = [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseSnippets } from '../../src/kb/snippets/snippet.ts';
+import { parseSnippets } from '../../src/kb/snippets/parse-snippets.ts';
 import { asSnippet, fillSnippet, placesIn, unknownFields } from '../../src/kb/snippets/snippet-text.ts';
 import { shippedDir, shippedTopics } from './support.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Policy, parsePolicy } from '../../src/kb/policy.ts';
+import { parsePolicy } from '../../src/kb/parse-policy.ts';
+import type { Policy } from '../../src/kb/policy.ts';
 import type { Field } from '../../src/kb/sums/form.ts';
 import { readDay } from '../../src/kb/sums/read-day.ts';
 import { readFields } from '../../src/kb/sums/read-fields.ts';

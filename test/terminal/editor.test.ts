@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { handOver, signedInAs, startServe } from '../cli/support/hub.ts';
 import { endAfterTest, freshFolder } from '../cli/support/program.ts';
 import { until } from '../support/line.ts';
@@ -158,8 +158,8 @@ it.each(['SIGHUP', 'SIGKILL'] as const)('what was saved in the editor when %s en
   expect(readdirSync(runtime)).toHaveLength(signal === 'SIGKILL' ? 1 : 0);
   const next = new Screen([], env, 80, 24);
   await next.sees('旧答复');
-  // The text that nobody could remove any more is gone with the next start.
-  expect(readdirSync(runtime)).toEqual([]);
+  // The text that nobody could remove any more is gone with the next start, behind its first frame.
+  await vi.waitFor(() => expect(readdirSync(runtime)).toEqual([]));
   if (signal === 'SIGKILL') return;
   next.type('\x1bo');
   await next.sees('存下的新答复');

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { DeskStore } from '../../src/client/desk/desk-store.ts';
@@ -16,6 +17,14 @@ const mostMissing = 1000;
 const character = (at: number): string => String.fromCodePoint(0x4e00 + (at % 3000));
 const typed = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, at) => character(from + at)).join('');
+
+/** The one whose answer lies on a desk. */
+const writerIn = (data: string): string => {
+  const db = new DatabaseSync(path.join(data, 'desk', 'desk.sqlite'), { readOnly: true });
+  const { person } = db.prepare('select person from papers').get() as { person: string };
+  db.close();
+  return person;
+};
 
 /** How much of the answer the screen shows, up to the character before its cursor. */
 const shownUpTo = (seat: Screen, from: number, to: number): number => {
@@ -63,8 +72,7 @@ it(
       const killed = Date.now();
       await seat.exit();
       const desk = new DeskStore(path.join(data, 'desk'));
-      const [person] = (desk as unknown as { all(sql: string): { person: string }[] }).all('select person from papers');
-      const text = desk.papers.of(person!.person)[0]!.paper.text;
+      const text = desk.papers.of(writerIn(data))[0]!.paper.text;
       desk.close();
       expect(text).toBe(typed(0, text.length));
       // The first thing that stood on the screen and is not there any more.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CallAndTicket, handOver, signedInAs, startServe, type TestHub } from '../cli/support/hub.ts';
 import { endAfterTest, freshFolder, run } from '../cli/support/program.ts';
 import { until } from '../support/line.ts';

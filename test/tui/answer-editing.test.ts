@@ -45,7 +45,7 @@ const inCall = async (options: { columns?: number; rows?: number; mine?: string 
       mode: 'hub',
       color: false,
       knowledge: line.knowledgeIn(path.join(dir, 'knowledge')),
-      personalSnippets: own,
+      personalSnippets: async () => own,
     },
     { columns, rows },
   );

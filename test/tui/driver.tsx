@@ -8,7 +8,7 @@ import type { Settings } from '../../src/domain/settings.ts';
 import type { Role } from '../../src/domain/user/role.ts';
 import type { FundPort, OpenFund } from '../../src/hub/ports/fund.ts';
 import { type RunningHub, startHub } from '../../src/hub/start-hub.ts';
-import { type OpenSeatOptions, openSeat } from '../../src/tui/open-seat.tsx';
+import { type OpenSeatOptions, openSeat } from '../../src/tui/open-seat.ts';
 import type { Clock } from '../../src/tui/state/clock.ts';
 import { temporaryDir } from '../support/stores.ts';
 import { FakeKeyboard, FakeScreen, keySequence } from './terminal.ts';

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
 import type { HubClient } from '../../src/client/hub-client.ts';
 import type { Language } from '../../src/contract/language.ts';
-import { openSeat } from '../../src/tui/open-seat.tsx';
+import { openSeat } from '../../src/tui/open-seat.ts';
 import { commandOf, plainCommands } from '../../src/tui/plain/commands.ts';
 import { temporaryDir } from '../support/stores.ts';
 import { Hotline, until } from './driver.tsx';

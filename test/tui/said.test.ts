@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePolicy } from '../../src/kb/policy.ts';
+import { parsePolicy } from '../../src/kb/parse-policy.ts';
 import type { Saying } from '../../src/tui/said/saying.ts';
 import { sentenceOf } from '../../src/tui/said/sentence.ts';
 import type { Answer } from '../../src/tui/state/accounts/tabs.ts';

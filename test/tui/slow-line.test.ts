@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import xterm from '@xterm/headless';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { openSeat } from '../../src/tui/open-seat.tsx';
+import { openSeat } from '../../src/tui/open-seat.ts';
 import { createClock } from '../../src/tui/state/clock.ts';
 import { ScreenOutput } from '../../src/tui/terminal/screen-output.ts';
 import { Hotline } from './driver.tsx';

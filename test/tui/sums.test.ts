@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePolicy } from '../../src/kb/policy.ts';
+import { parsePolicy } from '../../src/kb/parse-policy.ts';
 import { runSum } from '../../src/kb/sums/run-sum.ts';
 import { sumForms } from '../../src/kb/sums/sum-forms.ts';
 import { sumDigit } from '../../src/tui/actions/sum-actions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AccountQuery } from '../../contract/shapes/account.ts';
 import { CallId } from '../../contract/shapes/call.ts';
 import type { Context } from '../context.ts';

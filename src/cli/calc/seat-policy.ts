@@ -1,4 +1,5 @@
-import { type Policy, parsePolicy } from '../../kb/policy.ts';
+import { parsePolicy } from '../../kb/parse-policy.ts';
+import type { Policy } from '../../kb/policy.ts';
 import type { Context } from '../context.ts';
 import { readKnowledge } from '../kb/seat-knowledge.ts';
 

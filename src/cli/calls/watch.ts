@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { liveStream } from '../../client/live-stream.ts';
 import { exitCode } from '../../contract/exit-code.ts';
 import { handleSignalsMyself } from '../exit-handling.ts';

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { PersonalSnippets } from '../../client/personal-snippets.ts';
 import { preferencesOf } from '../../client/preferences-of.ts';
 import { exitCode } from '../../contract/exit-code.ts';
 import type { Context } from '../context.ts';
@@ -9,6 +8,7 @@ import { jsonLine } from '../output/json.ts';
 import { writeOut } from '../output/stdout.ts';
 import { facts } from '../output/table.ts';
 import type { Work } from '../run.ts';
+import { personalSnippets } from '../seat/personal-snippets.ts';
 import { terminalOf } from '../seat/terminal-of.ts';
 import { wrongUsage } from '../usage-failure.ts';
 import type { Citizen } from './callers.ts';
@@ -77,7 +77,7 @@ const citizenWords = ({ say }: Context, citizen: Citizen | undefined): string | 
 /** With a terminal: the real seat, and callers who arrive while you watch. */
 const atTheSeat = async (context: Context, line: DemoLine, seed: number): Promise<number> => {
   const asked = terminalOf(context);
-  const { openSeat } = await import('../../tui/open-seat.tsx');
+  const { openSeat } = await import('../../tui/open-seat.ts');
   const frontline = await line.person('受理员101', 'frontline');
   const client = await line.person('李敏', 'expert');
   const stop = new AbortController();
@@ -94,7 +94,7 @@ const atTheSeat = async (context: Context, line: DemoLine, seed: number): Promis
       preferences: preferencesOf(await context.profile()),
       savePreference: async (key, value) => (await context.profile()).set({ [key]: value }),
       // Nothing of the person's own: a demo keeps nothing of theirs, and shows nothing of it to others.
-      personalSnippets: new PersonalSnippets(path.join(line.dataDir, 'snippets.yaml')),
+      personalSnippets: () => personalSnippets(path.join(line.dataDir, 'snippets.yaml')),
       knowledge: { dir: path.join(line.dataDir, 'knowledge'), shipped: shippedKnowledge },
       citizenSays: (call) => citizenWords(context, citizens.get(call)),
     });

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type * as z from 'zod';
+import { en, zhCN } from 'zod/locales';
 import type { Language } from '../../contract/language.ts';
 import { problemWords } from '../../contract/problem-words.ts';
 import type { Say } from '../words/words.ts';
@@ -17,7 +18,7 @@ export const check = <S extends z.ZodType>(
   value: unknown,
   speech: { say: Say; language: Language },
 ): Checked<S> => {
-  const standard = (speech.language === 'en' ? z.locales.en : z.locales.zhCN)().localeError;
+  const standard = (speech.language === 'en' ? en : zhCN)().localeError;
   const parsed = shape.safeParse(value, {
     error: (issue) =>
       issue.code === 'invalid_type' && issue.input === undefined ? speech.say('input.missing') : standard(issue),

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HubClient } from '../../client/hub-client.ts';
 import { DocumentKey, type VersionView } from '../../contract/shapes/knowledge.ts';
 import { plainText } from '../../domain/text/plain-text.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { exitCode } from '../../contract/exit-code.ts';
 import type { KnowledgeDocument } from '../../domain/knowledge/document.ts';
 import { wholeHash } from '../../domain/knowledge/whole-hash.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DocumentQuery } from '../../contract/shapes/knowledge.ts';
 import { DomainId, Page, TopicId } from '../../contract/shapes/text.ts';
 import { type Article, stateOn } from '../../kb/article/article.ts';

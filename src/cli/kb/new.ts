@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { exitCode } from '../../contract/exit-code.ts';
 import { TopicId } from '../../contract/shapes/text.ts';
 import { ArticleId, FrontMatter } from '../../kb/article/article.ts';

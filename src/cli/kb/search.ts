@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainId, line, TopicId } from '../../contract/shapes/text.ts';
 import type { Finding, Findings } from '../../kb/knowledge-base.ts';
 import { checked } from '../input/checked.ts';

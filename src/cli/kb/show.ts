@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DocumentKey, WhichVersion } from '../../contract/shapes/knowledge.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 import { parseArticle } from '../../kb/article/parse-article.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainId } from '../../contract/shapes/text.ts';
 import { checked } from '../input/checked.ts';
 import { show } from '../output/show.ts';

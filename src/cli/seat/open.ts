@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { HubClient } from '../../client/hub-client.ts';
-import { PersonalSnippets } from '../../client/personal-snippets.ts';
 import { preferencesOf } from '../../client/preferences-of.ts';
 import { signInAndKeep } from '../account/sign-in.ts';
 import type { Context } from '../context.ts';
@@ -10,21 +9,11 @@ import { localToken } from '../hub/local-token.ts';
 import { runningHub } from '../hub/running-hub.ts';
 import { shippedKnowledge } from '../hub/shipped-knowledge.ts';
 import type { Work } from '../run.ts';
-import { fundToAsk } from '../serve/fund-options.ts';
-import { hubStartFailure } from '../serve/hub-start-failure.ts';
 import { wrongUsage } from '../usage-failure.ts';
-import { version } from '../version.ts';
 import { localExpert } from './local-expert.ts';
+import { personalSnippets } from './personal-snippets.ts';
+import type { Place } from './place.ts';
 import { terminalOf } from './terminal-of.ts';
-
-type SeatMode = 'hub' | 'local';
-
-interface Place {
-  mode: SeatMode;
-  /** Absent: the person signs in on the screen. */
-  client: HubClient | undefined;
-  leave(): Promise<void>;
-}
 
 /** The hub that was configured, signed in or not. */
 const atChosenHub = async (context: Context): Promise<Place | undefined> => {
@@ -49,43 +38,23 @@ const atRunningHub = async (context: Context): Promise<Place | undefined> => {
   return { mode: 'local', client, leave: () => client.close() };
 };
 
-/** A hub in this very process, which ends with the seat. */
-const atOwnHub = async (context: Context): Promise<Place> => {
-  const { startHub } = await import('../../hub/start-hub.ts');
-  const options = {
-    dataDir: context.dataDir,
-    version,
-    logLevel: 'silent',
-    knowledge: await shippedKnowledge(),
-    fund: await fundToAsk(context, {}),
-  } as const;
-  const hub = await startHub(options).catch((error: unknown) => {
-    throw hubStartFailure(context, error);
-  });
-  try {
-    const client = await localExpert(context, hub.url, hub.adminToken);
-    const leave = async (): Promise<void> => {
-      await client.close();
-      await hub.close();
-    };
-    return { mode: 'local', client, leave };
-  } catch (error) {
-    await hub.close();
-    throw error;
-  }
-};
+/** The hub that is there for this seat: chosen, or running on the data folder. */
+export const hubToSitAt = async (context: Context): Promise<Place | undefined> =>
+  (await atChosenHub(context)) ?? (await atRunningHub(context));
 
-const placeOf = async (context: Context): Promise<Place> =>
-  (await atChosenHub(context)) ?? (await atRunningHub(context)) ?? (await atOwnHub(context));
+/** What a hub takes is loaded by a seat that has to bring its own only. */
+const ownHub = async (context: Context): Promise<Place> => (await import('./own-hub.ts')).atOwnHub(context);
 
-/** `expert-seat`: the seat screen. Needs a terminal. */
-export const openSeatScreen: Work<[], object> = async (context) => {
-  const { say, language, color } = context;
-  if (!process.stdin.isTTY || !process.stdout.isTTY)
-    throw wrongUsage(say('seat.no-terminal'), say('seat.no-terminal.hint'));
-  const [place, terminal] = await Promise.all([placeOf(context), terminalOf(context)]);
+/** Whether there is a screen and a keyboard. */
+export const isTerminal = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
+
+/** The seat screen at a place, which it leaves at the end. @param whenShown called when the first useful frame stands */
+export const openSeatAt = async (context: Context, place: Place, whenShown?: () => void): Promise<number> => {
+  const { language, color } = context;
   try {
-    const { openSeat } = await import('../../tui/open-seat.tsx');
+    // The terminal answers while the screen is loaded.
+    const [terminal, { openSeat }] = await Promise.all([terminalOf(context), import('../../tui/open-seat.ts')]);
+
     handleSignalsMyself();
     return await openSeat({
       client: place.client,
@@ -97,10 +66,18 @@ export const openSeatScreen: Work<[], object> = async (context) => {
       preferences: preferencesOf(await context.profile()),
       savePreference: async (key, value) => (await context.profile()).set({ [key]: value }),
       desk: path.join(context.dataDir, 'desk'),
-      personalSnippets: new PersonalSnippets(),
+      personalSnippets: () => personalSnippets(),
       knowledge: { dir: path.join(context.dataDir, 'knowledge'), shipped: shippedKnowledge },
+      whenShown,
     });
   } finally {
     await place.leave();
   }
+};
+
+/** `expert-seat`: the seat screen. Needs a terminal. */
+export const openSeatScreen: Work<[], object> = async (context) => {
+  const { say } = context;
+  if (!isTerminal()) throw wrongUsage(say('seat.no-terminal'), say('seat.no-terminal.hint'));
+  return openSeatAt(context, (await hubToSitAt(context)) ?? (await ownHub(context)));
 };

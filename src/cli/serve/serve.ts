@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsChange } from '../../contract/shapes/settings.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { askedToEnd } from '../asked-to-end.ts';

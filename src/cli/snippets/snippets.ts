@@ -2,7 +2,8 @@ import { PersonalSnippets, SnippetsUnreadable } from '../../client/personal-snip
 import { exitCode } from '../../contract/exit-code.ts';
 import { maskNumbers } from '../../domain/text/mask.ts';
 import { type Problem, problemWords } from '../../kb/problem.ts';
-import { parseSnippets, Snippet } from '../../kb/snippets/snippet.ts';
+import { parseSnippets } from '../../kb/snippets/parse-snippets.ts';
+import { Snippet } from '../../kb/snippets/snippet.ts';
 import { knownFields, unknownFields } from '../../kb/snippets/snippet-text.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HubClient } from '../../client/hub-client.ts';
 import { TicketQuery, type TicketView } from '../../contract/shapes/ticket.ts';
 import { byteOrderMark, csvRow } from '../../domain/text/csv.ts';

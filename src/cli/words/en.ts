@@ -11,20 +11,21 @@ import { kbHelp } from './en/kb-help.ts';
 import { labels } from './en/labels.ts';
 import { messages } from './en/messages.ts';
 import { snippets } from './en/snippets.ts';
+import { joined } from './joined.ts';
 
 /** The command line's catalogue in English. */
-export const en = {
-  ...help,
-  ...messages,
-  ...labels,
-  ...doctor,
-  ...demo,
-  ...kb,
-  ...kbHelp,
-  ...calc,
-  ...snippets,
-  ...fund,
-  ...fundSandbox,
-  ...accounts,
-  ...accountsHelp,
-};
+export const en = joined(
+  help,
+  messages,
+  labels,
+  doctor,
+  demo,
+  kb,
+  kbHelp,
+  calc,
+  snippets,
+  fund,
+  fundSandbox,
+  accounts,
+  accountsHelp,
+);

@@ -1,3 +1,4 @@
+import { joined } from './joined.ts';
 import { accounts } from './zh-CN/accounts.ts';
 import { accountsHelp } from './zh-CN/accounts-help.ts';
 import { calc } from './zh-CN/calc.ts';
@@ -13,18 +14,18 @@ import { messages } from './zh-CN/messages.ts';
 import { snippets } from './zh-CN/snippets.ts';
 
 /** The command line's catalogue in Chinese. */
-export const zhCN = {
-  ...help,
-  ...messages,
-  ...labels,
-  ...doctor,
-  ...demo,
-  ...kb,
-  ...kbHelp,
-  ...calc,
-  ...snippets,
-  ...fund,
-  ...fundSandbox,
-  ...accounts,
-  ...accountsHelp,
-};
+export const zhCN = joined(
+  help,
+  messages,
+  labels,
+  doctor,
+  demo,
+  kb,
+  kbHelp,
+  calc,
+  snippets,
+  fund,
+  fundSandbox,
+  accounts,
+  accountsHelp,
+);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DeskAccess } from './desk-access.ts';
 
 /** What seats last heard of their own calls, each by the token with which it signed in: for a start without the hub. */

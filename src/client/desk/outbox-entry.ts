@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
 
 /** Changes that took thought: they are delivered, however long it takes. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { revealFields } from '../../domain/account/disclosure.ts';
 import { operationNames, purposes } from '../../domain/account/query-rules.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventTypes, subjectKinds } from '../../domain/audit/event-type.ts';
 import { Instant, Page } from './text.ts';
 

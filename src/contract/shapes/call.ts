@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callStates, priorities } from '../../domain/call/call.ts';
 import { absent, DomainId, Flag, Instant, line, Page, Phone, paragraph, reason, TopicId } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainText } from '../../domain/text/plain-text.ts';
 import { Instant } from './text.ts';
 

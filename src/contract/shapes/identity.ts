@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { authorisationKinds } from '../../domain/account/identity-check.ts';
 import { type clerkItems, personItems, subjects } from '../../domain/account/identity-items.ts';
 import { foldCitizenNumber, isCitizenNumber } from '../../domain/fund/citizen-number.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { correctionStates } from '../../domain/knowledge/correction.ts';
 import { dataKinds, documentIdPattern, documentKinds, longestText } from '../../domain/knowledge/document.ts';
 import { stepKinds, versionStates } from '../../domain/knowledge/version.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { declaredStates, notReadyReasons, seatStates } from '../../domain/seat/seat.ts';
 import { Instant } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Settings } from '../../domain/settings.ts';
 
 /** Settings to change; what is not named stays. Unwrapped from the defaults, or a partial change would reset the rest. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { maskCitizenNumbers, maskNumbers } from '../../domain/text/mask.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { urgency } from '../../domain/calendar/deadline.ts';
 import { categories, ticketStates } from '../../domain/ticket/ticket.ts';
 import { ticketNumberPattern } from '../../domain/ticket/ticket-number.ts';

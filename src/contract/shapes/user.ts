@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from '../../domain/user/role.ts';
 import { DomainId, Instant, line } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const most = (count: number) => z.number().int().min(1).max(100_000).default(count);
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type WorkingCalendar, workingTime } from './working-calendar.ts';
 
 export const urgency = z.enum(['normal', 'urgent', 'critical']);

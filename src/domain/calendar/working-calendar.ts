@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import official from './holidays.json' with { type: 'json' };
 
 const MINUTE = 60_000;

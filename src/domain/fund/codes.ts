@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What one code of a table means, in the words of the standard and in English. */
 export interface CodeMeaning {

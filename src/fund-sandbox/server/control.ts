@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FaultRule } from './fault.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { Outgoing } from './faulty-send.ts';

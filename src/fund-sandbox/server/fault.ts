@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { operationNames } from '../../fund-wire/operations.ts';
 
 /** What can go wrong with a fund's answer. */

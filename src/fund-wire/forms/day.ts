@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const dayForms = ['YYYYMMDD', 'YYYY-MM-DD', 'YYYY-MM-DD HH:mm:ss', 'ISO'] as const;
 /** `ISO` is an instant with its offset; the day is that of Beijing, where every fund is. */

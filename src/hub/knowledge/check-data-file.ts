@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../domain/knowledge/document.ts';
-import { parsePolicy, policyNames, policyOn } from '../../kb/policy.ts';
+import { parsePolicy } from '../../kb/parse-policy.ts';
+import { policyNames, policyOn } from '../../kb/policy.ts';
 import { parseTopics } from '../../kb/topics.ts';
 import type { Db } from '../store/schema.ts';
 import type { Fault } from './read-text.ts';

@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../domain/knowledge/document.ts';
 import type { Heading, Version } from '../../domain/knowledge/version.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 import { lintArticle } from '../../kb/lint/lint-article.ts';
-import { parsePolicy } from '../../kb/policy.ts';
+import { parsePolicy } from '../../kb/parse-policy.ts';
 import { problemWords } from '../../kb/problem.ts';
 import { parseTopics } from '../../kb/topics.ts';
 import { RequestError } from '../request-error.ts';

@@ -4,12 +4,12 @@ import type { Heading } from '../../domain/knowledge/version.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 import type { Article } from '../../kb/article/article.ts';
 import { type ParsedArticle, parseArticle } from '../../kb/article/parse-article.ts';
-import { parsePlainWords } from '../../kb/plain-words.ts';
-import { parsePolicy } from '../../kb/policy.ts';
+import { parsePlainWords } from '../../kb/parse-plain-words.ts';
+import { parsePolicy } from '../../kb/parse-policy.ts';
 import type { Problem } from '../../kb/problem.ts';
 import { Refused } from '../../kb/refused.ts';
 import { parseLexicon } from '../../kb/search/lexicon.ts';
-import { parseSnippets } from '../../kb/snippets/snippet.ts';
+import { parseSnippets } from '../../kb/snippets/parse-snippets.ts';
 import { parseTopics } from '../../kb/topics.ts';
 
 export type Fault = Omit<Problem, 'file'>;

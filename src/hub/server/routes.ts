@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Language } from '../../contract/language.ts';
 import { openApi } from '../../contract/openapi.ts';
 import { check } from '../../contract/problems.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { EventView, LinkView } from '../../contract/shapes/audit.ts';
 import type { CallView } from '../../contract/shapes/call.ts';
 import type { SeatView } from '../../contract/shapes/seat.ts';

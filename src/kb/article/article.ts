@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainId, TopicId } from '../../contract/shapes/text.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { fieldReason as reasonInBoth } from '../../files/field-reason.ts';
 
 /** The shapes' own sentences in Chinese; the standard ones come with zod. */

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { Article } from '../article/article.ts';
 import { type ParsedArticle, parseArticle } from '../article/parse-article.ts';
-import { parsePlainWords } from '../plain-words.ts';
-import { parsePolicy } from '../policy.ts';
+import { parsePlainWords } from '../parse-plain-words.ts';
+import { parsePolicy } from '../parse-policy.ts';
 import type { Problem } from '../problem.ts';
 import { Refused } from '../refused.ts';
 import { parseLexicon } from '../search/lexicon.ts';
-import { parseSnippets } from '../snippets/snippet.ts';
+import { parseSnippets } from '../snippets/parse-snippets.ts';
 import { parseTopics, type Topic } from '../topics.ts';
 import { lintArticle } from './lint-article.ts';
 import { nearDuplicates } from './near-duplicates.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readYaml } from '../../files/read-yaml.ts';
 import { fieldReason } from '../article/field-reason.ts';
 import type { Problem } from '../problem.ts';

@@ -1,9 +1,7 @@
 import type { Rate } from '../../domain/fund/sums/rate.ts';
+import { grouped } from '../../domain/text/grouped.ts';
 import type { NumberField } from './form.ts';
 import { both, same, type Words } from './words.ts';
-
-/** One for all: making it is dear, and a schedule has thousands of numbers. */
-const grouped = new Intl.NumberFormat('en');
 
 /** Hundredths or smaller parts of a whole number as a decimal, trailing noughts gone: 3_025_000 of a million is `3.025`. */
 const decimal = (value: number, one: number, least = 0): string => {
@@ -12,7 +10,7 @@ const decimal = (value: number, one: number, least = 0): string => {
     .padStart(digits, '0')
     .replace(/0+$/, '')
     .padEnd(least, '0');
-  return `${grouped.format(Math.floor(value / one))}${decimals && `.${decimals}`}`;
+  return `${grouped(Math.floor(value / one))}${decimals && `.${decimals}`}`;
 };
 
 /** Fen as an amount in a table: `3,208.73`. */

@@ -16,9 +16,6 @@ const signals = { SIGTERM: 143, SIGHUP: 129 } as const;
 /** A terminal that is gone ends its input a moment before the system says so by a signal. */
 const hangUpMs = 200;
 
-/** Whether a terminal can move its cursor. */
-export const isLineTerminal = ({ TERM }: NodeJS.ProcessEnv): boolean => TERM === 'dumb';
-
 /**
  * The seat on a terminal of lines, as `TERM=dumb` has it and as a screen reader reads best: commands are words, every answer is a line, and
  * what happens on the hotline is told in a line of its own. It has the session, the actions and the forms of the screen.

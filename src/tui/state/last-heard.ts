@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HeardSeats } from '../../client/desk/heard-seats.ts';
 import { CallView } from '../../contract/shapes/call.ts';
 import { TicketView } from '../../contract/shapes/ticket.ts';

@@ -3,6 +3,7 @@ import { haveBeenTold } from '../../client/article-use.ts';
 import type { HubClient } from '../../client/hub-client.ts';
 import { HubError } from '../../client/hub-error.ts';
 import { type LiveMessage, liveStream } from '../../client/live-stream.ts';
+import type { UserView } from '../../contract/shapes/user.ts';
 import type { Say } from '../words/words.ts';
 import { alertText } from './accounts/alert-text.ts';
 import { forgetAccounts } from './accounts/forget.ts';
@@ -47,6 +48,10 @@ export class LineFollower {
   async follow(client: HubClient, signal: AbortSignal): Promise<void> {
     const { knowledge, signedOut } = this.parts;
     let loading = new AbortController();
+    const user = client.call('me', { signal }).then(
+      (reply) => reply.user,
+      () => undefined,
+    );
     knowledge?.follow(client, signal);
     try {
       for await (const message of liveStream(client, { seat: true, signal })) {
@@ -55,7 +60,7 @@ export class LineFollower {
         if (message.kind === 'hello' || message.kind === 'reset') {
           loading.abort();
           loading = new AbortController();
-          void this.load(client, message.seq, AbortSignal.any([signal, loading.signal]));
+          void this.load(client, message.seq, AbortSignal.any([signal, loading.signal]), user);
         } else if (message.kind === 'line' && message.event.type === 'settings.changed') {
           void this.loadSettings(client, signal);
         }
@@ -115,11 +120,16 @@ export class LineFollower {
     bell(before, after);
   }
 
-  private async load(client: HubClient, seq: number, signal: AbortSignal): Promise<void> {
+  private async load(
+    client: HubClient,
+    seq: number,
+    signal: AbortSignal,
+    known: Promise<UserView | undefined>,
+  ): Promise<void> {
     const { kept, signedOut } = this.parts;
     while (!signal.aborted) {
       try {
-        const snapshot = await loadSnapshot(client, seq, signal);
+        const snapshot = await loadSnapshot(client, seq, signal, known);
         const before = this.parts.store.get();
         this.parts.store.update((model) => applySnapshot(model, snapshot));
         if (before.me?.id !== snapshot.me.id) this.beOther(snapshot.me.id);

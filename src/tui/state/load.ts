@@ -1,7 +1,8 @@
 import type { HubClient } from '../../client/hub-client.ts';
 import type { CallView } from '../../contract/shapes/call.ts';
+import type { UserView } from '../../contract/shapes/user.ts';
 import type { Snapshot } from './line.ts';
-import { listedTickets } from './tickets/listed.ts';
+import { listedTickets, seesAllTickets } from './tickets/listed.ts';
 
 const pageOfCalls = 500;
 /** Tickets that the screen begins with; older ones are read when it stands. */
@@ -19,12 +20,25 @@ const loadCalls = async (client: HubClient, signal: AbortSignal): Promise<CallVi
   return calls;
 };
 
-/** What the hub says now; all of it is later than event `seq`. */
-export const loadSnapshot = async (client: HubClient, seq: number, signal: AbortSignal): Promise<Snapshot> => {
+/**
+ * What the hub says now; all of it is later than event `seq`. @param known who this was a moment ago, so that the tickets need not wait until
+ * the hub has said it again
+ */
+export const loadSnapshot = async (
+  client: HubClient,
+  seq: number,
+  signal: AbortSignal,
+  known: Promise<UserView | undefined>,
+): Promise<Snapshot> => {
   const whoAmI = client.call('me', { signal });
+  const ticketsOf = (user: UserView) =>
+    client.call('tickets.list', { query: { ...listedTickets(user), limit: firstTickets }, signal });
   const loadTickets = async () => {
+    const before = await known;
+    const early = before && ticketsOf(before);
+    early?.catch(() => undefined);
     const { user } = await whoAmI;
-    return client.call('tickets.list', { query: { ...listedTickets(user), limit: firstTickets }, signal });
+    return early && seesAllTickets(before) === seesAllTickets(user) ? early : ticketsOf(user);
   };
   const [{ user: me }, { seat }, { settings }, calls, { tickets, next }] = await Promise.all([
     whoAmI,

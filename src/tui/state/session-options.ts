@@ -27,7 +27,7 @@ export interface SessionOptions {
   /** Hands a text to the terminal's clipboard. */
   readonly copy?: ((text: string) => void) | undefined;
   readonly knowledge?: KnowledgeSource | undefined;
-  readonly personalSnippets?: PersonalSnippets | undefined;
+  readonly personalSnippets?: (() => Promise<PersonalSnippets>) | undefined;
   /** What the citizen of a call would say when asked who they are; where citizens are simulated. */
   readonly citizenSays?: ((call: string) => string | undefined) | undefined;
 }

@@ -60,8 +60,8 @@ export class SeatSession {
   readonly editedOutside = new Map<string, string>();
   /** What fields cut and copy into. */
   readonly register: FieldRegister;
-  /** Where the person's own snippets are; absent: there are none. */
-  readonly personalSnippets: PersonalSnippets | undefined;
+  /** Opens the person's own snippets; absent: there are none. */
+  readonly personalSnippets: (() => Promise<PersonalSnippets>) | undefined;
   /** What must not be lost. */
   readonly kept: Safekeeping;
   readonly habits: Habits;

@@ -10,6 +10,9 @@ export interface TerminalFacts {
   readonly wide: boolean;
 }
 
+/** Whether a terminal cannot move its cursor. */
+export const isLineTerminal = ({ TERM }: NodeJS.ProcessEnv): boolean => TERM === 'dumb';
+
 /** A terminal of which nothing is known. */
 export const usualTerminal: TerminalFacts = { colours: 'many', background: 'dark', wide: false };
 

@@ -75,22 +75,29 @@ export const selection = ({ caret, anchor = caret }: EditBuffer): [from: number,
 
 export const selectedText = (buffer: EditBuffer): string => buffer.text.slice(...selection(buffer));
 
-const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Made when first asked: nobody edits in the first frame. */
+const cutBy = (granularity: 'grapheme' | 'word'): ((text: string) => Intl.Segments) => {
+  let segmenter: Intl.Segmenter | undefined;
+  return (text) => {
+    segmenter ??= new Intl.Segmenter('zh', { granularity });
+    return segmenter.segment(text);
+  };
+};
+const characters = cutBy('grapheme');
+const words = cutBy('word');
 
 const nextCharacter = (text: string, offset: number): number => {
-  const found = characters.segment(text).containing(offset);
+  const found = characters(text).containing(offset);
   return found ? found.index + found.segment.length : text.length;
 };
-const previousCharacter = (text: string, offset: number): number =>
-  characters.segment(text).containing(offset - 1)?.index ?? 0;
+const previousCharacter = (text: string, offset: number): number => characters(text).containing(offset - 1)?.index ?? 0;
 /** The offset itself when it is a grapheme boundary, else the next one. */
 const toBoundary = (text: string, offset: number): number =>
   offset > 0 && offset < text.length ? nextCharacter(text, offset - 1) : offset;
 
 /** Over spaces and punctuation, then over one word; a line end is a stop of its own. Chinese words are those of the dictionary. */
 const wordLeft = (text: string, offset: number): number => {
-  const segments = words.segment(text);
+  const segments = words(text);
   for (let at = offset; at > 0; ) {
     const part = segments.containing(at - 1)!;
     if (part.segment === '\n') return at < offset ? at : part.index;
@@ -100,7 +107,7 @@ const wordLeft = (text: string, offset: number): number => {
   return 0;
 };
 const wordRight = (text: string, offset: number): number => {
-  const segments = words.segment(text);
+  const segments = words(text);
   for (let at = offset; at < text.length; ) {
     const part = segments.containing(at)!;
     if (part.segment === '\n') return at > offset ? at : at + 1;

@@ -34,7 +34,12 @@ const usualCells = (text: string, at: number): number => {
   return code === 10 ? 0 : code < 0x2e80 ? 1 : 2;
 };
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+/** Made for the first unusual text: it takes 5 ms. */
+const segmentsOf = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
 
 const memories: (() => void)[] = [];
 
@@ -76,7 +81,7 @@ export const setAmbiguousWide = (isWide: boolean): void => {
 /** The graphemes of a text, in order. */
 export const graphemes: (text: string) => readonly Grapheme[] = remember(50_000, (text) =>
   isUnusual(text)
-    ? Array.from(segmenter.segment(text), ({ segment, index }) => ({
+    ? Array.from(segmentsOf(text), ({ segment, index }) => ({
         text: segment,
         start: index,
         cells: clusterCells(segment),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { expectNoNumberBelow } from '../../support/personal-numbers.ts';
 import { type Ended, freshFolder, type Running, run, start, until } from './program.ts';
 

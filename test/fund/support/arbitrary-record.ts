@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import { kindOf } from '../../../src/fund-wire/kind.ts';
 
 const text = (shape: z.ZodString): fc.Arbitrary<string> => {

@@ -103,7 +103,7 @@ export const answerShifts: readonly Shift[] = [
         mode: 'hub',
         color: false,
         knowledge: line.knowledgeIn(await temporaryDir()),
-        personalSnippets: new PersonalSnippets(file),
+        personalSnippets: async () => new PersonalSnippets(file),
       });
       await seat.sees('刘女士');
       seat.press('Ctrl-N');

@@ -1,4 +1,5 @@
 import { showFen } from '../../../domain/fund/money.ts';
+import { grouped } from '../../../domain/text/grouped.ts';
 import type { Chart } from '../../charts/chart.ts';
 import { columnChart } from '../../charts/columns.ts';
 import type { Datum } from '../../charts/datum.ts';
@@ -6,7 +7,7 @@ import { type MonthEntry, paidByMonth } from '../../state/accounts/by-month.ts';
 import type { Say } from '../../words/words.ts';
 
 /** An amount for an axis: whole yuan. */
-export const yuan = (fen: number): string => Math.round(fen / 100).toLocaleString('en');
+export const yuan = (fen: number): string => grouped(Math.round(fen / 100));
 
 /** The last month of a year that leaves room for its name before the next year begins. */
 const lastNamed = '05';

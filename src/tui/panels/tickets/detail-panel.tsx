@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { EventView } from '../../../contract/shapes/audit.ts';
 import type { TicketView } from '../../../contract/shapes/ticket.ts';
+import { grouped } from '../../../domain/text/grouped.ts';
 import { keyHints } from '../../actions/key-hints.ts';
 import { Frame, frameColumns, frameRows } from '../../components/frame.tsx';
 import { ScrollPane, visiblePart } from '../../components/scroll-pane.tsx';
@@ -8,7 +9,6 @@ import { useModel, useSay, useTheme } from '../../components/session-context.tsx
 import type { SeatModel } from '../../state/model.ts';
 import { apartFromWriting } from '../../state/selectors.ts';
 import { selectedTicket, ticketRows } from '../../state/tickets/rows.ts';
-import { grouped } from '../../text/count.ts';
 import { type StyledLine, shown } from '../../text/styled-line.ts';
 import { dateTime } from '../../text/time.ts';
 import { pad } from '../../text/width.ts';

@@ -13,8 +13,9 @@ import { fillerFor, type OfferedSnippet } from './offered-snippets.ts';
 import { atNextPlace, withSnippet } from './places.ts';
 
 /** Opens the list. What a person changed in their file by hand is in it. */
-export const openSnippets = (session: SeatSession): void => {
-  const { personalSnippets: own, say } = session;
+export const openSnippets = async (session: SeatSession): Promise<void> => {
+  const { say } = session;
+  const own = await session.personalSnippets?.();
   const read = (): readonly Snippet[] => {
     if (!own) return [];
     const { snippets, faults } = own.read();
@@ -72,7 +73,8 @@ const asked = '{?…}';
 
 /** Keeps a person's own snippet. Numbers of citizens have no place in it. */
 export const keepSnippet = async (session: SeatSession, name: string, text: string): Promise<Outcome> => {
-  const { personalSnippets: own, say } = session;
+  const { say } = session;
+  const own = await session.personalSnippets?.();
   const no = (reason: string, field: string): Outcome => ({ state: 'refused', text: reason, field });
   if (!own) return no(say('snippets.no-place'), 'text');
   if (maskNumbers(text) !== text) return no(say('snippets.number', { asked }), 'text');

@@ -13,7 +13,12 @@ const newest: Compare = (a, b) => earlier(b.openedAt, a.openedAt) || earlier(b.n
 
 const rankOfState = { open: 0, dispatched: 1, closed: 2 } as const;
 
-const byName = new Intl.Collator('zh-CN-u-co-pinyin');
+let collator: Intl.Collator | undefined;
+/** Made when names are first put in order, which few people ask for. */
+const byName = (a: string, b: string): number => {
+  collator ??= new Intl.Collator('zh-CN-u-co-pinyin');
+  return collator.compare(a, b);
+};
 
 /** An order that a ticket is out of, such as that of deadlines without one, comes after those that are in it. */
 const awaited = ({ state, deadline }: TicketView): string | undefined =>
@@ -31,7 +36,7 @@ const compares: Readonly<Record<TicketOrder, Compare>> = {
     const done = Number(a.state === 'closed') - Number(b.state === 'closed');
     return done || (a.state === 'closed' ? newest(a, b) : newest(b, a));
   },
-  name: (a, b) => byName.compare(a.name, b.name) || newest(a, b),
+  name: (a, b) => byName(a.name, b.name) || newest(a, b),
 };
 
 const kept = {

@@ -1,17 +1,15 @@
 import { inspect } from 'node:util';
-import { type Instance, render } from 'ink';
+import type { Instance } from 'ink';
 import { defaultPreferences } from '../client/seat-preferences.ts';
 import { exitCode } from '../contract/exit-code.ts';
 import { perform } from './actions/dispatch.ts';
 import { actions } from './actions/table.ts';
 import type { SeatTerminal } from './components/terminal-tie.tsx';
+import type { DrawSeat } from './draw-seat.tsx';
 import { ownKeyOf } from './keymap/own-key-of.ts';
 import { tellKeyProblems } from './keymap/tell-problems.ts';
 import type { OpenSeatOptions } from './open-seat-options.ts';
-import { isLineTerminal, openPlainSeat } from './plain/open-plain-seat.ts';
-import { SeatApp } from './screens/app.tsx';
 import { Speaker } from './spoken/speaker.ts';
-import { HoldLine } from './spoken/spoken-field.tsx';
 import { goOffline } from './state/call-commands.ts';
 import { createClock } from './state/clock.ts';
 import { lineShown } from './state/line-shown.ts';
@@ -25,7 +23,7 @@ import { paced } from './terminal/paced.ts';
 import { showProgress, showsProgress } from './terminal/progress.ts';
 import { ScreenOutput } from './terminal/screen-output.ts';
 import { stopHere, TerminalLending } from './terminal/suspend.ts';
-import { type TerminalFacts, usualTerminal } from './terminal/terminal-facts.ts';
+import { isLineTerminal, type TerminalFacts, usualTerminal } from './terminal/terminal-facts.ts';
 import { restoreTitle, showTitle } from './terminal/title.ts';
 import { withoutHeldCells } from './text/drawn.ts';
 import { setAmbiguousWide } from './text/width.ts';
@@ -37,14 +35,21 @@ export type { OpenSeatOptions } from './open-seat-options.ts';
 const restoreTerminal = `\x1b[?2004l${tellFocus.off}\x1b[?25h${restoreTitle}`;
 /** Leaves nothing of a citizen on a screen that is the shell's own. */
 const wipe = '\x1b[H\x1b[J';
+/** Lets what is to be sent go, and what has come be heard. */
+const lineMoved = async (): Promise<void> => {
+  for (const _ of ['connected', 'sent']) await new Promise((heard) => setImmediate(heard));
+};
 /** How long the terminal may take to draw the last frame and to say so; on a line of 9,600 baud it is that slow. */
 const lastFrameMs = 1000;
 const signals = { SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Opens the seat screen. Resolves with the exit code when the terminal is as it was. */
 export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
-  removeLeftTexts(options.env ?? process.env);
-  if (isLineTerminal(options.env ?? process.env)) return openPlainSeat(options);
+  if (isLineTerminal(options.env ?? process.env)) {
+    removeLeftTexts(options.env ?? process.env);
+    const { openPlainSeat } = await import('./plain/open-plain-seat.ts');
+    return openPlainSeat(options);
+  }
   const { language, mode, color, client, signIn, knowledge, citizenSays, clock = createClock() } = options;
   const preferences = { ...defaultPreferences, ...options.preferences };
   const terminal: TerminalFacts = { ...(options.terminal ?? usualTerminal), ...(!color && { colours: 'none' }) };
@@ -77,11 +82,13 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
   let instance: Instance | undefined;
   let code: number = exitCode.done;
   let failure: unknown;
+  let leaving = false;
   let over = false;
   let opening: Promise<void> | undefined;
 
   const leave = (as: number): void => {
     code = as;
+    leaving = true;
     // Before anything else: whoever sent the signal may not wait.
     session.save();
     void output.settled(lastFrameMs).finally(() => instance?.unmount());
@@ -185,6 +192,38 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
   output.whenGone(onHup);
   keys.onEnd = onHup;
 
+  const draw = async (drawSeat: DrawSeat): Promise<void> => {
+    instance = await drawSeat(
+      { session, terminal, tie, speaker },
+      {
+        stdin: keys as unknown as NodeJS.ReadStream,
+        stdout: speaker?.stream ?? withChangedCells(wide ? withoutHeldCells(output.stream) : output.stream),
+        // Every frame whole, for the speaker to compare.
+        debug: speaks,
+        isScreenReaderEnabled: speaks,
+        exitOnCtrlC: false,
+        patchConsole: false,
+        alternateScreen: alternateScreen && !speaks,
+        // Ink would hold a key's frame back for 34 ms behind any other; what comes from the line is paced before it is drawn.
+        maxFps: 1000,
+        interactive: true,
+      },
+    );
+
+    tellKeyProblems(session);
+    void attention.lookAround();
+    opening = instance.waitUntilRenderFlush().then(async () => {
+      if (over) return;
+      modes.on();
+
+      await lineShown(session.store);
+
+      options.whenShown?.();
+      removeLeftTexts(env);
+      if (!over) await session.openKnowledge();
+    });
+    await instance.waitUntilExit();
+  };
   const stops = [showTitle(session, write)];
   if (showsProgress(env)) stops.push(showProgress(session, write));
   if (speaker) stops.push(speaker.follow(session.store));
@@ -195,32 +234,14 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
   // Before Ink hears of it, which would draw the frame for the old size once more.
   if (!speaker) output.stream.on('resize', output.hush);
   try {
-    const app = <SeatApp session={session} terminal={terminal} tie={tie} />;
     speaker?.begin();
-    // The hub is asked while the first frame is drawn.
+    // Asked now, the hub answers while the screen is loaded, and says the rest while the first frame is drawn.
     session.start();
-    instance = render(speaker ? <HoldLine value={speaker.hold}>{app}</HoldLine> : app, {
-      stdin: keys as unknown as NodeJS.ReadStream,
-      stdout: speaker?.stream ?? withChangedCells(wide ? withoutHeldCells(output.stream) : output.stream),
-      // Every frame whole, for the speaker to compare.
-      debug: speaks,
-      isScreenReaderEnabled: speaks,
-      exitOnCtrlC: false,
-      patchConsole: false,
-      alternateScreen: alternateScreen && !speaks,
-      // Ink would hold a key's frame back for 34 ms behind any other; what comes from the line is paced before it is drawn.
-      maxFps: 1000,
-      interactive: true,
-    });
-    tellKeyProblems(session);
-    void attention.lookAround();
-    opening = instance.waitUntilRenderFlush().then(async () => {
-      if (over) return;
-      modes.on();
-      await lineShown(session.store);
-      if (!over) await session.openKnowledge();
-    });
-    await instance.waitUntilExit();
+    await lineMoved();
+    const { drawSeat } = await import('./draw-seat.tsx');
+    await lineMoved();
+    // Told to end before there was anything to see.
+    if (!leaving) await draw(drawSeat);
   } catch (error) {
     failure ??= error;
     code = exitCode.unexpected;
