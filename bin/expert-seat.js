@@ -7,7 +7,9 @@ var os = require('os');
 var path = require('path');
 
 var oldest = 24;
-var program = path.join(__dirname, '..', 'dist', 'cli.js');
+var dist = path.join(__dirname, '..', 'dist');
+var program = path.join(dist, 'cli.js');
+var seat = path.join(dist, 'seat.js');
 
 /** One line in both languages, and the exit code of a wrong usage. */
 function refuse(chinese, english) {
@@ -27,6 +29,65 @@ function cacheFolder() {
   return path.join(os.homedir(), '.cache', 'expert-seat');
 }
 
+/** A kept program has the name of its source at either end, so that it is whole. */
+var nameLength = 40;
+
+function readCompiled(file, name) {
+  try {
+    const kept = fs.readFileSync(file);
+    const nameAt = (at) => kept.toString('latin1', at, at + nameLength);
+    const whole = nameAt(0) === name && nameAt(kept.length - nameLength) === name;
+    return whole ? kept.subarray(nameLength, -nameLength) : undefined;
+  } catch {
+    // Not there, or not for this user to read.
+  }
+}
+
+/** Written whole or not at all: another seat may be starting, the power may fail. */
+function keepCompiled(file, name, compiled) {
+  const fresh = `${file}.${process.pid}`;
+  const mark = Buffer.from(name, 'latin1');
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    fs.writeFileSync(fresh, Buffer.concat([mark, compiled, mark]), { mode: 0o600, flush: true });
+    fs.renameSync(fresh, file);
+  } catch {
+    // It only makes the start faster; a user without a home, or a full disk, is no reason not to start.
+    fs.rmSync(fresh, { force: true });
+  }
+}
+
+/**
+ * Runs the seat with all that was compiled of it when it started before. Node's own cache keeps what is compiled as a file is read, and that is
+ * the smaller part: most functions are compiled when they are first called.
+ */
+function runSeat() {
+  const vm = require('vm');
+  const source = fs.readFileSync(seat, 'latin1');
+  // Put there by the build: V8 compares no more of a source than its length.
+  const name = source.slice(2, 2 + nameLength);
+  const file = path.join(cacheFolder(), `seat-${process.version}-${process.arch}`);
+  const compiled = readCompiled(file, name);
+  const script = new vm.Script(source, {
+    filename: seat,
+    cachedData: compiled,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  const whenShown = () => {
+    if (!compiled || script.cachedDataRejected) keepCompiled(file, name, script.createCachedData());
+  };
+  script.runInThisContext()(require('module').createRequire(seat), { exports: {} }, seat, dist, whenShown);
+}
+
+function runProgram() {
+  try {
+    require('module').enableCompileCache(cacheFolder());
+  } catch {
+    // As above.
+  }
+  import(require('url').pathToFileURL(program).href);
+}
+
 var current = process.versions.node;
 if (Number(current.split('.')[0]) < oldest) {
   refuse(
@@ -37,10 +98,6 @@ if (Number(current.split('.')[0]) < oldest) {
   refuse('尚未构建,请先运行 npm run build', 'not built yet; run npm run build first');
 } else {
   process.env.NODE_ENV = 'production';
-  try {
-    require('module').enableCompileCache(cacheFolder());
-  } catch {
-    // It only makes the start faster; a user without a home is no reason not to start.
-  }
-  import(require('url').pathToFileURL(program).href);
+  if (process.argv.length === 2 && fs.existsSync(seat)) runSeat();
+  else runProgram();
 }

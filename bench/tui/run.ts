@@ -69,9 +69,10 @@ const part = async <T>(
 
 try {
   const hello = await inkProgram('hello', folder);
+  const leanHello = await inkProgram('hello', folder, 'as-seat');
   const plain = await inkProgram('plain-screen', folder);
   findings.firstFrames = await part('first-frame', ({ hub, seat }) =>
-    measureFirstFrames(hub, { hello, seat }, sizes[0]!, count(values.starts)),
+    measureFirstFrames(hub, { hello, leanHello, seat }, sizes[0]!, count(values.starts)),
   );
   findings.keys = await part('keys', ({ hub, seat }) =>
     measureAll(hub, { seat, plain }, sizes, {

@@ -4,8 +4,10 @@ import { BenchTerminal, type Size } from '../terminal.ts';
 import { type Spread, spread } from './figures.ts';
 
 export interface FirstFrames {
-  /** Milliseconds from the start of the program to the screen: of the hello-world, its text; of the seat, the hub and the queue. */
+  /** Milliseconds from the start of the program to the screen: of the hello-worlds, their text; of the seat, the hub and the queue. */
   readonly hello: Spread;
+  /** Started as the seat is. */
+  readonly leanHello: Spread;
   readonly seat: Spread;
 }
 
@@ -18,22 +20,25 @@ const startUp = async (program: Program, size: Size, texts: readonly string[]): 
   return shown - terminal.startedAt;
 };
 
-/** The two in turn, so that whatever else the machine does meets both. */
+/** All in turn, so that whatever else the machine does meets both. */
 export const measureFirstFrames = async (
   hub: BenchHub,
-  programs: { hello: Program; seat: Program },
+  programs: { hello: Program; leanHello: Program; seat: Program },
   size: Size,
   starts: number,
 ): Promise<FirstFrames> => {
   const [name] = await hub.ask({ do: 'call', count: 3 });
   const hello: number[] = [];
+  const leanHello: number[] = [];
   const seat: number[] = [];
   for (let start = -firstStarts; start < starts; start++) {
     const one = await startUp(programs.hello, size, ['Hello']);
+    const lean = await startUp(programs.leanHello, size, ['Hello']);
     const other = await startUp(programs.seat, size, ['已连接', name!]);
     if (start < 0) continue;
     hello.push(one);
+    leanHello.push(lean);
     seat.push(other);
   }
-  return { hello: spread(hello), seat: spread(seat) };
+  return { hello: spread(hello), leanHello: spread(leanHello), seat: spread(seat) };
 };
