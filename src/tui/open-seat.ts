@@ -17,6 +17,7 @@ import { SeatSession } from './state/session.ts';
 import { TerminalAttention, tellFocus } from './terminal/attention.ts';
 import { withChangedCells } from './terminal/changed-cells.ts';
 import { clipboardSequence } from './terminal/clipboard.ts';
+import { clocksMove } from './terminal/clock-steps.ts';
 import { removeLeftTexts } from './terminal/external-editor.ts';
 import { KeyStream } from './terminal/key-stream.ts';
 import { paced } from './terminal/paced.ts';
@@ -230,7 +231,9 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
   // A clock that ran on would be spoken every second.
   session.shownSecond = speaker
     ? { ...clock.second, subscribe: () => () => undefined }
-    : paced(clock.second, output.whenClockFits);
+    : paced(clock.second, (take) => {
+        if (clocksMove(clock.second.get(), performance.now() - keys.lastKeyAt)) output.whenClockFits(take);
+      });
   // Before Ink hears of it, which would draw the frame for the old size once more.
   if (!speaker) output.stream.on('resize', output.hush);
   try {

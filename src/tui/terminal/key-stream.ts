@@ -83,6 +83,8 @@ export class KeyStream extends Readable {
   private readonly onData = (chunk: string | Buffer): void => this.receive(String(chunk));
   /** Hears what the terminal tells, at once: it waits for no key. */
   onNews: (news: TerminalNews) => void = () => undefined;
+  /** When the last key came, by `performance.now()`; at first, when this was made. */
+  lastKeyAt = performance.now();
   /** Hears that there will be no more keys: the terminal is gone. */
   onEnd: () => void = () => undefined;
 
@@ -130,7 +132,10 @@ export class KeyStream extends Readable {
     for (const unit of whole.flatMap(apart)) {
       const news = newsOf(unit);
       if (news !== undefined) this.onNews(news);
-      else if (unit === '\x1b]' || !report.test(unit)) this.waiting.push(unit);
+      else if (unit === '\x1b]' || !report.test(unit)) {
+        this.waiting.push(unit);
+        this.lastKeyAt = performance.now();
+      }
     }
     if (this.rest !== '') this.waitForRest();
     this.pump();
