@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { Instance } from 'ink';
 import { defaultPreferences } from '../client/seat-preferences.ts';
@@ -36,9 +37,10 @@ export type { OpenSeatOptions } from './open-seat-options.ts';
 const restoreTerminal = `\x1b[?2004l${tellFocus.off}\x1b[?25h${restoreTitle}`;
 /** Leaves nothing of a citizen on a screen that is the shell's own. */
 const wipe = '\x1b[H\x1b[J';
-/** Lets what is to be sent go, and what has come be heard. */
-const lineMoved = async (): Promise<void> => {
-  for (const _ of ['connected', 'sent']) await new Promise((heard) => setImmediate(heard));
+/** Lets the line to the hub move: a turn to be connected, a turn to send; what has come meanwhile is heard. */
+const lineMoves = async (): Promise<void> => {
+  await turn();
+  await turn();
 };
 /** How long the terminal may take to draw the last frame and to say so; on a line of 9,600 baud it is that slow. */
 const lastFrameMs = 1000;
@@ -240,9 +242,9 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
     speaker?.begin();
     // Asked now, the hub answers while the screen is loaded, and says the rest while the first frame is drawn.
     session.start();
-    await lineMoved();
+    await lineMoves();
     const { drawSeat } = await import('./draw-seat.tsx');
-    await lineMoved();
+    await lineMoves();
     // Told to end before there was anything to see.
     if (!leaving) await draw(drawSeat);
   } catch (error) {

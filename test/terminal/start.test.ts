@@ -28,7 +28,7 @@ const started = async () => {
     seat.signal('SIGTERM');
     expect(await seat.exit()).toBe(143);
   };
-  return { open, dir };
+  return { open, dir, env };
 };
 
 const keptIn = (dir: string): string[] => readdirSync(dir).filter((name) => name.startsWith('seat-'));
@@ -72,4 +72,12 @@ it('a cache that cannot be written is no reason not to start', async () => {
   chmodSync(dir, 0o500);
   await open();
   chmodSync(dir, 0o700);
+});
+
+it('told to end before there is anything to see, it ends', async () => {
+  const { env } = await started();
+  const seat = new Screen([], env, 80, 24);
+  await vi.waitFor(() => expect(seat.raw).not.toBe(''), { interval: 1 });
+  seat.signal('SIGTERM');
+  expect(await seat.exit()).toBe(143);
 });

@@ -60,6 +60,23 @@ describe('news of the line', () => {
     expect(waitingCalls(applySnapshot(model, { ...snapshotOf([]), seq: 50 }))).toEqual([]);
   });
 
+  it('forgets calls that are over and done, the oldest first, and none whose ticket is still to be done or that is on the screen', () => {
+    const over = (place: number, state: 'open' | 'closed') => {
+      const call = callOf(place, { state: 'ended', seat: mySeat, revision: place });
+      return { call, ticket: ticketOf(call, { state }) };
+    };
+    const [kept, shown, ...others] = Array.from({ length: 300 }, (_, at) => over(at + 1, at === 0 ? 'open' : 'closed'));
+    let model = applySnapshot(
+      emptyModel('zh-CN', 'hub'),
+      snapshotOf([kept!.call, shown!.call], [kept!.ticket, shown!.ticket]),
+    );
+    model = showCall(model, shown!.call.id);
+    for (const { call, ticket } of others) model = applyTicket(applyCall(model, call), ticket);
+    expect(model.calls.size).toBeLessThan(150);
+    const known = (one: { call: CallView } | undefined) => model.calls.has(one!.call.id);
+    expect([kept, shown, others[0], others.at(-1)].map(known)).toEqual([true, true, false, true]);
+  });
+
   it('counts the hub by its own clock', () => {
     const model = applyLive(emptyModel('zh-CN', 'hub'), { kind: 'hello', seq: 1, now: ago(-90) }, noon);
     expect(model.clockOffset).toBe(90_000);

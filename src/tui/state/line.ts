@@ -15,8 +15,8 @@ import { isOwnCall, seesAllTickets } from './tickets/listed.ts';
 import { keepTicket } from './tickets/rows.ts';
 import { keepAllOrders } from './tickets/ticket-order.ts';
 
-/** Ended calls that are remembered before the oldest are forgotten. */
-const rememberedCalls = 400;
+/** Calls that are over and done that are remembered before the oldest are forgotten. */
+const rememberedCalls = 50;
 
 /** What the hub said at one moment, all of it later than event `seq`. */
 export interface Snapshot {
@@ -50,11 +50,14 @@ const keepCall = (model: SeatModel): SeatModel => {
 const settle = (before: SeatModel, after: SeatModel): SeatModel =>
   after === before ? before : forgetLeft(keepCall(keepTicket(before, keepSelection(before, after))));
 
-const forgetOldest = (calls: Map<string, CallView>): void => {
+/** A call whose ticket is still to be done, or that is on the screen, is not forgotten. */
+const forgetOldest = (calls: Map<string, CallView>, { tickets, callAt }: SeatModel): void => {
   if (calls.size <= rememberedCalls * 2) return;
-  const ended = [...calls.values()].filter((call) => finalStates.includes(call.state));
-  ended.sort((a, b) => a.revision - b.revision);
-  for (const { id } of ended.slice(0, Math.max(0, ended.length - rememberedCalls))) calls.delete(id);
+  const done = [...calls.values()].filter(
+    ({ id, state, ticket }) => finalStates.includes(state) && id !== callAt && tickets.get(ticket)?.state !== 'open',
+  );
+  done.sort((a, b) => a.revision - b.revision);
+  for (const { id } of done.slice(0, Math.max(0, done.length - rememberedCalls))) calls.delete(id);
 };
 
 /** Older news than what is known changes nothing. */
@@ -65,7 +68,7 @@ const putCalls = (model: SeatModel, told: readonly CallView[]): SeatModel => {
   if (news.length === 0) return model;
   const calls = new Map(model.calls);
   for (const call of news) calls.set(call.id, call);
-  forgetOldest(calls);
+  forgetOldest(calls, model);
   const hidden = news.some(({ id, seat }) => id === model.reveal?.call && seat?.id !== model.me?.id);
   return dropGone({ ...model, calls, ...(hidden && { reveal: undefined }) }, news);
 };
