@@ -32,6 +32,14 @@ function cacheFolder() {
 /** A kept program has the name of its source at either end, so that it is whole. */
 var nameLength = 40;
 
+function compiledFile() {
+  try {
+    return path.join(cacheFolder(), `seat-${process.version}-${process.arch}`);
+  } catch {
+    // A user without a home.
+  }
+}
+
 function readCompiled(file, name) {
   try {
     const kept = fs.readFileSync(file);
@@ -52,8 +60,8 @@ function keepCompiled(file, name, compiled) {
     fs.writeFileSync(fresh, Buffer.concat([mark, compiled, mark]), { mode: 0o600, flush: true });
     fs.renameSync(fresh, file);
   } catch {
-    // It only makes the start faster; a user without a home, or a full disk, is no reason not to start.
-    fs.rmSync(fresh, { force: true });
+    // It only makes the start faster; a full disk is no reason not to start.
+    fs.unlink(fresh, () => undefined);
   }
 }
 
@@ -66,15 +74,15 @@ function runSeat() {
   const source = fs.readFileSync(seat, 'latin1');
   // Put there by the build: V8 compares no more of a source than its length.
   const name = source.slice(2, 2 + nameLength);
-  const file = path.join(cacheFolder(), `seat-${process.version}-${process.arch}`);
-  const compiled = readCompiled(file, name);
+  const file = compiledFile();
+  const compiled = file && readCompiled(file, name);
   const script = new vm.Script(source, {
     filename: seat,
     cachedData: compiled,
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const whenShown = () => {
-    if (!compiled || script.cachedDataRejected) keepCompiled(file, name, script.createCachedData());
+    if (file && (!compiled || script.cachedDataRejected)) keepCompiled(file, name, script.createCachedData());
   };
   script.runInThisContext()(require('module').createRequire(seat), { exports: {} }, seat, dist, whenShown);
 }

@@ -50,7 +50,7 @@ export const lean: Plugin = {
     build.onResolve({ filter: /^undici$/ }, () => ({ path: path.join(here, 'undici.mjs') }));
     // Nobody asks for HTTP/2, for which Node would load its own.
     build.onResolve({ filter: /\/client-h2\.js$/ }, ({ importer }) =>
-      /node_modules\/undici\//.test(importer) ? { path: path.join(here, 'no-http2.ts') } : undefined,
+      /node_modules\/undici\//.test(importer) ? { path: path.join(here, 'no-http2.cjs') } : undefined,
     );
     build.onResolve({ filter: /^when-exit$/ }, () => ({ path: path.join(here, 'when-exit.ts') }));
     // Six packages bring a string-width of their own. One will do, with a quick way for the usual Chinese text.
