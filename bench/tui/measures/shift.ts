@@ -9,12 +9,13 @@ import { BenchTerminal, type Size } from '../terminal.ts';
 
 export interface ShiftFigures {
   readonly calls: number;
-  /** After the first hundred calls, and after all. */
+  /** After the first hundred calls, and after all; the mean after each of the last few of them, for what is remembered of texts comes and goes. */
   readonly early: Memory;
   readonly late: Memory;
 }
 
 const earlyCalls = 100;
+const measuredAfter = 5;
 const atATime = 20;
 const takeCall = '\x0e';
 const closeTicket = '\x1b[20~';
@@ -63,6 +64,11 @@ const memoryOf = async (terminal: BenchTerminal, file: string): Promise<Memory> 
   return JSON.parse(readFileSync(file, 'utf8')) as Memory;
 };
 
+const mean = (all: readonly Memory[]): Memory => {
+  const of = (which: keyof Memory): number => all.reduce((sum, memory) => sum + memory[which], 0) / all.length;
+  return { resident: of('resident'), alive: of('alive') };
+};
+
 /** A shift in fast-forward: call upon call is taken, answered and closed. */
 export const measureShift = async (
   hub: BenchHub,
@@ -75,16 +81,18 @@ export const measureShift = async (
   const terminal = new BenchTerminal(withMemoryProbe(program, file), size);
   try {
     await terminal.shows('已连接');
-    let early: Memory | undefined;
+    const [early, late]: [Memory[], Memory[]] = [[], []];
+    const measuredAt = (at: number, last: number): boolean => at > last - measuredAfter && at <= last;
     let waiting: string[] = [];
     for (let at = 1; at <= calls; at++) {
       if (waiting.length === 0)
         waiting = [...(await hub.ask({ do: 'call', count: Math.min(atATime, calls - at + 1) }))];
       await play(terminal, waiting.shift()!, at);
-      if (at === Math.min(earlyCalls, calls)) early = await memoryOf(terminal, file);
+      if (measuredAt(at, Math.min(earlyCalls, calls))) early.push(await memoryOf(terminal, file));
+      if (measuredAt(at, calls)) late.push(await memoryOf(terminal, file));
       if (at % 100 === 0) process.stderr.write(`${at} calls\n`);
     }
-    return { calls, early: early!, late: await memoryOf(terminal, file) };
+    return { calls, early: mean(early), late: mean(late) };
   } finally {
     await terminal.end();
   }

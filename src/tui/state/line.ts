@@ -13,6 +13,7 @@ import type { SeatModel } from './model.ts';
 import { myCalls, waitingCalls } from './selectors.ts';
 import { isOwnCall, seesAllTickets } from './tickets/listed.ts';
 import { keepTicket } from './tickets/rows.ts';
+import { withSharedParts } from './tickets/shared-parts.ts';
 import { keepAllOrders } from './tickets/ticket-order.ts';
 
 /** Calls that are over and done that are remembered before the oldest are forgotten. */
@@ -105,7 +106,7 @@ const isMine = (model: SeatModel, ticket: TicketView): boolean =>
 const putTicket = (model: SeatModel, ticket: TicketView): SeatModel => {
   const known = model.tickets.get(ticket.number);
   if ((known && known.revision >= ticket.revision) || !isMine(model, ticket)) return model;
-  const tickets = model.tickets.with(ticket);
+  const tickets = model.tickets.with(withSharedParts(ticket));
   keepAllOrders(tickets);
   return { ...model, tickets };
 };
@@ -151,7 +152,7 @@ const withTickets = (model: SeatModel, listed: readonly TicketView[]): SeatModel
     const known = model.tickets.get(number);
     return !known || known.revision < revision;
   });
-  return { ...model, tickets: model.tickets.withAll(news) };
+  return { ...model, tickets: model.tickets.withAll(news.map(withSharedParts)) };
 };
 
 /** All was listed as it stood after event `seq`: what was not, and did not come live since, is not in the list any more. */

@@ -79,7 +79,7 @@ export const setAmbiguousWide = (isWide: boolean): void => {
 };
 
 /** The graphemes of a text, in order. */
-export const graphemes: (text: string) => readonly Grapheme[] = remember(50_000, (text) =>
+export const graphemes: (text: string) => readonly Grapheme[] = remember(12_000, (text) =>
   isUnusual(text)
     ? Array.from(segmentsOf(text), ({ segment, index }) => ({
         text: segment,
