@@ -10,7 +10,7 @@ import { startHub } from '../../src/hub/start-hub.ts';
 import { articleText, policyText, publishText, saveDraft, shipped, topicsText } from '../support/knowledge.ts';
 import { clientOf, type Line, refusalOf, startLine, transferOf } from '../support/line.ts';
 import { handsIn } from '../support/rows.ts';
-import { storeKinds, temporaryDatabase, temporaryDir } from '../support/stores.ts';
+import { keptKinds, storeKinds, temporaryDatabase, temporaryDir } from '../support/stores.ts';
 
 const id = 'gjj-0001';
 const params = { document: id };
@@ -559,7 +559,7 @@ describe('what ships with the program', () => {
     };
   };
 
-  it.each(storeKinds)('on %s is published at the start, and followed as long as nobody touches it', async (kind) => {
+  it.each(keptKinds)('on %s is published at the start, and followed as long as nobody touches it', async (kind) => {
     const line = { dataDir: await temporaryDir(), store: kind === 'postgres' ? await temporaryDatabase() : undefined };
     const documents = (title: string): KnowledgeDocument[] =>
       ['gjj-0001', 'gjj-0002', 'gjj-0003', 'gjj-0004'].map((document) => ({
@@ -640,7 +640,7 @@ describe('two hubs over one store', () => {
   });
 });
 
-describe.each(storeKinds)('a knowledge base on %s that was changed past the hub', (kind) => {
+describe.each(keptKinds)('a knowledge base on %s that was changed past the hub', (kind) => {
   it.each<[string, string, { table: string; row: string; fault: string }]>([
     [
       'a text',

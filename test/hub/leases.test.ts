@@ -6,7 +6,7 @@ import { Metrics } from '../../src/hub/metrics.ts';
 import { clientOf, type Line, refusalOf, startLine, transferOf, until } from '../support/line.ts';
 import { rawStream } from '../support/raw-stream.ts';
 import { handsIn } from '../support/rows.ts';
-import { storeKinds } from '../support/stores.ts';
+import { keptKinds, storeKinds } from '../support/stores.ts';
 
 /** Until when a call's seat may keep it; undefined without a lease. */
 const leaseReader = async (line: Line) => {
@@ -29,7 +29,7 @@ const take = async (line: Line, expert: HubClient, live = false): Promise<{ id: 
 
 const stateOf = async (line: Line, id: string) => (await line.admin.call('calls.show', { params: { id } })).call.state;
 
-describe.each(storeKinds)('a lease on %s', (kind) => {
+describe.each(keptKinds)('a lease on %s', (kind) => {
   it('is renewed by the seat’s screen at any hub, and lapses, not before its end, once the screen is gone', async () => {
     const line = await startLine(kind, { hubs: kind === 'postgres' ? 2 : 1, settings: { liveLeaseSeconds: 1 } });
     const far = line.hubs.length - 1;
@@ -60,7 +60,9 @@ describe.each(storeKinds)('a lease on %s', (kind) => {
     expect(lapsed!.atMs).toBeGreaterThanOrEqual(Math.max(...seen));
     expect((await other.call('calls.take-next', { body: {} })).call).toMatchObject({ id, notes: [{ kind: 'lapsed' }] });
   });
+});
 
+describe.each(storeKinds)('a call on %s whose screen is gone', (kind) => {
   it('is found again by the same expert after a break, and nobody else can take the call meanwhile', async () => {
     const line = await startLine(kind);
     const expert = await line.person('expert');

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HubClient } from '../../src/client/hub-client.ts';
 import { transferOf } from '../support/line.ts';
-import { storeKinds, temporaryDatabase, temporaryDir } from '../support/stores.ts';
+import { keptKinds, temporaryDatabase, temporaryDir } from '../support/stores.ts';
 
 const rounds = 20;
 const workers = 6;
@@ -49,7 +49,7 @@ const work = async (hub: HubClient, me: string, known: Acknowledged, stop: Abort
   }
 };
 
-describe.each(storeKinds)('kill -9 of the hub under load on %s', (kind) => {
+describe.each(keptKinds)('kill -9 of the hub under load on %s', (kind) => {
   it(`loses nothing that was acknowledged, ${rounds} times`, { timeout: 180_000 }, async () => {
     const dataDir = await temporaryDir();
     const store = kind === 'postgres' ? await temporaryDatabase() : undefined;

@@ -4,9 +4,9 @@ import type { Call } from '../../src/domain/call/call.ts';
 import { compareQueued } from '../../src/domain/call/queue-order.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { waitingFor } from '../../src/hub/queue.ts';
-import { openStore } from '../../src/hub/store/open-store.ts';
+import { openMemoryStore, openStore } from '../../src/hub/store/open-store.ts';
 import { callRow } from '../../src/hub/store/rows.ts';
-import { storeKinds, temporaryDatabase, temporaryDir } from '../support/stores.ts';
+import { type StoreKind, storeKinds, temporaryDatabase, temporaryDir } from '../support/stores.ts';
 
 const aCall = (place: number): fc.Arbitrary<Call> =>
   fc
@@ -36,10 +36,15 @@ const aCall = (place: number): fc.Arbitrary<Call> =>
       notes: [],
     }));
 
+const openNew = async (kind: StoreKind) => {
+  if (kind === 'memory') return openMemoryStore();
+  const store = kind === 'postgres' ? await temporaryDatabase() : undefined;
+  return openStore(await temporaryDir(), store, () => undefined);
+};
+
 describe.each(storeKinds)('the queue on %s', (kind) => {
   it('is in the order that the rules say', async () => {
-    const store = kind === 'postgres' ? await temporaryDatabase() : undefined;
-    const engine = await openStore(await temporaryDir(), store, () => undefined);
+    const engine = await openNew(kind);
     onTestFinished(() => engine.close());
     const calls = fc.uniqueArray(aCall(0), { selector: ({ id }) => id, minLength: 2, maxLength: 30 });
     await fc.assert(

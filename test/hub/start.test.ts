@@ -14,7 +14,7 @@ import { migrations } from '../../src/hub/store/migrations.ts';
 import { clientOf, refusalOf, startLine, transferOf, until } from '../support/line.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import { handsIn } from '../support/rows.ts';
-import { storeKinds, temporaryDatabase, temporaryDir } from '../support/stores.ts';
+import { keptKinds, temporaryDatabase, temporaryDir } from '../support/stores.ts';
 
 const start = async (options: Partial<HubOptions> & { dataDir: string }): Promise<RunningHub> => {
   const hub = await startHub({ logLevel: 'silent', version: 'test', ...options });
@@ -32,7 +32,7 @@ const faultOf = async (options: Partial<HubOptions> & { dataDir: string }): Prom
   return error as HubStartError;
 };
 
-const storeOf = async (kind: (typeof storeKinds)[number]): Promise<string | undefined> =>
+const storeOf = async (kind: (typeof keptKinds)[number]): Promise<string | undefined> =>
   kind === 'postgres' ? temporaryDatabase() : undefined;
 
 describe("the admin's token", () => {
@@ -150,7 +150,7 @@ describe('an address', () => {
 });
 
 describe('a store', () => {
-  it.each(storeKinds)('on %s of a newer program is left alone', async (kind) => {
+  it.each(keptKinds)('on %s of a newer program is left alone', async (kind) => {
     const [dataDir, store] = [await temporaryDir(), await storeOf(kind)];
     const hub = await startHub({ dataDir, store, logLevel: 'silent', version: 'test' });
     await hub.close();

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { genesis } from '../../src/domain/audit/chain.ts';
+import { openMemory } from '../../src/hub/store/memory-engine.ts';
 import { migrate } from '../../src/hub/store/migrations.ts';
 import { openSqlite } from '../../src/hub/store/sqlite-engine.ts';
 import { openStoreKey } from '../../src/hub/store/store-key.ts';
@@ -7,9 +8,10 @@ import type { Work } from '../../src/hub/store/work.ts';
 import { StoreUnavailable, Writer } from '../../src/hub/store/writer.ts';
 import { temporaryDir } from '../support/stores.ts';
 
-const openWriter = async () => {
+const openWriter = async (kind: 'sqlite' | 'memory') => {
   const dir = await temporaryDir();
-  const engine = await openSqlite(dir, await openStoreKey(dir));
+  const key = await openStoreKey(dir);
+  const engine = kind === 'memory' ? openMemory(key) : await openSqlite(dir, key);
   onTestFinished(() => engine.close());
   await engine.exclusively((tx) => migrate(tx, 0));
   const batches: number[] = [];
@@ -36,9 +38,9 @@ const append = (work: Work, subject: string) =>
     state: '',
   });
 
-describe('the writer', () => {
+describe.each(['sqlite', 'memory'] as const)('the writer on %s', (kind) => {
   it('never forgets a job, however soon after another it comes', async () => {
-    const { writer } = await openWriter();
+    const { writer } = await openWriter(kind);
     // From 0 to 12 turns of the microtask queue after the job before: one of them is the moment at which the writer goes idle.
     for (let turns = 0; turns <= 12; turns++) {
       await writer.write(async () => undefined);
@@ -49,7 +51,7 @@ describe('the writer', () => {
   });
 
   it('lets jobs that wait share a commit, and undoes the failed one alone', async () => {
-    const { writer, engine, batches } = await openWriter();
+    const { writer, engine, batches } = await openWriter(kind);
     const results = await Promise.allSettled([
       writer.write((work) => append(work, 'a')),
       writer.write(async (work) => {
@@ -81,7 +83,7 @@ describe('the writer', () => {
   });
 
   it('says so when the store is gone, to all of the batch', async () => {
-    const { writer, engine } = await openWriter();
+    const { writer, engine } = await openWriter(kind);
     await engine.close();
     const results = await Promise.allSettled([writer.write(async () => 1), writer.write(async () => 2)]);
     for (const result of results)

@@ -5,7 +5,8 @@ import type { KnowledgeDocument } from '../../src/domain/knowledge/document.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import type { Role } from '../../src/domain/user/role.ts';
 import type { FundPort } from '../../src/hub/ports/fund.ts';
-import { type RunningHub, startHub } from '../../src/hub/start-hub.ts';
+import type { OpenHub } from '../../src/hub/run-hub.ts';
+import { startHub, startHubInMemory } from '../../src/hub/start-hub.ts';
 import { type StoreKind, temporaryDatabase, temporaryDir } from './stores.ts';
 
 /** Client of a hub that is closed after the test. */
@@ -16,7 +17,8 @@ export const clientOf = (url: string, token: string, timeoutMs = 10_000): HubCli
 };
 
 export interface Line {
-  hubs: RunningHub[];
+  hubs: OpenHub[];
+  /** Empty when the store is in memory. */
   dataDir: string;
   /** Set on PostgreSQL. */
   store: string | undefined;
@@ -36,20 +38,14 @@ export const startLine = async (
   } = {},
 ): Promise<Line> => {
   const store = kind === 'postgres' ? await temporaryDatabase() : undefined;
-  const hubs: RunningHub[] = [];
+  const { settings, knowledge, fund } = options;
+  const made = { settings, knowledge, fund: fund && (async () => fund), logLevel: 'silent', version: 'test' } as const;
+  const hubs: OpenHub[] = [];
   let dataDir = '';
   for (let place = 0; place < (options.hubs ?? 1); place++) {
-    const dir = await temporaryDir();
+    const dir = kind === 'memory' ? '' : await temporaryDir();
     dataDir ||= dir;
-    const hub = await startHub({
-      dataDir: dir,
-      store,
-      settings: options.settings,
-      knowledge: options.knowledge,
-      fund: options.fund && (async () => options.fund!),
-      logLevel: 'silent',
-      version: 'test',
-    });
+    const hub = await (dir ? startHub({ ...made, dataDir: dir, store }) : startHubInMemory(made));
     onTestFinished(() => hub.close());
     hubs.push(hub);
   }

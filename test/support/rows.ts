@@ -11,6 +11,7 @@ export const handsIn = async (
   line: Pick<Line, 'dataDir' | 'store'>,
 ): Promise<(statement: string) => Promise<Row[]>> => {
   if (line.store === undefined) {
+    if (!line.dataDir) throw new Error('nobody has their hands in a store in memory');
     const database = new DatabaseSync(path.join(line.dataDir, 'hub.sqlite'), { timeout: 5000 });
     onTestFinished(() => database.close());
     return async (statement) => database.prepare(statement).all() as Row[];

@@ -6,8 +6,10 @@ import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { expectNoNumberBelow, expectNoNumberIn } from './personal-numbers.ts';
 
-export type StoreKind = 'sqlite' | 'postgres';
-export const storeKinds: readonly StoreKind[] = ['sqlite', 'postgres'];
+/** Stores that outlive their hub, and that somebody else can get at. */
+export const keptKinds = ['sqlite', 'postgres'] as const;
+export const storeKinds = [...keptKinds, 'memory'] as const;
+export type StoreKind = (typeof storeKinds)[number];
 
 /** One for all test hubs, as for hubs of one city that share a store. */
 const storeKey = Buffer.alloc(32, 7).toString('base64');

@@ -5,16 +5,16 @@ import { HubClient } from '../../client/hub-client.ts';
 import type { Role } from '../../domain/user/role.ts';
 import type { Sandbox } from '../../fund-sandbox/sandbox.ts';
 import { SandboxFund } from '../../hub/adapters/fund/sandbox-fund.ts';
-import { startHub } from '../../hub/start-hub.ts';
+import { startHubInMemory } from '../../hub/start-hub.ts';
 import type { Context } from '../context.ts';
 import { shippedKnowledge } from '../hub/shipped-knowledge.ts';
 import { localDay } from '../output/local-time.ts';
 import { version } from '../version.ts';
 import type { Caller } from './callers.ts';
 
-/** A real hotline over a store that is thrown away afterwards. */
+/** A real hotline over a store in memory. */
 export interface DemoLine {
-  /** Gone when it is closed. */
+  /** For what the seat keeps beside the hub: its copy of the knowledge, snippets. Gone when it is closed. */
   dataDir: string;
   admin: HubClient;
   /** The people of its fund. */
@@ -26,8 +26,7 @@ export interface DemoLine {
 export const openDemoLine = async ({ language, timeoutMs }: Context): Promise<DemoLine> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'expert-seat-demo-'));
   const fund = new SandboxFund({ today: localDay() });
-  const hub = await startHub({
-    dataDir,
+  const hub = await startHubInMemory({
     version,
     logLevel: 'silent',
     knowledge: await shippedKnowledge(),

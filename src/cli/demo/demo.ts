@@ -104,7 +104,7 @@ const atTheSeat = async (context: Context, line: DemoLine, seed: number): Promis
   }
 };
 
-/** `demo`: the real hub over a temporary store, the real seat, seeded callers. */
+/** `demo`: the real hub over a store in memory, the real seat, seeded callers. */
 export const demo: Work<[], DemoOptions> = async (context, _args, options) => {
   const seed = wholeNumber(context, '--seed', options.seed, 12_345, 999_999_999);
   const calls = wholeNumber(context, '--calls', options.calls, defaultCalls, 500);

@@ -28,7 +28,11 @@ const writeToken = async (file: string): Promise<string> => {
   return token;
 };
 
-const keptToken = async (dataDir: string): Promise<string> => {
+/**
+ * The token in DIR/admin.token (mode 0600), made at the first start.
+ * @throws {HubStartError} bad_data_dir
+ */
+export const keptToken = async (dataDir: string): Promise<string> => {
   const file = path.join(dataDir, 'admin.token');
   try {
     return (await readToken(file)) ?? (await writeToken(file));
@@ -38,13 +42,11 @@ const keptToken = async (dataDir: string): Promise<string> => {
 };
 
 /**
- * The token in DIR/admin.token (mode 0600), made at the first start. It always belongs to an admin of the store: unknown to the
- * store (a new store, another hub's DIR) it is enrolled, for who can start a hub on a store rules that store anyway. The file
- * comes first, so that a crash in between leaves nothing but a token to enrol. A disabled admin stays disabled.
- * @throws {HubStartError} bad_data_dir
+ * Sees to it that the hub's own token belongs to an admin of the store: unknown to the store (a new store, another hub's DIR) it is
+ * enrolled, for who can start a hub on a store rules that store anyway. It was kept before, so that a crash in between leaves nothing
+ * but a token to enrol. A disabled admin stays disabled.
  */
-export const ensureAdminToken = async (dataDir: string, writer: Writer): Promise<string> => {
-  const token = await keptToken(dataDir);
+export const enrolAdmin = async (writer: Writer, token: string): Promise<void> => {
   const tokenHash = hashToken(token);
   await writer.write(async (work) => {
     const known = await work.db.selectFrom('users').select('id').where('token_hash', '=', tokenHash).executeTakeFirst();
@@ -56,5 +58,4 @@ export const ensureAdminToken = async (dataDir: string, writer: Writer): Promise
     const user = { id, name, role: 'admin' as const, skills: [], tokenHash, disabled: false, createdAt: work.now };
     await saveUser(work, user, { type: 'user.added', actor: 'system', data: { name, role: 'admin' } });
   });
-  return token;
 };

@@ -10,7 +10,7 @@ export interface Engine {
   readonly read: Db;
   /** Runs the one write transaction; on PostgreSQL any hub may try, the chain row lets one in at a time. */
   transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Runs reads that all see the same moment of the store, without holding up the writer. */
+  /** Runs reads that all see the same moment of the store, without holding up the writer; in memory, where there is one connection, alone. */
   snapshot<T>(run: (tx: Db) => Promise<T>): Promise<T>;
   /** Runs `run` while no other hub migrates the same store. */
   exclusively<T>(run: (tx: Tx) => Promise<T>): Promise<T>;

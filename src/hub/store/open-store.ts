@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { HubStartError } from '../hub-start-error.ts';
 import type { Engine } from './engine.ts';
 import { migrate, StoreIsNewer } from './migrations.ts';
-import type { Sealer } from './sealer.ts';
+import { Sealer } from './sealer.ts';
 import { OtherStoreKey, openStoreKey, proveStoreKey } from './store-key.ts';
 
 const openEngine = async (
@@ -18,6 +19,15 @@ const openEngine = async (
   return openPostgres(url, sealer, onTrouble);
 };
 
+/** Brings a store to this program's version and makes sure of its key. */
+const makeReady = async (engine: Engine): Promise<Engine> => {
+  await engine.exclusively(async (tx) => {
+    await migrate(tx, Date.now());
+    await proveStoreKey(tx, engine.sealer);
+  });
+  return engine;
+};
+
 /**
  * Opens the embedded store in `dataDir`, or the PostgreSQL store at `url`, and brings it to this program's version.
  * @throws {HubStartError} store_unreachable, store_newer, bad_store_key, other_store_key
@@ -31,11 +41,7 @@ export const openStore = async (
   let engine: Engine | undefined;
   try {
     engine = await openEngine(dataDir, url, sealer, onTrouble);
-    await engine.exclusively(async (tx) => {
-      await migrate(tx, Date.now());
-      await proveStoreKey(tx, sealer);
-    });
-    return engine;
+    return await makeReady(engine);
   } catch (error) {
     await engine?.close().catch(() => undefined);
     if (error instanceof StoreIsNewer) {
@@ -49,6 +55,12 @@ export const openStore = async (
     const reason = code === undefined || code === 'ERR_SQLITE_ERROR' ? message : code;
     throw new HubStartError('store_unreachable', { store, reason }, error);
   }
+};
+
+/** A new store in memory, under a key that nobody else has and that goes with it. */
+export const openMemoryStore = async (): Promise<Engine> => {
+  const { openMemory } = await import('./memory-engine.ts');
+  return makeReady(openMemory(new Sealer(randomBytes(32))));
 };
 
 const safeHost = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'postgres');
