@@ -119,6 +119,12 @@ const ruleErrors: Record<RefusalCode, ErrorKind> = {
     'zh-CN': '纠错 {correction} 当前状态为 {state}，不能这样操作',
     en: 'Correction {correction} is {state}; this cannot be done to it now',
   },
+  result_conflict: {
+    status: 409,
+    exit: exitCode.conflict,
+    'zh-CN': '成绩 {result} 先前已提交，提交人或内容与这次不同',
+    en: 'Result {result} was handed in before, by someone else or with other content',
+  },
   ...accountErrors,
   not_found: { status: 404, exit: exitCode.notFound, 'zh-CN': '找不到 {what}', en: 'There is no {what}' },
 };

@@ -3,6 +3,7 @@ import { editorRoles } from '../domain/knowledge/knowledge-roles.ts';
 import { Settings } from '../domain/settings.ts';
 import type { Role } from '../domain/user/role.ts';
 import { accountRoutes } from './account-routes.ts';
+import { practiceRoutes } from './practice-routes.ts';
 import { route } from './route.ts';
 import { AuditQuery, LinkView, Verification } from './shapes/audit.ts';
 import {
@@ -497,6 +498,8 @@ export const routes = {
     reply: oneCorrection,
     errors: ['not_found', 'correction_state'],
   }),
+
+  ...practiceRoutes,
 
   'audit.list': route({
     method: 'GET',

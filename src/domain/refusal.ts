@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'version_conflict'
   | 'version_state'
   | 'correction_state'
+  | 'result_conflict'
   | 'not_verified'
   | 'account_not_your_call'
   | 'account_call_over'

@@ -57,6 +57,22 @@ describe('users', () => {
     expect(errorOf(lastAdmin).code).toBe('last_admin');
   });
 
+  it('may be trainees, who look things up and touch nothing of the line', async () => {
+    const { user, token } = await hub.json(UserWithToken, ['users', 'add', '王芳', '--role', 'trainee']);
+    expect(user).toMatchObject({ name: '王芳', role: 'trainee' });
+    const env = { EXPERT_SEAT_TOKEN: token };
+    const [self, sync, calls, tickets, users] = await Promise.all([
+      hub.run(['whoami'], { env }),
+      hub.run(['kb', 'sync'], { env }),
+      hub.run(['calls', 'list', '--json'], { env }),
+      hub.run(['tickets', 'list', '--json'], { env }),
+      hub.run(['users', 'list', '--json'], { env }),
+    ]);
+    expect(self.stdout).toContain('学员');
+    expect(sync.code).toBe(0);
+    for (const refused of [calls, tickets, users]) expect(errorOf(refused).code).toBe('not_allowed');
+  });
+
   it('may have the token in a file of their own only', async () => {
     const file = path.join(freshFolder(), 'token');
     const ended = await hub.run(['users', 'add', '王强', '--role', 'frontline', '--token-file', file, '--json']);

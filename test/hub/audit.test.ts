@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
@@ -36,6 +37,10 @@ const workedLine = async (kind: StoreKind) => {
   await expert.call('tickets.dispatch', { params: { number: second.ticket.number }, body: order });
   await saveDraft(line.admin, 'topics', topicsText);
   await expert.call('kb.correct', { params: { document: 'topics' }, body: { note: '漏了一项' } });
+  const times = { startedAt: '2026-11-20T09:00:00+08:00', endedAt: '2026-11-20T09:06:30+08:00' };
+  const outcome = { subject: 'rent-01', title: '租房提取', score: 59.5, passed: false, weak: ['gjj.wd.rent'] };
+  const run = { id: randomUUID(), kind: 'run' as const, seal: '0'.repeat(64), ...outcome, ...times };
+  await expert.call('practice.submit', { body: { results: [run] } });
   await line.admin.call('settings.change', { body: { offerSeconds: 20 } });
   return { line, first: first.ticket.number, second: second.ticket.number };
 };
@@ -158,6 +163,25 @@ const tamperings: [string, string[], { table: string; row?: string; fault: strin
   ],
   ['a correction answered', [`update corrections set state = 'declined'`], { table: 'corrections', fault: 'changed' }],
   ['a correction removed', ['delete from corrections'], { table: 'corrections', fault: 'removed' }],
+  [
+    'a run of practice passed',
+    ['update practice_results set passed = 1'],
+    { table: 'practice_results', fault: 'changed' },
+  ],
+  [
+    'a score raised a little',
+    ['update practice_results set score = 59.6'],
+    { table: 'practice_results', fault: 'changed' },
+  ],
+  ['a run of practice removed', ['delete from practice_results'], { table: 'practice_results', fault: 'removed' }],
+  [
+    'a run of practice made up',
+    [
+      `insert into practice_results select 'x', person, class, kind, subject, title, score, passed, started_at, ended_at, weak, seal,
+       submitted_at, revision from practice_results`,
+    ],
+    { table: 'practice_results', row: 'x', fault: 'inserted' },
+  ],
   ['a seat changed', [`update seats set declared = 'offline'`], { table: 'seats', fault: 'changed' }],
   [
     'the settings changed',

@@ -409,10 +409,12 @@ describe.each(storeKinds)('a correction on %s', (kind) => {
 
   it('may not name a ticket that its author does not see', async () => {
     const { line } = await centreLine(kind);
-    const expert = await line.person('expert', { skills: ['shebao'] });
     const { ticket } = await line.admin.call('calls.transfer', { body: transferOf() });
     const body = { note: '错了', ticket: ticket.number };
-    expect(await refusalOf(expert.call('kb.correct', { params, body }))).toBe('not_found');
+    for (const role of ['expert', 'trainee', 'centre'] as const) {
+      const person = await line.person(role, { skills: ['shebao'] });
+      expect(await refusalOf(person.call('kb.correct', { params, body })), role).toBe('not_found');
+    }
   });
 });
 

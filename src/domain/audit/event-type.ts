@@ -9,6 +9,7 @@ export const subjectKinds = [
   'correction',
   'identity',
   'query',
+  'practice',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -53,6 +54,7 @@ export const eventTypes = [
   'query.unanswered',
   'query.revealed',
   'query.alerted',
+  'practice.submitted',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
@@ -69,4 +71,5 @@ export const creationTypes: Record<SubjectKind, readonly EventType[]> = {
   identity: ['identity.verified', 'identity.failed'],
   // A look into an account is an event alone; no row stands behind it.
   query: [],
+  practice: ['practice.submitted'],
 };

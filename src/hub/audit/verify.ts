@@ -18,6 +18,7 @@ const subjects = [
   { kind: 'version', table: 'versions', key: 'id' },
   { kind: 'correction', table: 'corrections', key: 'id' },
   { kind: 'identity', table: 'identity_checks', key: 'call' },
+  { kind: 'practice', table: 'practice_results', key: 'id' },
 ] as const satisfies readonly { kind: SubjectKind; table: keyof Schema; key: string }[];
 
 interface ChainCheck {

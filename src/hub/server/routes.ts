@@ -21,6 +21,7 @@ import { draftReads, draftWork } from '../handlers/drafts.ts';
 import { identityReads, verifyIdentity } from '../handlers/identity.ts';
 import { knowledgeReads } from '../handlers/knowledge-reads.ts';
 import { knowledgeWork } from '../handlers/knowledge-work.ts';
+import { practiceReads, practiceWork } from '../handlers/practice.ts';
 import { seatReads, seatWork } from '../handlers/seats.ts';
 import { settingsReads, settingsWork } from '../handlers/settings.ts';
 import { ticketReads, ticketWork } from '../handlers/tickets.ts';
@@ -47,6 +48,7 @@ const reads: ReadHandlers = {
   ...identityReads,
   ...accountReads,
   ...accountLog,
+  ...practiceReads,
 };
 const work: MutationHandlers = {
   ...userWork,
@@ -57,6 +59,7 @@ const work: MutationHandlers = {
   ...ticketWork,
   ...knowledgeWork,
   ...correctionWork,
+  ...practiceWork,
 };
 
 /** A handler as the server calls it, its input already parsed by its route's own shapes. */

@@ -113,6 +113,22 @@ export const migrations: readonly Migration[] = [
       await sql.raw('create index tickets_handled_by on tickets (handled_by, number)').execute(db);
     },
   },
+  {
+    version: 7,
+    name: 'practice results',
+    async up(db) {
+      const statements = [
+        `create table practice_results (id text primary key, person text not null, class text, kind text not null,
+          subject text not null, title text not null, score double precision not null, passed integer not null,
+          started_at bigint not null, ended_at bigint not null, weak text not null, seal text not null,
+          submitted_at bigint not null, revision bigint not null)`,
+        `create index practice_results_revision on practice_results (revision)`,
+        `create index practice_results_person on practice_results (person, revision)`,
+        `create index practice_results_class on practice_results (class, revision)`,
+      ];
+      for (const statement of statements) await sql.raw(statement).execute(db);
+    },
+  },
 ];
 
 /** The store was written by a newer program than this one. */

@@ -2,6 +2,7 @@ import type { IdentityCheck } from '../../domain/account/identity-check.ts';
 import type { Call } from '../../domain/call/call.ts';
 import type { Correction } from '../../domain/knowledge/correction.ts';
 import { type Version, versionId } from '../../domain/knowledge/version.ts';
+import type { PracticeResult } from '../../domain/practice/result.ts';
 import type { Seat } from '../../domain/seat/seat.ts';
 import { Settings } from '../../domain/settings.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
@@ -228,6 +229,39 @@ export const identityRow: RowForm<IdentityCheck, Schema['identity_checks']> = {
     failures: row.failures,
     verified: JSON.parse(row.verified),
     over: row.over !== 0,
+  }),
+};
+
+export const practiceRow: RowForm<PracticeResult, Schema['practice_results']> = {
+  toRow: (result) => ({
+    id: result.id,
+    person: result.person,
+    class: result.class,
+    kind: result.kind,
+    subject: result.subject,
+    title: result.title,
+    score: result.score,
+    passed: Number(result.passed),
+    started_at: result.startedAt,
+    ended_at: result.endedAt,
+    weak: JSON.stringify(result.weak),
+    seal: result.seal,
+    submitted_at: result.submittedAt,
+  }),
+  fromRow: (row) => ({
+    id: row.id,
+    person: row.person,
+    class: row.class,
+    kind: row.kind as PracticeResult['kind'],
+    subject: row.subject,
+    title: row.title,
+    score: row.score,
+    passed: row.passed !== 0,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    weak: JSON.parse(row.weak),
+    seal: row.seal,
+    submittedAt: row.submitted_at,
   }),
 };
 

@@ -5,6 +5,7 @@ import type { EventType, SubjectKind } from '../../domain/audit/event-type.ts';
 import type { Call } from '../../domain/call/call.ts';
 import type { Correction } from '../../domain/knowledge/correction.ts';
 import { type Version, versionId } from '../../domain/knowledge/version.ts';
+import type { PracticeResult } from '../../domain/practice/result.ts';
 import type { Seat } from '../../domain/seat/seat.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
@@ -14,6 +15,7 @@ import {
   callRow,
   correctionRow,
   identityRow,
+  practiceRow,
   type Stored,
   seatRow,
   settingsId,
@@ -36,7 +38,15 @@ export interface Happening {
 
 type Subject = Pick<
   Schema,
-  'users' | 'calls' | 'tickets' | 'seats' | 'settings' | 'versions' | 'corrections' | 'identity_checks'
+  | 'users'
+  | 'calls'
+  | 'tickets'
+  | 'seats'
+  | 'settings'
+  | 'versions'
+  | 'corrections'
+  | 'identity_checks'
+  | 'practice_results'
 >;
 
 /** Writes a row and the event that says why, tied by the row's digest. */
@@ -132,6 +142,12 @@ export const saveCorrection = async (
   const key = { column: 'id', value: record.id };
   const revision = await save(work, 'corrections', 'correction', key, row, nothing, happening);
   return { ...record, revision };
+};
+
+export const savePracticeResult = async (work: Work, record: PracticeResult, happening: Happening): Promise<void> => {
+  const row = practiceRow.toRow(record);
+  const key = { column: 'id', value: record.id };
+  await save(work, 'practice_results', 'practice', key, row, nothing, happening);
 };
 
 /** `ticket`: of the call in which identity was checked. */

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 
-/** Tables of the store, the same on SQLite and PostgreSQL: text, integers, and JSON as text. Times are milliseconds since 1970. */
+/** Tables of the store, the same on SQLite and PostgreSQL: text, numbers, and JSON as text. Times are milliseconds since 1970. */
 export interface Schema {
   users: {
     id: string;
@@ -99,6 +99,22 @@ export interface Schema {
   };
   /** What of identity was checked in a call; `verified` is sealed. */
   identity_checks: { call: string; failures: number; verified: string; over: number; revision: number };
+  practice_results: {
+    id: string;
+    person: string;
+    class: string | null;
+    kind: string;
+    subject: string;
+    title: string;
+    score: number;
+    passed: number;
+    started_at: number;
+    ended_at: number;
+    weak: string;
+    seal: string;
+    submitted_at: number;
+    revision: number;
+  };
   /** What a seat is writing for a call, for its other screens. No fact of the line, so no event speaks of it. `paper` is sealed. */
   drafts: {
     call: string;

@@ -147,4 +147,5 @@ export const labels: Record<keyof typeof chinese, string> = {
   'event.query.unanswered': 'fund gave no answer',
   'event.query.revealed': 'field revealed',
   'event.query.alerted': 'unusual queries',
+  'event.practice.submitted': 'practice result handed in',
 };

@@ -145,4 +145,5 @@ export const labels = {
   'event.query.unanswered': '查询无结果',
   'event.query.revealed': '查看完整号码',
   'event.query.alerted': '查询异常',
+  'event.practice.submitted': '提交练习成绩',
 } as const;
