@@ -5,6 +5,7 @@ import type { Route } from '../../src/contract/route.ts';
 import { type BodyOf, type QueryOf, type RouteName, routes } from '../../src/contract/routes.ts';
 import { submissionBodyLimit } from '../../src/contract/shapes/practice.ts';
 import { clientOf, refusalOf, startLine } from '../support/line.ts';
+import { rawStream } from '../support/raw-stream.ts';
 import { storeKinds } from '../support/stores.ts';
 
 type Result = BodyOf<'practice.submit'>['results'][number];
@@ -223,6 +224,17 @@ it('is all that a trainee does at a hub, besides reading the knowledge base and 
     'practice.submit',
     'settings.show',
   ]);
+});
+
+it('results are no news to a seat', async () => {
+  const line = await startLine('memory');
+  const supervisor = await line.person('supervisor');
+  const stream = await rawStream(line.hubs[0]!.url, supervisor.options.token!);
+  await stream.frame(({ event }) => event === 'hello');
+  await submit(supervisor, [result()]);
+  await line.admin.call('settings.change', { body: { offerSeconds: 30 } });
+  const first = await stream.frame(({ event }) => event === 'line');
+  expect(JSON.parse(first.data!).type).toBe('settings.changed');
 });
 
 it('a result is of the person and not of their token', async () => {

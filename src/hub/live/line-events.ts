@@ -29,6 +29,8 @@ export const seesEvent = (user: User, { event, call }: LiveEvent): boolean => {
   if (event.kind === 'correction') {
     return editorRoles.includes(user.role) || event.correctionView?.filedBy.id === user.id;
   }
+  // Two hundred at once are no news to a seat that has calls; who teaches lists them.
+  if (event.kind === 'practice') return false;
   // The centre and trainees read the knowledge base; the line's citizens are not theirs to see.
   if (user.role === 'centre' || user.role === 'trainee') return false;
   if (event.kind === 'seat' && event.subject === user.id) return true;
