@@ -8,7 +8,7 @@ const may = {
   'fund-sandbox': ['domain', 'fund-wire'],
   client: ['contract', 'domain', 'kb'],
   hub: ['contract', 'domain', 'kb', 'fund-wire', 'fund-sandbox'],
-  practice: ['domain', 'contract', 'kb', 'fund-sandbox'],
+  practice: ['domain', 'contract', 'kb', 'fund-sandbox', 'files'],
   simulate: ['domain', 'contract', 'kb'],
   tui: ['client', 'contract', 'domain', 'kb', 'practice'],
 };

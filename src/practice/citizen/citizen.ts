@@ -1,0 +1,316 @@
+import { Draws } from '../../fund-sandbox/random/draws.ts';
+import { Claim } from '../claims/claim.ts';
+import type { Vocabulary } from '../claims/phrase.ts';
+import { readTurn } from '../claims/turn.ts';
+import type { Mood, Scenario } from '../scenario/scenario.ts';
+import { type Caller, filledIn } from './caller.ts';
+import type { Intent, Manner, Occasion } from './manner.ts';
+import { Temper } from './temper.ts';
+import type { Understanding } from './understanding.ts';
+
+/** What a citizen does. `at`: milliseconds since the call was taken. */
+export type CitizenAct =
+  | { readonly does: 'says'; readonly at: number; readonly text: string; readonly mood: Mood }
+  | { readonly does: 'ends'; readonly at: number; readonly how: 'hangs-up' | 'line-drops' | 'goodbye' }
+  | {
+      readonly does: 'second-caller';
+      readonly at: number;
+      readonly name: string;
+      readonly question: string;
+      readonly waitsMs: number;
+    };
+
+/** What citizens of all scenarios share. */
+export interface Manners {
+  readonly manner: Manner;
+  readonly vocabulary: Vocabulary;
+}
+
+/** So often a citizen asks whether anybody is there before they hang up. */
+const mostSilences = 3;
+/** Who is asked to wait waits so much longer. */
+const grantedMs = 60_000;
+/** On hold people bear silence longer. */
+const heldPatience = 2;
+/** So often a citizen whose matter is open is taken leave of before they go. */
+const mostGoodbyes = 2;
+/** After so many turns that do not touch the matter the citizen comes back to it. */
+const turnsAside = 3;
+/** How long a citizen takes to begin to answer. */
+const answersAfterMs = 900;
+
+const sentencesOf = (text: string): string[] =>
+  text
+    .split(/(?<=[。！？!?；;\n])/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+
+/**
+ * A simulated citizen in one call. Deterministic: the same scenario, seed, and things done at the same times give the same words. Time is told
+ * to it, never read.
+ */
+export class Citizen {
+  private readonly scenario: Scenario;
+  private readonly caller: Caller;
+  private readonly manner: Manner;
+  private readonly understanding: Understanding;
+  private readonly draws: Draws;
+  private readonly temper: Temper;
+  private readonly points: ReadonlyMap<string, Claim>;
+  private readonly objections: readonly { readonly claims: readonly Claim[]; readonly at: number }[];
+  private readonly rude: readonly Claim[];
+  private readonly made = new Set<string>();
+  private readonly objected = new Set<number>();
+  private readonly told = new Map<string, number>();
+  private readonly happened = new Set<number>();
+  private turns = 0;
+  private aside = 0;
+  private goodbyes = 0;
+  private silences = 0;
+  private lastHeard = 0;
+  private granted = 0;
+  private held = false;
+  private askedNext = false;
+  private saidSatisfied = false;
+  private opened = false;
+  private over = false;
+
+  constructor(
+    scenario: Scenario,
+    caller: Caller,
+    seed: number,
+    { manner, vocabulary }: Manners,
+    understanding: Understanding,
+  ) {
+    this.scenario = scenario;
+    this.caller = caller;
+    this.manner = manner;
+    this.understanding = understanding;
+    this.draws = new Draws(seed, `citizen ${scenario.id}`, 0);
+    this.temper = new Temper(scenario.citizen.mood);
+    this.points = new Map(scenario.expect.say.map(({ id, says }) => [id, new Claim(says, vocabulary)]));
+    this.objections = scenario.citizen.objects.map(({ claims }, at) => ({
+      claims: claims.map((claim) => new Claim(claim, vocabulary)),
+      at,
+    }));
+    this.rude = manner.rude.map((words) => new Claim(words, vocabulary));
+  }
+
+  get mood(): Mood {
+    return this.temper.mood;
+  }
+
+  /** Whether everything that the citizen had to be told was told. */
+  get satisfied(): boolean {
+    return this.open.length === 0;
+  }
+
+  /** The seat has taken the call: from now on the citizen is there, and waits to be greeted. */
+  taken(at: number): void {
+    this.lastHeard = at;
+  }
+
+  /** What the citizen does by itself up to a time. */
+  advance(to: number): CitizenAct[] {
+    const acts: CitizenAct[] = [];
+    const { happens, patience, silent } = this.scenario.citizen;
+    happens.forEach((happening, place) => {
+      const at = happening.after * 1000;
+      if (this.over || at > to || this.happened.has(place)) return;
+      this.happened.add(place);
+      if (happening.unless?.length && happening.unless.every((id) => this.made.has(id))) return;
+      this.temper.set(happening.mood);
+      if (happening.says !== undefined && !this.held) acts.push(...this.say(happening.says, at));
+      if (happening.second_caller) {
+        const { name, question, waits } = happening.second_caller;
+        acts.push({ does: 'second-caller', at, name, question, waitsMs: waits * 1000 });
+      }
+      if (happening.ends) acts.push(...this.end(at, happening.ends));
+    });
+    if (this.over || silent === 'never' || (silent !== undefined && this.turns < silent)) return acts;
+    const bears = (patience * 1000 + this.granted) * (this.held ? heldPatience : 1);
+    while (!this.over && to - this.lastHeard >= bears) {
+      const at = this.lastHeard + bears;
+      this.lastHeard = at;
+      this.granted = 0;
+      this.silences++;
+      this.temper.change(0.7);
+      if (this.silences > mostSilences) acts.push(...this.line('hangs-up', at), ...this.end(at, 'hangs-up'));
+      else if (!this.held) acts.push(...this.line('anybody-there', at));
+    }
+    return acts;
+  }
+
+  hold(at: number): void {
+    this.held = true;
+    this.lastHeard = at;
+  }
+
+  resume(at: number): CitizenAct[] {
+    this.held = false;
+    this.lastHeard = at;
+    return this.line('back-from-hold', at + answersAfterMs);
+  }
+
+  /** The expert says something; the citizen answers. */
+  hears(text: string, at: number): CitizenAct[] {
+    if (this.over) return [];
+    this.lastHeard = at;
+    this.granted = 0;
+    this.silences = 0;
+    this.turns++;
+    const when = at + answersAfterMs;
+    const turn = readTurn(text);
+    const { silent } = this.scenario.citizen;
+    if (silent === 'never' || (silent !== undefined && this.turns < silent)) return [];
+    if (this.rude.some((claim) => claim.heardIn(turn) === 'said')) {
+      this.temper.change(2);
+      return this.line('offended', when);
+    }
+    const newPoints = [...this.points].filter(([id, claim]) => !this.made.has(id) && claim.heardIn(turn) === 'said');
+    for (const [id] of newPoints) this.made.add(id);
+    const meanings = this.meaningsOf(text);
+    if (meanings.has('intent:soothe')) this.temper.soothe(at);
+    if (meanings.has('intent:please-wait')) this.granted = grantedMs;
+    if (!this.opened) {
+      this.opened = true;
+      const greeting = meanings.has('intent:greeting') ? this.intent('greeting', when) : [];
+      return [...greeting, ...this.say(this.question, when)];
+    }
+    const objection = this.objections.find(
+      ({ claims, at: place }) => !this.objected.has(place) && claims.some((claim) => claim.heardIn(turn) === 'said'),
+    );
+    if (objection && newPoints.length === 0) {
+      this.objected.add(objection.at);
+      const { says, mood } = this.scenario.citizen.objects[objection.at]!;
+      this.temper.set(mood);
+      return this.say(says, when);
+    }
+    if (newPoints.length > 0) this.aside = 0;
+    return this.answer(
+      text,
+      turn.clauses.some(({ act }) => act === 'asks'),
+      meanings,
+      newPoints.length,
+      when,
+    );
+  }
+
+  private get open(): string[] {
+    return [...this.points.keys()].filter((id) => !this.made.has(id));
+  }
+
+  private get question(): string {
+    return this.scenario.citizen.opening ?? this.scenario.handed_over.question;
+  }
+
+  /** What the sentences of a turn mean, in their order. */
+  private meaningsOf(text: string): Set<string> {
+    return new Set(sentencesOf(text).flatMap((sentence) => this.understanding.meaningOf(sentence)?.id ?? []));
+  }
+
+  private answer(text: string, asks: boolean, meanings: ReadonlySet<string>, points: number, at: number): CitizenAct[] {
+    const { next_matter: next } = this.scenario.citizen;
+    const known = [...meanings].filter((id) => id.startsWith('knows:')).slice(0, 2);
+    const told = known.flatMap((id) => this.tell(Number(id.slice('knows:'.length)), at));
+    if (next && !this.askedNext && next.after.every((id) => this.made.has(id))) {
+      this.askedNext = true;
+      return [...told, ...this.say(next.says, at)];
+    }
+    const asked = (
+      ['ask-name', 'ask-id-number', 'ask-account', 'ask-phone', 'ask-employer', 'ask-employer-account'] as const
+    )
+      .filter((id) => meanings.has(`intent:${id}`))
+      .flatMap((id) => this.intent(id, at));
+    if (told.length > 0 || asked.length > 0) return [...told, ...asked];
+    if (meanings.has('intent:goodbye')) return this.takeLeave(at);
+    if (meanings.has('intent:anything-else') || meanings.has('intent:understood')) {
+      if (!this.satisfied) return points > 0 ? this.line('point-made', at) : this.line('still-open', at);
+      if (!meanings.has('intent:understood')) return this.line('nothing-else', at);
+      return this.saidSatisfied ? this.line('point-made', at) : this.beSatisfied(at);
+    }
+    if (points > 0) return this.satisfied ? this.beSatisfied(at) : this.line('point-made', at);
+    for (const id of ['soothe', 'thank-for-waiting', 'please-wait', 'evaluation'] as const)
+      if (meanings.has(`intent:${id}`)) return this.intent(id, at);
+    if (meanings.has('intent:ask-matter')) return this.line('opening-again', at);
+    if (meanings.has('intent:greeting')) return this.intent('greeting', at);
+    return this.backChannel(text, asks, at);
+  }
+
+  /** What does not touch the matter as far as the citizen can tell. */
+  private backChannel(text: string, asks: boolean, at: number): CitizenAct[] {
+    this.aside++;
+    if (asks) {
+      if (this.aside >= turnsAside) this.temper.change(0.5);
+      return this.line(this.aside % 2 === 1 ? 'not-understood' : 'out-of-scope', at);
+    }
+    if (!this.satisfied && this.aside >= turnsAside) {
+      this.aside = 0;
+      this.temper.change(0.5);
+      return this.line('still-open', at);
+    }
+    // A word or two is no explanation.
+    return [...text].length < 2 ? this.line('not-understood', at) : this.line('listening', at);
+  }
+
+  private beSatisfied(at: number): CitizenAct[] {
+    this.saidSatisfied = true;
+    this.temper.change(-1);
+    return this.line('satisfied', at);
+  }
+
+  private takeLeave(at: number): CitizenAct[] {
+    if (this.satisfied) return [...this.line('goodbye', at), ...this.end(at, 'goodbye')];
+    this.goodbyes++;
+    this.temper.change(0.5);
+    if (this.goodbyes < mostGoodbyes) return this.line('not-done-yet', at);
+    return [...this.line('leaves-unsatisfied', at), ...this.end(at, 'hangs-up')];
+  }
+
+  private tell(place: number, at: number): CitizenAct[] {
+    const { says, mood } = this.scenario.citizen.knows[place]!;
+    this.aside = 0;
+    this.temper.set(mood);
+    return this.say(says, at);
+  }
+
+  private intent(id: Intent, at: number): CitizenAct[] {
+    const { says, unknown } = this.manner.intents.find((intent) => intent.id === id)!;
+    const lines = says[this.mood] ?? says.calm ?? [];
+    const [filled] = [this.choose(`intent ${id}`, lines)].map((line) => line && filledIn(line, this.caller));
+    if (filled !== undefined) return this.say(filled, at);
+    const [without] = [this.choose(`unknown ${id}`, unknown ?? [])];
+    return without === undefined ? this.line('listening', at) : this.say(without, at);
+  }
+
+  private line(occasion: Occasion, at: number): CitizenAct[] {
+    const text = this.choose(occasion, this.manner.lines[occasion]![this.mood]!);
+    return text === undefined ? [] : this.say(text.replace('{question}', this.question), at);
+  }
+
+  /** One of several lines; the same not twice in a row where there is another. */
+  private choose(of: string, lines: readonly string[]): string | undefined {
+    if (lines.length === 0) return undefined;
+    const last = this.told.get(of);
+    let at = this.draws.below(lines.length);
+    if (at === last) at = (at + 1) % lines.length;
+    this.told.set(of, at);
+    return lines[at];
+  }
+
+  private say(text: string, at: number): CitizenAct[] {
+    if (this.over) return [];
+    return [{ does: 'says', at, text: filledIn(text, this.caller) ?? text, mood: this.mood }];
+  }
+
+  private end(at: number, how: 'hangs-up' | 'line-drops' | 'goodbye'): CitizenAct[] {
+    this.over = true;
+    return [{ does: 'ends', at, how }];
+  }
+}
+
+/** What can be understood in a call of a scenario: its own things first, then what every citizen understands. */
+export const meaningsIn = ({ citizen }: Scenario, { intents }: Manner): { id: string; when: readonly string[] }[] => [
+  ...citizen.knows.map(({ when }, at) => ({ id: `knows:${at}`, when })),
+  ...intents.map(({ id, when }) => ({ id: `intent:${id}`, when })),
+];

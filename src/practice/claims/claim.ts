@@ -1,0 +1,98 @@
+import { type ClaimForm, listOf } from './claim-form.ts';
+import { Comparison } from './comparison.ts';
+import { orderOf } from './order.ts';
+import { Phrase, type Vocabulary } from './phrase.ts';
+import { type Polarity, polarityAt } from './polarity.ts';
+import type { Clause } from './speech.ts';
+import type { Heard, Turn } from './turn.ts';
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly agrees: boolean;
+}
+
+const opposite = (asked: Polarity, said: Polarity): boolean =>
+  asked === 'so' ? said !== 'so' : said === 'so' || said !== asked;
+
+/** One part of a claim: any of its wordings. */
+class Part {
+  private readonly phrases: readonly Phrase[];
+
+  constructor(wordings: readonly string[], vocabulary: Vocabulary) {
+    this.phrases = wordings.map((wording) => new Phrase(wording, vocabulary));
+  }
+
+  /** Where it is stated as it is meant, and where the other way round. */
+  in({ text, clauses }: Turn): Place[] {
+    const places: Place[] = [];
+    for (const phrase of this.phrases) {
+      for (const { start, end } of phrase.places(text)) {
+        const clause = clauseAt(clauses, end);
+        if (!clause || clause.act === 'asks' || clause.act === 'doubts' || clause.act === 'reports') continue;
+        const from = Math.max(0, start - clause.start);
+        const said = start >= clause.start ? polarityAt(clause.text, from, end - clause.start) : 'so';
+        const denied = clause.act === 'denies';
+        places.push({ start, end, agrees: denied ? phrase.polarity !== 'so' : !opposite(phrase.polarity, said) });
+      }
+    }
+    return places;
+  }
+}
+
+const clauseAt = (clauses: readonly Clause[], end: number): Clause | undefined =>
+  clauses.find(({ start, text }) => end > start && end <= start + text.length);
+
+/** Something that may be said, ready to be listened for. */
+export class Claim {
+  /** How a person puts it. */
+  readonly point: string;
+  private readonly parts: readonly Part[];
+  private readonly inOrder: boolean;
+  private readonly without: Part | undefined;
+  private readonly comparison: Comparison | undefined;
+
+  constructor(form: ClaimForm, vocabulary: Vocabulary) {
+    this.inOrder = false;
+    if (typeof form === 'string') {
+      this.point = form;
+      this.parts = [new Part([form], vocabulary)];
+    } else if ('any' in form) {
+      this.point = form.point ?? form.any[0]!;
+      this.parts = [new Part(form.any, vocabulary)];
+    } else if ('compares' in form) {
+      this.point = form.point;
+      this.parts = [];
+      this.comparison = new Comparison(form.compares, vocabulary);
+    } else {
+      this.point = form.point;
+      this.parts = form.all.map((wordings) => new Part(listOf(wordings), vocabulary));
+      this.inOrder = form.in_order;
+      this.without = form.without === undefined ? undefined : new Part(listOf(form.without), vocabulary);
+    }
+  }
+
+  /** What a turn does to it. */
+  heardIn(turn: Turn): Heard {
+    if (this.comparison) return this.comparison.heardIn(turn);
+    const found = this.parts.map((part) => part.in(turn));
+    if (found.some((places) => places.length === 0)) return undefined;
+    if (this.without?.in(turn).some(({ agrees }) => agrees)) return undefined;
+    const stated = found.map((places) => places.filter(({ agrees }) => agrees));
+    if (stated.some((places) => places.length === 0)) return 'contradicted';
+    if (!this.inOrder) return 'said';
+    const order = stated.map((places) => places.map(({ start, end }) => orderOf(turn.text, start, end)));
+    return inTurn(order) ? 'said' : 'contradicted';
+  }
+}
+
+/** Whether one place of each can be chosen so that they go up. */
+const inTurn = (order: readonly (readonly number[])[]): boolean => {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const places of order) {
+    const next = Math.min(...places.filter((place) => place > last));
+    if (next === Number.POSITIVE_INFINITY) return false;
+    last = next;
+  }
+  return true;
+};

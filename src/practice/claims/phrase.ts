@@ -1,0 +1,120 @@
+import { isHan, soundOf } from '../../kb/search/han.ts';
+import { canonical } from './canonical.ts';
+import { asksFor, type Polarity } from './polarity.ts';
+
+/** Groups of words that mean the same, in canonical form; a word is in one group. */
+export class Vocabulary {
+  private readonly groupOf = new Map<string, readonly string[]>();
+  private readonly longest: number;
+
+  constructor(groups: readonly (readonly string[])[]) {
+    for (const group of groups) {
+      const words = [...new Set(group.map(canonical))].filter((word) => word !== '');
+      for (const word of words) if (!this.groupOf.has(word)) this.groupOf.set(word, words);
+    }
+    this.longest = Math.max(1, ...[...this.groupOf.keys()].map((word) => word.length));
+  }
+
+  /** The longest word of a group that begins at a place, with all that mean the same. */
+  at(text: string, from: number): readonly string[] | undefined {
+    for (let length = Math.min(this.longest, text.length - from); length > 1; length--) {
+      const group = this.groupOf.get(text.slice(from, from + length));
+      if (group) return [text.slice(from, from + length), ...group];
+    }
+    return undefined;
+  }
+}
+
+/** Where a phrase was found in a text (canonical): from inclusive, to exclusive. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words that carry nothing between two parts of a phrase: 缴交(的)结算. */
+const loose =
+  '(?:[的地得了过着您你我们咱他她它再去来给把就也都要会能可先后到在上下里完这那个一下些自己本人之以是有]{0,4})';
+/** Stands in a phrase for some words between, within a sentence. */
+const gap = '…';
+const anyWords = '[^。！？；]{0,14}?';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\%-]/g, '\\$&');
+
+/** Characters as their sound classes, in a range that no text uses; others as they are. */
+const sounding = (text: string): string => {
+  let heard = '';
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    heard += isHan(unit) && soundOf[unit]! > 0 ? String.fromCharCode(0xe000 + soundOf[unit]!) : text[at];
+  }
+  return heard;
+};
+
+/** A phrase by sound may differ from what was written in one character of three, so that no other word sounds like it. */
+const mostMisheard = 1 / 3;
+
+/** One wording of something that may be said, compiled to find it however it is put. */
+export class Phrase {
+  /** How it has to be said to mean it. */
+  readonly polarity: Polarity;
+  private readonly written: RegExp;
+  private readonly heard: RegExp | undefined;
+  private readonly core: string;
+
+  constructor(wording: string, vocabulary: Vocabulary) {
+    const { polarity, core } = asksFor(
+      canonical(wording.replaceAll('...', gap).replaceAll(gap, '□')).replaceAll('□', gap),
+    );
+    this.polarity = polarity;
+    this.core = core;
+    const pieces: string[] = [];
+    let plain = '';
+    const flush = (): void => {
+      if (plain !== '') pieces.push(escaped(plain));
+      plain = '';
+    };
+    for (let at = 0; at < core.length; ) {
+      if (core[at] === gap) {
+        flush();
+        pieces.push(gap);
+        at++;
+        continue;
+      }
+      const group = vocabulary.at(core, at);
+      if (group) {
+        flush();
+        pieces.push(
+          `(?:${[...group]
+            .sort((a, b) => b.length - a.length)
+            .map(escaped)
+            .join('|')})`,
+        );
+        at += group[0]!.length;
+      } else plain += core[at++];
+    }
+    flush();
+    let source = '';
+    pieces.forEach((piece, at) => {
+      if (piece === gap) source += anyWords;
+      else source += (at > 0 && pieces[at - 1] !== gap ? loose : '') + piece;
+    });
+    this.written = new RegExp(source, 'g');
+    const han = [...core].filter((character) => isHan(character.charCodeAt(0))).length;
+    this.heard = han === core.length && core.length >= 2 ? new RegExp(sounding(escaped(core)), 'g') : undefined;
+  }
+
+  /** Every place at which a text (canonical) has it, as written or, failing that, as it sounds. */
+  *places(text: string): Generator<Found> {
+    let any = false;
+    for (const { index, 0: found } of text.matchAll(this.written)) {
+      any = true;
+      yield { start: index, end: index + found.length };
+    }
+    if (any || !this.heard) return;
+    for (const { index } of sounding(text).matchAll(this.heard)) {
+      const wrong = [...this.core].filter((character, at) => text[index + at] !== character).length;
+      if (wrong <= Math.max(1, this.core.length * mostMisheard) && wrong < this.core.length)
+        yield { start: index, end: index + this.core.length };
+    }
+  }
+}
