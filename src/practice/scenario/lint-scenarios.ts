@@ -41,6 +41,7 @@ const checkTopics = (
     if (!base.topics.has(cited)) report('unknown_topic', where, { topic: cited });
     else if (!base.ofTopic(cited).some(({ id }) => inForce(id))) report('no_article', where, { topic: cited });
   });
+  if (sources.length === 0 && !('move' in expect.ending)) report('no_source', ['sources']);
   sources.forEach((article, at) => {
     if (!base.article(article)) report('unknown_article', ['sources', at], { article });
     else if (!inForce(article)) report('article_not_in_force', ['sources', at], { article, date: day });

@@ -17,6 +17,10 @@ const words = {
     en: 'article {article} is not in force on {date}',
   },
   no_article: { 'zh-CN': '主题 {topic} 没有现行文章可引用', en: 'topic {topic} has no article in force to cite' },
+  no_source: {
+    'zh-CN': '没有写 sources：答案须有知识库文章作依据',
+    en: 'no sources: the answer has to rest on articles',
+  },
   unknown_fact: {
     'zh-CN': '{placeholder} 没有内容：{why}',
     en: '{placeholder} stands for nothing: {why}',

@@ -131,11 +131,11 @@ export const Scenario = z.strictObject({
   }),
   citizen: Citizen,
   expect: Expected,
-  /** What an expert would say, in a few sentences, and the articles that it rests on. */
+  /** What an expert would say, in a few sentences, and the articles that it rests on; none for a matter of another domain. */
   model_answer: z.string().trim().min(1).max(1000),
   sources: z
     .array(z.string().regex(/^[a-z]{2,8}-\d{4,6}$/, 'an article id such as gjj-0021'))
-    .min(1)
-    .max(8),
+    .max(8)
+    .default([]),
 });
 export type Scenario = z.output<typeof Scenario>;
