@@ -10,6 +10,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { fundMappingCommand } from './commands/fund-mapping.ts';
 import { fundSandboxCommand } from './commands/fund-sandbox.ts';
 import { kbCommand } from './commands/kb.ts';
+import { practiceCommand } from './commands/practice.ts';
 import { serveCommand } from './commands/serve.ts';
 import { snippetsCommand } from './commands/snippets.ts';
 import { ticketsCommand } from './commands/tickets.ts';
@@ -20,6 +21,7 @@ import type { SeatCommand } from './seat-command.ts';
 const nouns: readonly ((program: SeatCommand) => void)[] = [
   serveCommand,
   demoCommand,
+  practiceCommand,
   callsCommand,
   ticketsCommand,
   kbCommand,

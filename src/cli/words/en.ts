@@ -10,6 +10,7 @@ import { kb } from './en/kb.ts';
 import { kbHelp } from './en/kb-help.ts';
 import { labels } from './en/labels.ts';
 import { messages } from './en/messages.ts';
+import { practice } from './en/practice.ts';
 import { snippets } from './en/snippets.ts';
 import { joined } from './joined.ts';
 
@@ -24,6 +25,7 @@ export const en = joined(
   kbHelp,
   calc,
   snippets,
+  practice,
   fund,
   fundSandbox,
   accounts,

@@ -11,6 +11,7 @@ import { kb } from './zh-CN/kb.ts';
 import { kbHelp } from './zh-CN/kb-help.ts';
 import { labels } from './zh-CN/labels.ts';
 import { messages } from './zh-CN/messages.ts';
+import { practice } from './zh-CN/practice.ts';
 import { snippets } from './zh-CN/snippets.ts';
 
 /** The command line's catalogue in Chinese. */
@@ -24,6 +25,7 @@ export const zhCN = joined(
   kbHelp,
   calc,
   snippets,
+  practice,
   fund,
   fundSandbox,
   accounts,

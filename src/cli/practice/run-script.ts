@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { parse as parseYaml } from 'yaml';
+import { exitCode } from '../../contract/exit-code.ts';
+import { markRun } from '../../practice/marking/mark-run.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { refused as inputRefused } from '../input/checked.ts';
+import { check } from '../input/problems.ts';
+import { readStdin } from '../input/text-or-stdin.ts';
+import { show } from '../output/show.ts';
+import type { Work } from '../run.ts';
+import { wrongUsage } from '../usage-failure.ts';
+import { marksDocument, marksTable } from './mark-lines.ts';
+import { openPracticeLine } from './practice-line.ts';
+import { openSchool, scenarioNamed, traineeName } from './school.ts';
+import { playScript } from './script/play-script.ts';
+import { Script } from './script/script-form.ts';
+import { SeatHands } from './script/seat-hands.ts';
+
+interface RunOptions {
+  answers: string;
+  seed?: string;
+  trainee?: string;
+  keep?: boolean;
+}
+
+/** @throws {Failure} exit 3 when it cannot be read */
+const readText = async ({ say }: Context, file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new Failure('not_found', exitCode.notFound, say('practice.cannot-read', { file, reason: code }));
+  }
+};
+
+/** A seed from the command line. @throws {Failure} exit 2 */
+export const seedOf = ({ say }: Context, given: string | undefined): number => {
+  if (given === undefined) return 1;
+  if (!/^\d{1,9}$/.test(given)) throw wrongUsage(say('practice.bad-seed'));
+  return Number(given);
+};
+
+/** @throws {Failure} exit 7 with what is wrong in the script */
+const scriptFrom = (context: Context, text: string): Script => {
+  let data: unknown;
+  try {
+    data = parseYaml(text) ?? {};
+  } catch (error) {
+    throw inputRefused(context, [{ field: '', problem: (error as Error).message }]);
+  }
+  const read = check(Script, data, context);
+  if (!read.ok) throw inputRefused(context, read.problems);
+  return read.value;
+};
+
+/** `practice run ID --answers FILE`: a script plays the trainee, in a time of its own. Exit 8 below the pass mark. */
+export const runScript: Work<[string], RunOptions> = async (context, [id], options) => {
+  const { say, language, timeoutMs } = context;
+  const seed = seedOf(context, options.seed);
+  const text =
+    options.answers === '-' ? await readStdin(context, '--answers') : await readText(context, options.answers);
+  const script = scriptFrom(context, text);
+  const school = await openSchool(context);
+  const file = scenarioNamed(context, school, id);
+  const trainee = traineeName(options.trainee);
+  const { documents: knowledge, base, library, today } = school;
+  const line = await openPracticeLine({ language, timeoutMs, knowledge, seed, today, trainee });
+  const hands = new SeatHands(line.trainee, language, knowledge);
+  try {
+    await hands.open();
+    const stage = { line, hands, base, rules: library.rules, rulesDigest: library.rulesDigest };
+    const startedAt = new Date().toISOString();
+    const { recording, refused } = await playScript(stage, file, script, { seed, trainee, startedAt });
+    const marks = markRun(file, recording, library.rules);
+    if (options.keep) school.runs.keep(recording, file.scenario, marks, new Date().toISOString());
+    const { passed, score } = marks;
+    const document = {
+      scenario: id,
+      run: recording.id,
+      seed,
+      ...marksDocument(marks, context),
+      refused,
+      steps: recording.steps,
+    };
+    await show(context, document, () =>
+      [
+        `【${say('practice.word')}】${file.scenario.title}\n\n`,
+        marksTable(marks, context),
+        `\n${say(passed ? 'practice.run.passed' : 'practice.run.failed', { score, pass: library.rules.weights.pass })}\n`,
+        ...refused.map(({ step, why }) => `${say('practice.run.refused', { step, why })}\n`),
+      ].join(''),
+    );
+    return passed ? exitCode.done : exitCode.checkFailed;
+  } catch (error) {
+    if (error instanceof RangeError) throw new Failure('conflict', exitCode.conflict, error.message);
+    throw error;
+  } finally {
+    await hands.close();
+    await line.close();
+  }
+};
