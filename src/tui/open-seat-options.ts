@@ -3,6 +3,7 @@ import type { PersonalSnippets } from '../client/personal-snippets.ts';
 import type { SeatPreferences } from '../client/seat-preferences.ts';
 import type { Language } from '../contract/language.ts';
 import type { Clock } from './state/clock.ts';
+import type { Conversation } from './state/conversation/conversation.ts';
 import type { KnowledgeSource } from './state/knowledge/open.ts';
 import type { Mode } from './state/model.ts';
 import type { SavePreference } from './state/session-options.ts';
@@ -31,6 +32,8 @@ export interface OpenSeatOptions {
   desk?: string | undefined;
   /** What a simulated citizen would say of themselves, by the call's id. */
   citizenSays?: ((call: string) => string | undefined) | undefined;
+  /** What is said and heard, where citizens can be talked with: in practice. */
+  conversation?: Conversation | undefined;
   /** Called when the first useful frame stands. */
   whenShown?: (() => void) | undefined;
   stdin?: TerminalInput;

@@ -75,6 +75,7 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
     personalSnippets: options.personalSnippets,
     desk: options.desk,
     citizenSays,
+    conversation: options.conversation,
     // Who asks for no colour, for this once or for everything, has no theme.
     preferences: { ...preferences, ...(!color && { theme: 'auto' }) },
     savePreference: options.savePreference,

@@ -32,6 +32,9 @@ export interface Theme {
   readonly alarm: Style;
   /** A word that must be seen but not noticed. */
   readonly mark: Style;
+  /** What says that all of it is an exercise; the frames of one. */
+  readonly practice: Style;
+  readonly practiceFrame: Style;
   /** Whether charts are drawn, or told in words. */
   readonly charts: 'drawn' | 'told';
 }

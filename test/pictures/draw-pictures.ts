@@ -2,12 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/contract/language.ts';
-import type { SeatModel } from '../../src/tui/state/model.ts';
+import type { Snapshot } from '../../src/tui/state/line.ts';
+import type { Mode, SeatModel } from '../../src/tui/state/model.ts';
 import type { SeatSession } from '../../src/tui/state/session.ts';
 import { accountPictures, accountSnapshot } from '../tui/account-pictures.ts';
 import { draw } from '../tui/draw.tsx';
 import { knowledge } from '../tui/fund.ts';
 import { pictures, sizes } from '../tui/pictures.ts';
+import { practicePictures } from '../tui/practice-pictures.ts';
 import { knowledgeOf } from '../tui/shelf.ts';
 import { sumPictures, sumSnapshot } from '../tui/sum-pictures.ts';
 import { figured } from '../tui/sums-support.ts';
@@ -22,7 +24,7 @@ const theme = process.env.EXPERT_SEAT_PICTURES_THEME === 'light' ? 'light' : 'da
 
 type Change = (model: SeatModel, session: SeatSession) => SeatModel;
 /** Every screen of the galleries under test, by name. */
-const all = [
+const all: readonly { name: string; snapshot: Snapshot; change: Change; mode?: Mode }[] = [
   ...Object.entries(pictures).map(([name, [snapshot, change]]) => ({
     name,
     snapshot,
@@ -43,6 +45,12 @@ const all = [
     snapshot: ticketSnapshot,
     change: change satisfies Change,
   })),
+  ...Object.entries(practicePictures).map(([name, [snapshot, change]]) => ({
+    name: `practice ${name}`,
+    snapshot,
+    change: ((model) => change({ ...model, knowledge: knowledgeOf() })) satisfies Change,
+    mode: 'practice' as const,
+  })),
 ];
 
 describe.each(languages)('%s', (language) => {
@@ -50,11 +58,12 @@ describe.each(languages)('%s', (language) => {
     const shown = path.join(folder, `${language}-${columns}x${rows}`);
     await mkdir(shown, { recursive: true });
     const drawn: string[] = [];
-    for (const { name, snapshot, change } of all) {
+    for (const { name, snapshot, change, mode = 'hub' } of all) {
       const { screen } = await draw(snapshot, change, {
         columns,
         rows,
         language,
+        mode,
         theme,
         background: theme,
       });

@@ -202,6 +202,7 @@ export class Hotline {
       skills?: string[];
       role?: Role;
       clock?: Clock;
+      conversation?: OpenSeatOptions['conversation'];
       preferences?: OpenSeatOptions['preferences'];
       /** The data folder of what must not be lost; one of its own without it. */
       desk?: string;
@@ -210,8 +211,18 @@ export class Hotline {
     const { columns = 80, rows = 24, language = 'zh-CN', mode = 'hub', skills = ['gongjijin'], role, clock } = options;
     const client = this.clientOf(await this.tokenFor(name, skills, role), language);
     const knowledge = this.knowledgeIn(await temporaryDir());
-    const { preferences, desk = await temporaryDir() } = options;
-    const opened = { client, language, mode, color: false, knowledge, preferences, desk, ...(clock && { clock }) };
+    const { preferences, conversation, desk = await temporaryDir() } = options;
+    const opened = {
+      client,
+      language,
+      mode,
+      color: false,
+      knowledge,
+      preferences,
+      conversation,
+      desk,
+      ...(clock && { clock }),
+    };
     return this.seatOf(opened, { columns, rows });
   }
 

@@ -2,10 +2,12 @@ import { Writable } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
 import type { HubClient } from '../../src/client/hub-client.ts';
 import type { Language } from '../../src/contract/language.ts';
-import { openSeat } from '../../src/tui/open-seat.ts';
+import { type OpenSeatOptions, openSeat } from '../../src/tui/open-seat.ts';
 import { commandOf, plainCommands } from '../../src/tui/plain/commands.ts';
+import { emptyModel } from '../../src/tui/state/model.ts';
 import { temporaryDir } from '../support/stores.ts';
 import { Hotline, until } from './driver.tsx';
+import { FakeConversation } from './fake-conversation.ts';
 import { rentAnswerRead, shelf } from './shelf.ts';
 import { FakeKeyboard } from './terminal.ts';
 
@@ -17,7 +19,14 @@ class PlainPerson {
   private seen = 0;
   readonly opened: Promise<number>;
 
-  constructor(line: Hotline, client: HubClient, dir: string, language: Language, desk = dir) {
+  constructor(
+    line: Hotline,
+    client: HubClient,
+    dir: string,
+    language: Language,
+    desk = dir,
+    practice: Pick<OpenSeatOptions, 'mode' | 'conversation'> = { mode: 'hub' },
+  ) {
     const stdout = new Writable({
       decodeStrings: false,
       write: (chunk, _encoding, done) => {
@@ -28,7 +37,7 @@ class PlainPerson {
     this.opened = openSeat({
       client,
       language,
-      mode: 'hub',
+      ...practice,
       color: true,
       preferences: { 'undo-seconds': 0 },
       knowledge: line.knowledgeIn(dir),
@@ -65,8 +74,9 @@ const sitsAs = async (
   token: string,
   desk: string,
   language: Language = 'zh-CN',
+  practice?: Pick<OpenSeatOptions, 'mode' | 'conversation'>,
 ): Promise<PlainPerson> => {
-  const person = new PlainPerson(line, line.clientOf(token, language), await temporaryDir(), language, desk);
+  const person = new PlainPerson(line, line.clientOf(token, language), await temporaryDir(), language, desk, practice);
   onTestFinished(async () => {
     if (person.exit === undefined) process.emit('SIGTERM', 'SIGTERM');
     await person.opened;
@@ -317,8 +327,79 @@ it('is told no news twice and hears what happens while it is asked something', a
 it('understands commands with full-width letters, without the space that an input method leaves out, and no two alike', () => {
   const names = plainCommands.flatMap((command) => command.names);
   expect(names).toEqual([...new Set(names)]);
-  expect(commandOf('接听2')).toMatchObject({ rest: '2' });
-  expect(commandOf('ｔａｋｅ　２')?.rest).toBe('2');
-  expect(commandOf('搜索租房提取')?.rest).toBe('租房提取');
-  expect(commandOf('seek')).toBeUndefined();
+  const model = emptyModel('zh-CN', 'hub');
+  expect(commandOf('接听2', model)).toMatchObject({ rest: '2' });
+  expect(commandOf('ｔａｋｅ　２', model)?.rest).toBe('2');
+  expect(commandOf('答复　先缴费，再打印（凭证）', model)?.typed).toBe('先缴费，再打印（凭证）');
+  expect(commandOf('搜索租房提取', model)?.rest).toBe('租房提取');
+  expect(commandOf('seek', model)).toBeUndefined();
+});
+
+it('practises by words: what is said is typed, what the citizen says is printed, and every prompt says that it is practice', async () => {
+  const line = await Hotline.open();
+  const conversation = new FakeConversation();
+  const token = await line.tokenFor('李敏', ['gongjijin']);
+  const practice = { mode: 'practice', conversation } as const;
+  const person = await sitsAs(line, token, await temporaryDir(), 'zh-CN', practice);
+  expect(person.printed).toContain('练习：专家坐席，逐行模式，市民是模拟的');
+  person.types('说您好');
+  await person.hears('没有选中您坐席上的通话');
+  person.types('就绪');
+  await person.hears('就绪\n');
+  const { call } = await line.calls('刘女士', '租房一年能提几次');
+  await person.hears('新来电');
+  person.types('接听');
+  await person.hears('问题：租房一年能提几次');
+  person.types('说 您好，请讲');
+  await until(
+    () => conversation.told.length === 1,
+    () => person.printed,
+  );
+  expect(conversation.told).toEqual([{ call: call.id, text: '您好，请讲' }]);
+  const rung = person.printed.split('\x07').length;
+  conversation.speaks(call.id, '一年能提几次？', 'anxious');
+  await person.hears('市民：（着急）一年能提几次？');
+  // What is printed is heard: no bell, and once.
+  expect(person.printed.split('\x07').length).toBe(rung);
+  expect(person.printed.split('一年能提几次？').length).toBe(2);
+  person.types('说');
+  await person.hears('说：');
+  person.types('一年一次');
+  await until(
+    () => conversation.told.length === 2,
+    () => person.printed,
+  );
+  person.types('念答复');
+  await person.hears('还没有写答复，没有可念的');
+  person.types('答复 一年可以提一次。');
+  await person.hears('答复已记下');
+  person.types('念答复');
+  await person.hears('已把答复念给市民听，8 字');
+  person.types('保持');
+  await person.hears('已保持');
+  person.types('说 喂');
+  await person.hears('通话保持中，市民听不到：先恢复（"恢复"）');
+  person.types('恢复');
+  await person.hears('已恢复');
+  person.types('来电');
+  await person.hears('我：一年可以提一次。');
+  conversation.hangsUp(call.id);
+  await person.hears('市民挂断');
+  person.types('说 您好');
+  await person.hears('市民已挂断，听不到了');
+  expect(conversation.told).toHaveLength(3);
+  person.types('帮助');
+  await person.hears('念答复 readout：');
+  expect(person.printed).not.toMatch(/(?<!练习 )坐席> /);
+});
+
+it('has no word for talking where nobody can be talked with', async () => {
+  const line = await Hotline.open();
+  const person = await sits(line);
+  person.types('说 您好');
+  await person.hears('没有这个命令');
+  person.types('帮助');
+  await person.hears('退出');
+  expect(person.printed).not.toContain('念答复');
+  expect(person.printed).not.toContain('练习');
 });

@@ -5,6 +5,7 @@ import { newsOf, spokenText, statementsOf } from '../../src/tui/spoken/statement
 import { graphemes } from '../../src/tui/text/width.ts';
 import { sayIn } from '../../src/tui/words/words.ts';
 import { Hotline, type Seat, until } from './driver.tsx';
+import { FakeConversation } from './fake-conversation.ts';
 import { FakeScreen } from './terminal.ts';
 
 const say = sayIn('zh-CN');
@@ -225,6 +226,32 @@ test('a seat that speaks says what changed, in order, and nothing twice', async 
   const again = await ear.hears('您登录网站');
   expect(again[0]).toBe('专家坐席 李敏');
   expect(again).toContain('答复，当前栏');
+});
+
+test('a seat that speaks says that it is practice, with every screen, and what the citizen says as it comes', async () => {
+  const line = await Hotline.open();
+  const { call } = await line.calls('赵女士', '单位刚开通UK，怎么汇缴');
+  const conversation = new FakeConversation();
+  const seat = await line.seat('李敏', { mode: 'practice', conversation, preferences: { 'screen-reader': true } });
+  const ear = new Ear(seat);
+  const opening = await ear.hears('已尝试');
+  expect(opening.filter((text) => text.includes('练习'))).toEqual(['练习', '练习，队列，市民是模拟的']);
+  expect(opening.join('')).not.toMatch(/[┄┅┆┇┌┏●▸]/);
+  seat.press('Enter');
+  const taken = await ear.hears('已接听 赵女士');
+  expect(taken.join('\n')).toContain('练习，通话，市民是模拟的');
+  expect(taken).toContain('对话，当前栏');
+  conversation.speaks(call.id, '怎么汇缴？', 'anxious');
+  const said = await ear.hears('怎么汇缴？');
+  expect(said).toContain('市民，（着急）怎么汇缴？');
+  seat.types('您好');
+  await ear.hears('您好');
+  seat.press('Enter');
+  expect(await ear.hears('我，您好')).not.toContain('市民，（着急）怎么汇缴？');
+  seat.press('F4');
+  expect((await ear.hears('搜索，输入')).join('\n')).toMatch(/练习，赵女士：怎么汇缴？/);
+  conversation.speaks(call.id, '还在吗？', 'annoyed');
+  expect((await ear.hears('还在吗？')).join('\n')).toContain('赵女士：还在吗？，1 句没看，Alt-T 对话');
 });
 
 test('a seat that speaks leaves nothing on the shell’s screen', async () => {

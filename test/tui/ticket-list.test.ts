@@ -231,8 +231,8 @@ describe('marked tickets', () => {
   it('leave the seat as the list shows them, masked and harmless', () => {
     const hostile = { ...ticketAt(0, 1, 1), question: '=1+1\t\x1b[31m红\n字', name: '刘\u202e女士' };
     const model = seatWith([hostile]);
-    const row = tableRow(chosenTickets(model)[0]!, model);
-    expect(tableHead(sayIn('zh-CN'))).toEqual([
+    const row = tableRow(chosenTickets(model)[0]!, model, sayIn('zh-CN'));
+    expect(tableHead(model, sayIn('zh-CN'))).toEqual([
       '工单号',
       '状态',
       '受理时间',

@@ -7,6 +7,9 @@ export type Context =
   /** Also with a window open. */
   | 'always'
   | 'anywhere'
+  /** Also with a window open, where citizens can be talked with; beside it, while the conversation has the keys. */
+  | 'practice'
+  | 'talk'
   | 'queue'
   | 'ringing'
   | 'call'

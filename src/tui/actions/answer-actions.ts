@@ -15,8 +15,8 @@ import { anAnswer, unless } from './reasons.ts';
 const textNow = (model: SeatModel): string => draftOf(model, model.callAt).text;
 
 /** What a snippet asked for is still not filled in; nobody should be told "until {date}". */
-export const unfilled = (model: SeatModel, say: Say): string | undefined => {
-  const [first] = placesIn(textNow(model));
+export const unfilled = (model: SeatModel, say: Say, call = model.callAt): string | undefined => {
+  const [first] = placesIn(draftOf(model, call).text);
   return first && say('why.unfilled', { asks: first.asks });
 };
 

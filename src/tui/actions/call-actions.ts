@@ -1,6 +1,7 @@
 import { beginForm } from '../forms/fill-in.ts';
 import { accountView } from '../state/accounts/verified.ts';
 import { holdOrResume, mask } from '../state/call-commands.ts';
+import { isGone } from '../state/conversation/talk.ts';
 import { draftOf, nextCallPane, scrollBy, withDraft, withOverlay } from '../state/desk.ts';
 import type { FormKind } from '../state/overlay.ts';
 import { shownCall } from '../state/selectors.ts';
@@ -88,6 +89,8 @@ export const callActions: readonly Action[] = [
     keys: ['ctrl+d'],
     where: 'call',
     bar: 14,
+    // Nobody is on the line any more, so this is what comes next.
+    barNow: (model) => (model.callAt !== undefined && isGone(model, model.callAt) ? 7 : 14),
     nameNow: (model) => (shownCall(model)?.state === 'wrap-up' ? 'action.end-wrap-up' : undefined),
     whyNot: callIn('active', 'held', 'wrap-up'),
     run: ({ store }) =>

@@ -1,4 +1,5 @@
 import { fieldsOf, formInUse } from '../forms/fill-in.ts';
+import { canTalk, hasConversation, talkHasKeys } from '../state/conversation/talk.ts';
 import { lookupKeyNow, lookupOf } from '../state/knowledge/lookup.ts';
 import type { SeatModel } from '../state/model.ts';
 import { leaving } from '../state/outbox/entries.ts';
@@ -43,14 +44,22 @@ export const isWriting = (model: SeatModel): boolean => {
       if (model.screen === 'accounts') return focusedField(model)?.type === 'text';
       if (besideCall(model) || model.screen === 'knowledge') return !isReading(model);
       if (model.screen === 'tickets') return model.ticketList.typing;
+      if (talkHasKeys(model)) return canTalk(model);
       return model.screen === 'sign-in' || (model.screen === 'call' && model.pane === 'main' && canWrite(model));
     default:
       return false;
   }
 };
 
+/** The places with the one that there is besides where citizens can be talked with. */
+const practised = (contexts: readonly Context[]): readonly Context[] =>
+  contexts.flatMap((context): readonly Context[] => (context === 'always' ? ['practice', context] : [context]));
+
 /** The places whose keys are in force now, the nearest first. */
-export const contextsNow = (model: SeatModel): readonly Context[] => {
+export const contextsNow = (model: SeatModel): readonly Context[] =>
+  hasConversation(model) && model.windowFits ? practised(placesNow(model)) : placesNow(model);
+
+const placesNow = (model: SeatModel): readonly Context[] => {
   const { overlay, screen } = model;
   // Nobody sees what a key does: only to quit, and what concerns the terminal.
   if (!model.windowFits)
@@ -71,6 +80,7 @@ export const contextsNow = (model: SeatModel): readonly Context[] => {
       ? ['reader', 'article', 'kb', 'call', 'anywhere', 'always']
       : ['lookup', 'beside-call', 'kb', 'call', 'anywhere', 'always'];
   }
+  if (talkHasKeys(model)) return ['talk', 'kb', 'call', 'anywhere', 'always'];
   if (screen === 'call') {
     const asked = model.pane === 'detail' || !canWrite(model);
     return [...(asked ? (['question'] as const) : []), 'conversation', 'kb', 'call', 'anywhere', 'always'];
@@ -92,8 +102,8 @@ export const contextsNow = (model: SeatModel): readonly Context[] => {
   return [screen, 'anywhere', 'always'];
 };
 
-/** Every combination that `contextsNow` can give, for the test that no two actions share a key. */
-export const contextSets: readonly (readonly Context[])[] = [
+/** Every combination of places, without those of conversations. */
+const placeSets: readonly (readonly Context[])[] = [
   ['form', 'choice', 'always'],
   ['form', 'line', 'always'],
   ['form', 'always'],
@@ -129,3 +139,16 @@ export const contextSets: readonly (readonly Context[])[] = [
   ['ticket-marks', 'tickets', 'anywhere', 'always'],
   ['queue', 'anywhere', 'always'],
 ];
+
+/** Every combination that `contextsNow` can give, for the test that no two actions share a key; without a conversation there are fewer keys. */
+export const contextSets: readonly (readonly Context[])[] = [
+  ...placeSets,
+  ['talk', 'kb', 'call', 'anywhere', 'always'] as const,
+].map(practised);
+
+/** Places that there are only where citizens can be talked with. */
+const ofConversation: readonly Context[] = ['practice', 'talk'];
+
+/** Whether a place is one of this seat's: what it is not is in no list of what can be done. */
+export const isPlaceHere = (context: Context, model: SeatModel): boolean =>
+  hasConversation(model) || !ofConversation.includes(context);

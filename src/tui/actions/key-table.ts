@@ -55,6 +55,8 @@ const order: readonly Context[] = [
   'help',
   'confirm',
   'sign-in',
+  'practice',
+  'talk',
 ];
 
 /** Every action with its keys and its words, by place: for the help, to print, and for the README. Needs no terminal. */

@@ -7,6 +7,7 @@ import { attentionActions } from './attention-actions.ts';
 import { callActions } from './call-actions.ts';
 import { knowledgeActions } from './knowledge-actions.ts';
 import { overlayActions } from './overlay-actions.ts';
+import { practiceActions } from './practice-actions.ts';
 import { queueActions } from './queue-actions.ts';
 import { readerActions } from './reader-actions.ts';
 import { safeActions } from './safe-actions.ts';
@@ -36,6 +37,7 @@ export const actions: readonly Action[] = [
   ...articleWindowActions,
   ...attentionActions,
   ...overlayActions,
+  ...practiceActions,
 ];
 
 /** The actions of a place. */

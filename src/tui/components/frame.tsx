@@ -1,8 +1,9 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
+import { isPractice } from '../state/practice-mark.ts';
 import { drawn } from '../text/drawn.ts';
 import { ambiguousIsWide, cellWidth, truncate } from '../text/width.ts';
-import { useTheme } from './session-context.tsx';
+import { useModel, useTheme } from './session-context.tsx';
 
 const light = {
   topLeft: '┌',
@@ -25,6 +26,17 @@ const heavy = {
   left: '┃',
 };
 
+/** Of an exercise: dashed, so that no pane of it looks like one in which things are real. */
+const dashed = (box: typeof light, flat: string, upright: string): typeof light => ({
+  ...box,
+  top: flat,
+  bottom: flat,
+  left: upright,
+  right: upright,
+});
+const practiceLight = dashed(light, '┄', '┆');
+const practiceHeavy = dashed(heavy, '┅', '┇');
+
 /** For terminals that draw the signs above two cells wide. */
 const plainLight = {
   topLeft: '+',
@@ -45,6 +57,15 @@ const plainHeavy = {
   bottom: '=',
   bottomLeft: '#',
   left: '#',
+};
+
+const plainPracticeLight = dashed(plainLight, '~', ':');
+const plainPracticeHeavy = dashed(plainHeavy, '*', '#');
+
+/** The light frame and the heavy one. */
+const boxes = (practice: boolean): readonly [typeof light, typeof light] => {
+  if (ambiguousIsWide()) return practice ? [plainPracticeLight, plainPracticeHeavy] : [plainLight, plainHeavy];
+  return practice ? [practiceLight, practiceHeavy] : [light, heavy];
 };
 
 /** Cells and rows that a frame takes from what is in it. */
@@ -71,9 +92,10 @@ export interface FrameProps {
 export function Frame(props: FrameProps): ReactNode {
   const { width, height, title, aside = '', footer = '', focused = false, children } = props;
   const theme = useTheme();
-  const [usual, strong] = ambiguousIsWide() ? [plainLight, plainHeavy] : [light, heavy];
+  const practice = useModel(isPractice);
+  const [usual, strong] = boxes(practice);
   const box = focused ? strong : usual;
-  const style = focused ? theme.focus : theme.quiet;
+  const style = focused ? theme.focus : practice ? theme.practiceFrame : theme.quiet;
   const inner = width - 2;
   const shownTitle = truncate(title, inner - 4);
   const shownAside = aside === '' ? '' : truncate(` ${aside} `, inner - 5 - cellWidth(shownTitle));

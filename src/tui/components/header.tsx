@@ -1,9 +1,9 @@
 import { memo, type ReactNode } from 'react';
-import type { SeatModel } from '../state/model.ts';
+import type { Mode, SeatModel } from '../state/model.ts';
 import { activeCall, apartFromWriting, longestWaitSince, myCalls, seatNow, waitingCalls } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import { duration } from '../text/time.ts';
-import type { Theme } from '../theme.ts';
+import type { Style, Theme } from '../theme.ts';
 import { type Say, term } from '../words/words.ts';
 import { useHubNow, useLocalNow, useModel, useSay, useTheme } from './session-context.tsx';
 import { type Span, Spans, spansWidth } from './spans.tsx';
@@ -50,6 +50,9 @@ const connectionSpan = (model: SeatModel, localNow: number, theme: Theme, say: S
   return { text: `○ ${seconds > 0 ? say('conn.away', { seconds }) : say('conn.retrying')} `, style: theme.warn };
 };
 
+const badgeStyle = (mode: Mode, theme: Theme): Style =>
+  mode === 'practice' ? theme.practice : mode === 'demo' ? theme.ring : theme.mark;
+
 /** The line that never leaves: who, in which state, how many wait, and whether the hub is there. */
 export const Header = memo(({ width }: { width: number }): ReactNode => {
   const model = useModel(apartFromWriting);
@@ -60,10 +63,7 @@ export const Header = memo(({ width }: { width: number }): ReactNode => {
   const right: Span[] = [
     ...(model.mode === 'hub'
       ? []
-      : [
-          { text: ` ${say(`mode.${model.mode}`)} `, style: model.mode === 'demo' ? theme.ring : theme.mark },
-          { text: ' ' },
-        ]),
+      : [{ text: ` ${say(`mode.${model.mode}`)} `, style: badgeStyle(model.mode, theme) }, { text: ' ' }]),
     connectionSpan(model, localNow, theme, say),
   ];
   if (model.screen === 'sign-in') return <Spans left={seatSpans(model, now, theme, say).slice(0, 1)} width={width} />;

@@ -1,8 +1,17 @@
+import type { SeatModel } from '../state/model.ts';
+import { isPractice } from '../state/practice-mark.ts';
 import { chosenTickets } from '../state/tickets/chosen.ts';
 import { exportTickets } from '../state/tickets/take-out.ts';
+import { term } from '../words/words.ts';
 import type { FormSpec } from './form-spec.ts';
 
 const longestPath = 400;
+
+/** That of an exercise says so. */
+const fileName = (model: SeatModel): string => {
+  const file = `tickets-${model.minute.slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')}.csv`;
+  return isPractice(model) ? `${term(model.language, 'mode', model.mode)}-${file}` : file;
+};
 
 /** Where the marked tickets are written to. */
 export const exportForm: FormSpec = {
@@ -18,7 +27,7 @@ export const exportForm: FormSpec = {
       hint: 'form.export.file.hint',
       max: longestPath,
       rows: 1,
-      initial: `~/tickets-${model.minute.slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')}.csv`,
+      initial: `~/${fileName(model)}`,
     },
   ],
   submit: (session, { file = '' }) => exportTickets(session, file),

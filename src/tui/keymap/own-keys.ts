@@ -42,8 +42,9 @@ const lines: readonly Context[] = [
   'ticket-find',
   'sign-in',
   'sum',
+  'talk',
 ];
-const texts: readonly Context[] = ['always', 'anywhere', 'call', 'conversation', 'kb', 'form'];
+const texts: readonly Context[] = ['always', 'anywhere', 'practice', 'call', 'conversation', 'kb', 'form'];
 
 const takesFromField = ({ where, keys }: Action, wanted: string): boolean => {
   const first = strokesOf(wanted)[0]!;

@@ -1,4 +1,5 @@
 import type { Action } from '../actions/action.ts';
+import { isPlaceHere } from '../actions/contexts.ts';
 import { keyLabel } from '../actions/keys.ts';
 import { nameOf } from '../actions/meant.ts';
 import { actions } from '../actions/table.ts';
@@ -31,7 +32,8 @@ const leastQuery = 2;
 const called = 1;
 
 /** What the palette offers of the actions: everything but moving about. */
-const offered = actions.filter((action) => !action.hidden);
+const notHidden = actions.filter((action) => !action.hidden);
+const offeredIn = (model: SeatModel): readonly Action[] => notHidden.filter(({ where }) => isPlaceHere(where, model));
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s-]/g, '');
 
@@ -68,7 +70,7 @@ const settingOffer = (key: SettingKey, say: Say): Offer => ({ kind: 'setting', i
 const byCommands = (model: SeatModel, { typed, say }: Looking, test: TypedTest): Scored[] => {
   const wanted = plain(typed);
   const inWords = (text: string): boolean => isTelling(wanted) && plain(text).includes(wanted);
-  const found = offered.flatMap((action): Scored[] => {
+  const found = offeredIn(model).flatMap((action): Scored[] => {
     const offer = actionOffer(action, model, say);
     const named = byName(test, offer);
     const keyed = byKey(keymapOf(model).keysOf(action), wanted);
@@ -117,6 +119,7 @@ const isBlocked = ({ kind, id }: Offer, model: SeatModel, say: Say): boolean =>
 /** While nothing is typed: what was chosen last, the calls, then what applies here and now. */
 const everything = (model: SeatModel, say: Say): readonly Offer[] => {
   const elsewhere = (action: Action): number => Number(action.where !== model.screen);
+  const offered = offeredIn(model);
   const blocked = new Map(offered.map((action) => [action, Number(action.whyNot?.(model, say) !== undefined)]));
   const commands = [...offered]
     .sort((a, b) => blocked.get(a)! - blocked.get(b)! || elsewhere(a) - elsewhere(b))

@@ -8,6 +8,7 @@ import { identitySpans } from '../components/identity-spans.ts';
 import { ScrollPane, visiblePart } from '../components/scroll-pane.tsx';
 import { useLocalNow, useModel, useSay, useTheme } from '../components/session-context.tsx';
 import { Lines, type Span, Spans, spansWidth } from '../components/spans.tsx';
+import { talkHasKeys } from '../state/conversation/talk.ts';
 import { categoriesFor, likelyTopic } from '../state/filing.ts';
 import type { Reveal, SeatModel } from '../state/model.ts';
 import { apartFromWriting, shownCall, shownTicket } from '../state/selectors.ts';
@@ -108,8 +109,9 @@ export const CallPanel = memo(({ width, height }: { width: number; height: numbe
   const lines = matterLines(call, model, inner, theme, say);
   const rows = Math.max(1, height - frameRows - caller.length - 1 - Number(reveal !== undefined));
   const { above, below } = visiblePart(lines.length, rows, model.scroll);
-  // In a window these keys turn its own pages.
-  const keys = model.overlay ? '' : ` ${keysShown(model, 'call-page-up', 'call-page-down')}`;
+  // In a window these keys turn its own pages, and in a conversation what was said.
+  const turns = model.overlay ? [] : talkHasKeys(model) ? ['talk-previous-pane'] : ['call-page-up', 'call-page-down'];
+  const keys = turns.length > 0 ? ` ${keysShown(model, ...turns)}` : '';
   const more = above + below > 0 ? `${say('call.more', { above, below })}${keys}` : '';
   return (
     <Frame

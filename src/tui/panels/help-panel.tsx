@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
-import type { Context } from '../actions/action.ts';
-import { isWriting } from '../actions/contexts.ts';
+import type { Action, Context } from '../actions/action.ts';
+import { isPlaceHere, isWriting } from '../actions/contexts.ts';
 import { keyHints } from '../actions/key-hints.ts';
 import { type KeyRow, keyTable, writingTable } from '../actions/key-table.ts';
 import { actions } from '../actions/table.ts';
@@ -57,10 +57,11 @@ const signLines = (width: number, theme: Theme, say: Say): StyledLine[] =>
 
 const helpLines = (model: SeatModel, width: number, theme: Theme, say: Say): StyledLine[] => {
   const here = contextOf(model);
-  const rows = keyTable(model.language, keymapOf(model));
+  const actionOf = (id: string): Action | undefined => actions.find((found) => found.id === id);
+  const rows = keyTable(model.language, keymapOf(model)).filter(({ id }) => isPlaceHere(actionOf(id)!.where, model));
   const reasonOf = (id: string): string | undefined => {
-    const action = actions.find((found) => found.id === id);
-    return action && (action.where === here || action.where === 'anywhere' || action.where === 'kb')
+    const action = actionOf(id);
+    return action && (action.where === here || ['anywhere', 'practice', 'kb'].includes(action.where))
       ? action.whyNot?.(model, say)
       : undefined;
   };

@@ -4,8 +4,10 @@ import { actions, actionsIn } from '../actions/table.ts';
 import { consequences } from '../panels/small-panels.tsx';
 import { readArticle } from '../state/article-commands.ts';
 import { seatChoices } from '../state/call-commands.ts';
+import { hasConversation, spokenIn } from '../state/conversation/talk.ts';
 import { answerLimit, draftOf, showCall, withDraft, withOverlay } from '../state/desk.ts';
 import { foundArticles, rowsOf } from '../state/knowledge/rows.ts';
+import type { SeatModel } from '../state/model.ts';
 import { myCalls, shownCall, waitingCalls } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
 import { edit } from '../text/edit-buffer.ts';
@@ -17,6 +19,7 @@ import { askForm } from './ask-form.ts';
 import type { LineTerminal } from './line-terminal.ts';
 import { callLine } from './news.ts';
 import { putLineBy, readParagraph, withLine } from './paragraph.ts';
+import { sayAloud, spokenWords } from './talk.ts';
 
 /** The seat at a terminal of lines: the session, and what was listed last, by whose numbers people speak of it. */
 export interface PlainSeat {
@@ -31,7 +34,10 @@ export interface PlainCommand {
   /** In Chinese, in English, and in short. */
   readonly names: readonly string[];
   readonly help: PlainKey;
-  run(seat: PlainSeat, rest: string): Promise<void> | void;
+  /** Only where citizens can be talked with. */
+  readonly talks: boolean;
+  /** `rest`: what stands behind it, in plain forms of its characters; `typed`: as it was typed, for what is kept or said. */
+  run(seat: PlainSeat, rest: string, typed: string): Promise<void> | void;
 }
 
 /** Answers whatever window an action has opened. */
@@ -86,6 +92,9 @@ const listQueue = (seat: PlainSeat): void => {
 const labelled = ({ session }: PlainSeat, label: PlainKey, text: string): string =>
   `${session.say(label)}${session.say('plain.colon')}${shownParagraph(text)}`;
 
+/** As much of what was said as is heard again. Lines. */
+const mostSpoken = 6;
+
 /** Everything about the call in hand. */
 const tellCall = (seat: PlainSeat): void => {
   const { session, terminal } = seat;
@@ -104,6 +113,9 @@ const tellCall = (seat: PlainSeat): void => {
     labelled(seat, 'call.tried', call.tried ?? say('call.no-tried')),
     ...call.notes.map((note) => labelled(seat, 'call.note', note.text)),
     ...(draft === '' ? [] : [labelled(seat, 'answer.title', draft)]),
+    ...spokenIn(model, call.id)
+      .slice(-mostSpoken)
+      .map((line) => spokenWords(line, model, say)),
   );
 };
 
@@ -294,7 +306,7 @@ const elsewhere =
 
 const help = ({ session, terminal }: PlainSeat): void =>
   terminal.print(
-    ...plainCommands.map(
+    ...commandsIn(session.store.get()).map(
       ({ names, help: key }) => `${names.join(' ')}${session.say('plain.colon')}${session.say(key)}`,
     ),
     session.say('plain.help.more'),
@@ -308,8 +320,11 @@ const commands: readonly (readonly [PlainName, PlainKey, PlainCommand['run']])[]
   ['search', 'plain.help.search', search],
   ['read', 'plain.help.read', read],
   ['use', 'plain.help.use', insert],
-  ['answer', 'plain.help.answer', writeAnswer],
+  ['answer', 'plain.help.answer', (seat, _rest, typed) => writeAnswer(seat, typed)],
   ['older', 'plain.help.older', otherTexts],
+  ['say', 'plain.help.say', ({ session, terminal }, _rest, typed) => sayAloud(session, terminal, typed)],
+  ['readout', 'plain.help.read-out', doing('read-out')],
+  ['finish', 'help.finish-practice', doing('finish-practice')],
   ['close', 'help.close', doing('close')],
   ['dispatch', 'help.dispatch', doing('dispatch')],
   ['undo', 'help.take-back', doing('take-back')],
@@ -329,23 +344,39 @@ const commands: readonly (readonly [PlainName, PlainKey, PlainCommand['run']])[]
   ['quit', 'help.quit', doing('quit')],
 ];
 
+const talking: readonly PlainName[] = ['say', 'readout', 'finish'];
+
 /** Everything that can be typed. */
 export const plainCommands: readonly PlainCommand[] = commands.map(([name, words, run]) => ({
   names: plainNames[name],
   help: words,
+  talks: talking.includes(name),
   run,
 }));
 
+/** Those that there are at this seat. */
+const commandsIn = (model: SeatModel): readonly PlainCommand[] =>
+  hasConversation(model) ? plainCommands : plainCommands.filter(({ talks }) => !talks);
+
 /** What a typed line means: a command, and what stands behind it. */
-export const commandOf = (line: string): { command: PlainCommand; rest: string } | undefined => {
+export const commandOf = (
+  line: string,
+  model: SeatModel,
+): { command: PlainCommand; rest: string; typed: string } | undefined => {
+  // Names are of characters that have as many plain forms as they are.
+  const behind = (name: string): { rest: string; typed: string } => ({
+    rest: typed.slice(name.length).trim(),
+    typed: line.trim().slice(name.length).trim(),
+  });
+  const known = commandsIn(model);
   const typed = line.normalize('NFKC').trim();
   const word = /^\S*/.exec(typed)?.[0].toLowerCase() ?? '';
-  const exact = plainCommands.find(({ names }) => names.includes(word));
-  if (exact) return { command: exact, rest: typed.slice(word.length).trim() };
+  const exact = known.find(({ names }) => names.includes(word));
+  if (exact) return { command: exact, ...behind(word) };
   // An input method leaves no space behind a word.
-  const joined = plainCommands
+  const joined = known
     .flatMap((command) => command.names.map((name) => ({ command, name })))
     .filter(({ name }) => /^\p{Script=Han}/u.test(name) && typed.startsWith(name))
     .sort((a, b) => b.name.length - a.name.length)[0];
-  return joined && { command: joined.command, rest: typed.slice(joined.name.length).trim() };
+  return joined && { command: joined.command, ...behind(joined.name) };
 };

@@ -6,6 +6,7 @@ import { shown } from '../text/styled-line.ts';
 import { duration } from '../text/time.ts';
 import { truncate } from '../text/width.ts';
 import { domainName, type Say, term } from '../words/words.ts';
+import { saidSince } from './talk.ts';
 
 /** As much of a question as is said in one breath. */
 const questionCells = 60;
@@ -41,6 +42,7 @@ export const news = (before: SeatModel, after: SeatModel, now: number, say: Say)
   // What a command of one's own has changed is told by its answer.
   if (is !== undefined && was !== is && after.busy === undefined)
     lines.push(say('plain.state', { state: term(after.language, 'state', is) }));
+  lines.push(...saidSince(before, after, say));
   if (after.notice && after.notice !== before.notice) lines.push(shown(after.notice.text));
   return lines;
 };

@@ -4,6 +4,9 @@ import { actions } from '../actions/table.ts';
 import type { OpenSeatOptions } from '../open-seat-options.ts';
 import { goOffline } from '../state/call-commands.ts';
 import { createClock } from '../state/clock.ts';
+import { withInSight } from '../state/conversation/talk.ts';
+import { isPractice } from '../state/practice-mark.ts';
+import { activeCall } from '../state/selectors.ts';
 import { SeatSession } from '../state/session.ts';
 import type { TerminalInput } from '../terminal/key-stream.ts';
 import { shown } from '../text/styled-line.ts';
@@ -38,11 +41,14 @@ export const openPlainSeat = async (options: OpenSeatOptions): Promise<number> =
     personalSnippets: options.personalSnippets,
     desk: options.desk,
     citizenSays: options.citizenSays,
+    conversation: options.conversation,
     preferences: { ...defaultPreferences, ...options.preferences },
     savePreference: options.savePreference,
     attention: { call: ring, reminder: ring },
   });
   const { say, store } = session;
+  const practice = isPractice(store.get());
+  const prompt = say(practice ? 'plain.prompt.practice' : 'plain.prompt');
   if (!client) {
     terminal.print(say('plain.sign-in'));
     terminal.close();
@@ -72,19 +78,22 @@ export const openPlainSeat = async (options: OpenSeatOptions): Promise<number> =
     const lines = news(before, after, clock.now(), say);
     before = after;
     terminal.print(...lines);
+    // What is printed is heard.
+    const heard = activeCall(after)?.id;
+    if (after.talk && after.talk.inSight !== heard) store.update((model) => withInSight(model, heard));
   };
   const stopTelling = store.subscribe(tell);
 
   const doLine = async (line: string): Promise<void> => {
     if (line.trim() === '') return;
-    const meant = commandOf(line);
-    if (meant) await meant.command.run(seat, meant.rest);
+    const meant = commandOf(line, store.get());
+    if (meant) await meant.command.run(seat, meant.rest, meant.typed);
     else terminal.print(say('plain.unknown', { line: shown(line) }));
   };
   let over = false;
   const listen = async (): Promise<void> => {
     while (!over) {
-      const line = await terminal.ask(say('plain.prompt')).catch((error: unknown) => {
+      const line = await terminal.ask(prompt).catch((error: unknown) => {
         if (error instanceof Cancelled) return undefined;
         throw error;
       });
@@ -111,7 +120,7 @@ export const openPlainSeat = async (options: OpenSeatOptions): Promise<number> =
   try {
     session.start();
     opening = session.openKnowledge();
-    terminal.print(say('plain.welcome'));
+    terminal.print(say(practice ? 'plain.welcome.practice' : 'plain.welcome'));
     const failed = listen();
     return await Promise.race([left.promise, failed.then(() => left.promise)]);
   } finally {

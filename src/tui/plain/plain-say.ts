@@ -17,12 +17,16 @@ const typedFor: Readonly<Record<string, PlainName>> = {
   'show-queue': 'queue',
   'show-call': 'call',
   'show-tickets': 'tickets',
+  talk: 'say',
+  'talk-say': 'say',
+  'read-out': 'readout',
+  'finish-practice': 'finish',
   help: 'help',
   quit: 'quit',
 };
 
 /** Sentences in which the key that holds a call brings it back. */
-const resuming: readonly WordKey[] = ['done.held', 'remind.held'];
+const resuming: readonly WordKey[] = ['done.held', 'remind.held', 'why.not-heard'];
 
 /** The screen's sentences, with what is to be typed here where they name a key. */
 export const plainSay = (language: Language): Say => {

@@ -7,11 +7,14 @@ import { VerifyPanel } from '../panels/accounts/verify-panel.tsx';
 import { CallKnowledge } from '../panels/call-knowledge.tsx';
 import { CallPanel, callPanelRows } from '../panels/call-panel.tsx';
 import { DraftPanel } from '../panels/draft-panel.tsx';
+import { TalkPanel } from '../panels/talk-panel.tsx';
 import { arriveAtAccounts } from '../state/accounts/open.ts';
 import { accountCall, accountView, isLocked, isVerifying } from '../state/accounts/verified.ts';
+import { hasConversation } from '../state/conversation/talk.ts';
 import { apartFromWriting } from '../state/selectors.ts';
 import { threeColumns } from './call-columns.ts';
 import { Overlay, overlayRows, twoColumns } from './stage.tsx';
+import { besideTalkRows } from './talk-rows.ts';
 
 interface Size {
   readonly width: number;
@@ -20,13 +23,25 @@ interface Size {
 
 const leastDraft = 5;
 const lockedRows = 8;
+const leastWithTalk = 17;
 
-/** The caller and what they asked, and the answer as far as there is room for both. */
+/** The caller and what they asked, what they say where they can be talked with, and the answer, as far as there is room. */
 function CallerAndAnswer({ width, height }: Size): ReactNode {
   const model = useModel(apartFromWriting);
   const theme = useTheme();
   const say = useSay();
+  const talks = useModel(hasConversation);
   const wanted = callPanelRows(model, width, theme, say);
+  if (talks && height >= leastWithTalk) {
+    const rows = besideTalkRows(height, wanted);
+    return (
+      <Box flexDirection="column" width={width} height={height}>
+        <CallPanel width={width} height={rows.caller} />
+        <TalkPanel width={width} height={rows.talk} aside />
+        <DraftPanel width={width} height={rows.answer} />
+      </Box>
+    );
+  }
   const top = wanted + leastDraft <= height ? wanted : height;
   return (
     <Box flexDirection="column" width={width} height={height}>

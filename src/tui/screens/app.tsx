@@ -6,6 +6,7 @@ import { Header } from '../components/header.tsx';
 import { HeldKeys } from '../components/held-keys.ts';
 import { KeyBar } from '../components/key-bar.tsx';
 import { NoticeLine } from '../components/notice-line.tsx';
+import { PracticeBar } from '../components/practice-bar.tsx';
 import { SessionContext, ThemeContext, useModel } from '../components/session-context.tsx';
 import { type SeatTerminal, TerminalTie } from '../components/terminal-tie.tsx';
 import { useKeys } from '../components/use-keys.ts';
@@ -13,6 +14,7 @@ import { HelpPanel } from '../panels/help-panel.tsx';
 import { isTooSmall, TooSmall } from '../panels/too-small.tsx';
 import { WhichKeyPanel, whichKeyRows } from '../panels/which-key-panel.tsx';
 import type { Screen, SeatModel } from '../state/model.ts';
+import { isPractice } from '../state/practice-mark.ts';
 import type { SeatSession } from '../state/session.ts';
 import type { TerminalFacts } from '../terminal/terminal-facts.ts';
 import { themeOf } from '../themes/theme-of.ts';
@@ -44,13 +46,15 @@ function Whole({ width, height }: { width: number; height: number }): ReactNode 
   const screen = useModel(screenOf);
   const helping = useModel(showsHelp);
   const waits = useModel(waitsForKey);
+  const practice = useModel(isPractice);
   // Who hears the screen asks for the keys with F1; the bar would speak with every change.
   const speaks = useIsScreenReaderEnabled();
-  const body = height - 3 - Number(banner) - hint;
+  const body = height - 3 - Number(practice) - Number(banner) - hint;
   const Body = screens[screen];
   return (
     <Box width={width} height={height} flexDirection="column" overflowY="hidden">
       <Header width={width} />
+      {practice && <PracticeBar width={width} />}
       {banner && <Banner width={width} />}
       <Box width={width} height={body} flexShrink={0} overflowY="hidden">
         {helping ? <HelpPanel width={width} height={body} /> : <Body width={width} height={body} />}

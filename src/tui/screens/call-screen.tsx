@@ -6,11 +6,14 @@ import { AccountAside } from '../panels/accounts/account-aside.tsx';
 import { AnswerPanel } from '../panels/answer-panel.tsx';
 import { CallKnowledge } from '../panels/call-knowledge.tsx';
 import { CallPanel, callPanelRows } from '../panels/call-panel.tsx';
+import { TalkPanel } from '../panels/talk-panel.tsx';
 import { accountView } from '../state/accounts/verified.ts';
+import { hasConversation } from '../state/conversation/talk.ts';
 import type { SeatModel } from '../state/model.ts';
 import { apartFromQueue, myCalls } from '../state/selectors.ts';
 import { columnsOf, threeColumns } from './call-columns.ts';
 import { Overlay, overlayRows, twoColumns } from './stage.tsx';
+import { besideTalkRows, stackedTalkRows } from './talk-rows.ts';
 
 interface Size {
   readonly width: number;
@@ -28,12 +31,27 @@ const leastWithAccount = 28;
 
 const windowOpen = ({ overlay }: SeatModel): boolean => overlay !== undefined && overlay.kind !== 'help';
 
-/** Caller above, answer below, and between them what is known of the account where it has no column of its own. */
+/** Rows of an account where it has no column of its own; none when nothing is known of it or there is no room. */
+const rowsOfAccount = (model: SeatModel, height: number): number =>
+  accountView(model) !== undefined && height >= leastWithAccount ? accountRows : 0;
+
+/** Caller above, answer below, and between them what is said, or what is known of the account where it has no column of its own. */
 function Conversation({ width, height, account }: Size & { readonly account: boolean }): ReactNode {
   const model = useModel(apartFromQueue);
   const theme = useTheme();
   const say = useSay();
-  const known = account && accountView(model) !== undefined && height >= leastWithAccount ? accountRows : 0;
+  const talks = useModel(hasConversation);
+  if (talks) {
+    const rows = besideTalkRows(height, callPanelRows(model, width, theme, say));
+    return (
+      <Box flexDirection="column" width={width} height={height}>
+        <CallPanel width={width} height={rows.caller} />
+        <TalkPanel width={width} height={rows.talk} />
+        <AnswerPanel width={width} height={rows.answer} />
+      </Box>
+    );
+  }
+  const known = account ? rowsOfAccount(model, height) : 0;
   const most = Math.ceil((height - known) * 0.45);
   const top = Math.max(leastRows, Math.min(callPanelRows(model, width, theme, say), most));
   return (
@@ -41,6 +59,18 @@ function Conversation({ width, height, account }: Size & { readonly account: boo
       <CallPanel width={width} height={top} />
       {known > 0 && <AccountAside width={width} height={known} />}
       <AnswerPanel width={width} height={height - top - known} />
+    </Box>
+  );
+}
+
+/** The knowledge, and below it the account, whose place beside the caller the conversation has. */
+function KnowledgeAndAccount({ width, height }: Size): ReactNode {
+  const model = useModel(apartFromQueue);
+  const known = useModel(hasConversation) ? rowsOfAccount(model, height) : 0;
+  return (
+    <Box flexDirection="column" width={width} height={height}>
+      <CallKnowledge width={width} height={height - known} />
+      {known > 0 && <AccountAside width={width} height={known} />}
     </Box>
   );
 }
@@ -53,7 +83,7 @@ function TwoColumns({ width, height }: Size): ReactNode {
   return (
     <Box width={width} height={height}>
       <Conversation width={left} height={height} account />
-      {windowOpen(model) ? <Overlay {...right} /> : <CallKnowledge {...right} />}
+      {windowOpen(model) ? <Overlay {...right} /> : <KnowledgeAndAccount {...right} />}
     </Box>
   );
 }
@@ -78,7 +108,7 @@ function ThreeColumns({ width, height }: Size): ReactNode {
 }
 
 /**
- * Below each other: caller, suggestions, answer. While the knowledge has the keys it takes the room of the answer, and a window takes
+ * Below each other: caller, suggestions, what is said where there is somebody to talk with, answer. While the knowledge has the keys it takes the room of the answer, and a window takes
  * that of both.
  */
 function Stacked({ width, height }: Size): ReactNode {
@@ -86,8 +116,21 @@ function Stacked({ width, height }: Size): ReactNode {
   const theme = useTheme();
   const say = useSay();
   const over = windowOpen(model);
+  const talks = useModel(hasConversation);
   const searching = model.pane === 'lookup' && model.callAt !== undefined;
-  const wants = Math.min(callPanelRows(model, width, theme, say), Math.ceil(height * 0.6));
+  const wanted = callPanelRows(model, width, theme, say);
+  if (talks && !over && !searching && model.callAt !== undefined) {
+    const { caller, strip, talk, answer } = stackedTalkRows(height, wanted, model.pane);
+    return (
+      <Box flexDirection="column" width={width} height={height}>
+        <CallPanel width={width} height={caller} />
+        {strip > 0 && <CallKnowledge width={width} height={strip} />}
+        {talk > 0 && <TalkPanel width={width} height={talk} />}
+        {answer > 0 && <AnswerPanel width={width} height={answer} />}
+      </Box>
+    );
+  }
+  const wants = Math.min(wanted, Math.ceil(height * 0.6));
   const full = over || searching || model.callAt === undefined ? 0 : stripRows(height);
   // What was asked and tried is seen whole before many suggestions are.
   const lent = Math.max(0, Math.min(wants - (height - full - answerRows), full - leastStrip));
@@ -114,7 +157,9 @@ export function CallScreen({ width, height }: Size): ReactNode {
   const size = { width, height: tabs ? height - 1 : height };
   const beside = width >= twoColumns;
   const Columns = width >= threeColumns ? ThreeColumns : beside ? TwoColumns : Stacked;
-  const knowledgeFits = beside || stripRows(size.height) > 0;
+  const talks = useModel(hasConversation);
+  const strip = talks ? stackedTalkRows(size.height, 0, 'talk').strip : stripRows(size.height);
+  const knowledgeFits = beside || strip > 0;
   useLayoutEffect(() => {
     store.update((now) => (now.knowledgeFits === knowledgeFits ? now : { ...now, knowledgeFits }));
   }, [store, knowledgeFits]);

@@ -7,7 +7,7 @@ import { activeCall, ringingCall, waitingCalls } from './selectors.ts';
 export interface Attention {
   /** A call has come that this seat should hear of. */
   call(call: CallView): void;
-  /** The last reminder before something runs out. */
+  /** The last reminder before something runs out; a citizen speaks while the person looks at something else. */
   reminder(): void;
 }
 

@@ -1,4 +1,5 @@
 import { type EditBuffer, editBuffer } from '../text/edit-buffer.ts';
+import { hasConversation, homePane } from './conversation/talk.ts';
 import type { Notice, Screen, SeatModel } from './model.ts';
 import { type FormState, formKey, type Overlay } from './overlay.ts';
 import { myCalls, waitingCalls } from './selectors.ts';
@@ -26,20 +27,21 @@ export const withNotice = (model: SeatModel, kind: Notice['kind'], text: string,
   notice: { kind, text, at },
 });
 
-export const showScreen = (model: SeatModel, screen: Screen): SeatModel =>
-  (model.screen === screen && !model.overlay) || !model.signedIn
-    ? model
-    : { ...stopFinding(model), screen, overlay: undefined, pane: 'main', scroll: 0, ticketOpen: false };
+/** Where the keys go on a screen at first. */
+const firstPane = (model: SeatModel): SeatModel['pane'] => (model.screen === 'call' ? homePane(model) : 'main');
+
+export const showScreen = (model: SeatModel, screen: Screen): SeatModel => {
+  if ((model.screen === screen && !model.overlay) || !model.signedIn) return model;
+  const shown: SeatModel = { ...stopFinding(model), screen, overlay: undefined, scroll: 0, ticketOpen: false };
+  return { ...shown, pane: firstPane(shown) };
+};
 
 /** Shows a call on the call screen. */
-export const showCall = (model: SeatModel, call: string): SeatModel =>
-  model.signedIn
-    ? {
-        ...showScreen(model, 'call'),
-        callAt: call,
-        ...(model.callAt !== call && { scroll: 0, pane: 'main' }),
-      }
-    : model;
+export const showCall = (model: SeatModel, call: string): SeatModel => {
+  if (!model.signedIn) return model;
+  const shown: SeatModel = { ...showScreen(model, 'call'), callAt: call };
+  return model.callAt === call ? shown : { ...shown, scroll: 0, pane: firstPane(shown) };
+};
 
 /** The next of the calls at this seat; the first when none of them is shown. */
 export const showNextCall = (model: SeatModel): SeatModel => {
@@ -74,11 +76,13 @@ export const otherPane = (model: SeatModel): SeatModel => ({
 });
 
 const callPanes = ['main', 'lookup', 'detail'] as const;
+const talkPanes = ['talk', ...callPanes] as const;
 
-/** Round the panes of the call screen: answer, knowledge, question. */
+/** Round the panes of the call screen: what is said where there is somebody to talk with, answer, knowledge, question. */
 export const nextCallPane = (model: SeatModel, by: 1 | -1): SeatModel => {
-  const at = callPanes.indexOf(model.pane);
-  return { ...model, pane: callPanes[(at + by + callPanes.length) % callPanes.length]! };
+  const panes: readonly SeatModel['pane'][] = hasConversation(model) ? talkPanes : callPanes;
+  const at = panes.indexOf(model.pane);
+  return { ...model, pane: panes[(at + by + panes.length) % panes.length]! };
 };
 
 export const putForm = (model: SeatModel, form: FormState): SeatModel => ({

@@ -14,14 +14,15 @@ import { defaultSettings, type Settings } from '../../domain/settings.ts';
 import type { EditBuffer } from '../text/edit-buffer.ts';
 import { dayOf } from '../text/time.ts';
 import type { AccountDesk } from './accounts/account-desk.ts';
+import type { Talk } from './conversation/talk-state.ts';
 import type { Lookup } from './knowledge/lookup-state.ts';
 import { type Knowledge, noKnowledge } from './knowledge/model.ts';
 import { RowMap } from './list/row-map.ts';
 import type { FormState, Overlay } from './overlay.ts';
 import { emptyTicketList, type TicketList } from './tickets/ticket-list-state.ts';
 
-/** Where the hub is: own process, own process with simulated calls, or a server. */
-export type Mode = 'hub' | 'local' | 'demo';
+/** Where the hub is: a server, own process, own process with simulated calls; `practice`: the same for who learns, and nothing is real. */
+export type Mode = 'hub' | 'local' | 'demo' | 'practice';
 export type Screen = 'sign-in' | 'queue' | 'call' | 'knowledge' | 'accounts' | 'tickets';
 
 export type Connection =
@@ -94,8 +95,8 @@ export interface SeatModel {
   readonly ticketOpen: boolean;
   /** The call on the call screen. */
   readonly callAt: string | undefined;
-  /** Which pane of the screen has the focus; the first one when it has no such pane. `lookup`: the knowledge beside a call. */
-  readonly pane: 'main' | 'detail' | 'lookup';
+  /** Which pane of the screen has the focus; the first one when it has no such pane. `lookup`: the knowledge beside a call; `talk`: what is said in it. */
+  readonly pane: 'main' | 'detail' | 'lookup' | 'talk';
   /** Whether the call screen has room for the knowledge while the answer has the keys, as it was drawn last. */
   readonly knowledgeFits: boolean;
   /** Whether the window has room for the screen, as it was drawn last; keys that mean something on a screen mean nothing without. */
@@ -111,6 +112,8 @@ export interface SeatModel {
   /** Forms begun and not yet accepted, by `formKey`. */
   readonly forms: ReadonlyMap<string, FormState>;
   readonly reveal: Reveal | undefined;
+  /** What is said in calls; undefined where there is nobody to talk with. */
+  readonly talk: Talk | undefined;
   /** What is known of citizens' accounts, by call at this seat. */
   readonly accounts: ReadonlyMap<string, AccountDesk>;
   /** What is to be sent, and what was refused and nobody has looked after yet; in the order in which it was done. */
@@ -165,6 +168,7 @@ export const emptyModel = (language: Language, mode: Mode, now = Date.now()): Se
   citations: new Map(),
   forms: new Map(),
   reveal: undefined,
+  talk: undefined,
   accounts: new Map(),
   outbox: [],
   standing: new Map(),

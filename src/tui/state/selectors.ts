@@ -8,7 +8,7 @@ import { keptPart } from './list/kept-part.ts';
 import type { SeatModel } from './model.ts';
 
 /** Remembers the last answer for as long as the parts it rests on are the same. */
-const remembered = <T>(parts: (model: SeatModel) => readonly unknown[], make: (model: SeatModel) => T) => {
+export const remembered = <T>(parts: (model: SeatModel) => readonly unknown[], make: (model: SeatModel) => T) => {
   let last: SeatModel | undefined;
   let known: readonly unknown[] | undefined;
   let answer: T;
@@ -127,10 +127,10 @@ export const seatNow = remembered(
 /** What of the line matters where no queue is shown: the own calls, and the one on screen. */
 const callsHere = (model: SeatModel): readonly unknown[] => [myCalls(model), shownCall(model), ringingCall(model)];
 
-/** The model as it was when anything but what is being written changed last: panels that show no draft need not follow every key. */
+/** The model as it was when anything but what is being written or said changed last: panels that show no draft need not follow every key. */
 export const apartFromWriting = remembered(
   (model) => {
-    const { drafts: _drafts, forms: _forms, lookups: _lookups, ...rest } = model;
+    const { drafts: _drafts, forms: _forms, lookups: _lookups, talk: _talk, ...rest } = model;
     return Object.values(rest);
   },
   (model): SeatModel => model,
@@ -139,7 +139,7 @@ export const apartFromWriting = remembered(
 /** The same also apart from other people's calls: the call screen need not follow the queue. */
 export const apartFromQueue = remembered(
   (model) => {
-    const { drafts: _drafts, forms: _forms, lookups: _lookups, calls: _calls, ...rest } = model;
+    const { drafts: _drafts, forms: _forms, lookups: _lookups, talk: _talk, calls: _calls, ...rest } = model;
     return [...callsHere(model), ...Object.values(rest)];
   },
   (model): SeatModel => model,
@@ -148,7 +148,7 @@ export const apartFromQueue = remembered(
 /** For the answer: the queue may change, and so may what is searched for. */
 export const answerMatters = remembered(
   (model) => {
-    const { forms: _forms, lookups: _lookups, calls: _calls, ...rest } = model;
+    const { forms: _forms, lookups: _lookups, talk: _talk, calls: _calls, ...rest } = model;
     return [...callsHere(model), ...Object.values(rest)];
   },
   (model): SeatModel => model,
@@ -157,7 +157,7 @@ export const answerMatters = remembered(
 /** For a search: the queue may change, and so may what is written. */
 export const searchMatters = remembered(
   (model) => {
-    const { drafts: _drafts, forms: _forms, calls: _calls, ...rest } = model;
+    const { drafts: _drafts, forms: _forms, talk: _talk, calls: _calls, ...rest } = model;
     return [...callsHere(model), ...Object.values(rest)];
   },
   (model): SeatModel => model,

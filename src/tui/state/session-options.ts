@@ -5,6 +5,7 @@ import type { Language } from '../../contract/language.ts';
 import type { Say } from '../words/words.ts';
 import type { Attention } from './bell.ts';
 import type { Clock } from './clock.ts';
+import type { Conversation } from './conversation/conversation.ts';
 import type { KnowledgeSource } from './knowledge/open.ts';
 import type { Mode } from './model.ts';
 import type { SettingKey, SettingValue } from './palette/offer.ts';
@@ -30,6 +31,8 @@ export interface SessionOptions {
   readonly personalSnippets?: (() => Promise<PersonalSnippets>) | undefined;
   /** What the citizen of a call would say when asked who they are; where citizens are simulated. */
   readonly citizenSays?: ((call: string) => string | undefined) | undefined;
+  /** What is said and heard, where citizens can be talked with. */
+  readonly conversation?: Conversation | undefined;
 }
 
 /** Keeps one of a person's preferences; throws when it cannot. */

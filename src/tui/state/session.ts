@@ -8,6 +8,8 @@ import { refusalText } from './asked.ts';
 import { Asking } from './asking.ts';
 import { createBell } from './bell.ts';
 import type { Clock } from './clock.ts';
+import { followConversation } from './conversation/follow.ts';
+import { emptyTalk } from './conversation/talk-state.ts';
 import { showScreen, withNotice } from './desk.ts';
 import { createRegister, type FieldRegister } from './field-register.ts';
 import { Habits } from './habits.ts';
@@ -16,6 +18,7 @@ import { SeatKnowledge } from './knowledge/seat-knowledge.ts';
 import { LineFollower } from './line-follower.ts';
 import { emptyModel, minuteOf, type Notice, type SeatModel } from './model.ts';
 import type { Offer, SettingKey, SettingValue } from './palette/offer.ts';
+import { markedAsPractice } from './practice-mark.ts';
 import { Reminders } from './reminders.ts';
 import { Safekeeping } from './safekeeping.ts';
 import type { SessionHooks, SessionOptions } from './session-options.ts';
@@ -53,6 +56,8 @@ export class SeatSession {
   readonly sheet: { top: number; most: number; page: number } = { top: 0, most: 0, page: 10 };
   /** As last drawn: how far what a sum gave scrolls, the lines of a page. */
   readonly sums: { most: number; page: number } = { most: 0, page: 10 };
+  /** As last drawn: how far what was said scrolls, the lines of a page. */
+  readonly talkView: { most: number; page: number } = { most: 0, page: 10 };
   /** As last drawn: the field of the answer, in cells and rows, and how many lines its text has; what the list of snippets offers. */
   readonly answer: { cells: number; rows: number; lines: number } = { cells: 80, rows: 10, lines: 1 };
   readonly offered: { snippets: readonly OfferedSnippet[] } = { snippets: [] };
@@ -71,6 +76,7 @@ export class SeatSession {
   private readonly reminders = new Reminders();
   private readonly knowledge: SeatKnowledge | undefined;
   private readonly line: LineFollower;
+  private stopListening: () => void = () => undefined;
   private stopped = new AbortController();
 
   constructor(options: SessionOptions) {
@@ -84,6 +90,7 @@ export class SeatSession {
     const model = {
       ...emptyModel(options.language, options.mode, options.clock.now()),
       preferences: options.preferences ?? defaultPreferences,
+      talk: options.conversation && emptyTalk,
     };
     this.store = createStore(options.client ? model : { ...model, signedIn: false, screen: 'sign-in' });
     this.habits = new Habits(this.store, options.knowledge?.dir);
@@ -123,10 +130,20 @@ export class SeatSession {
       this.remind();
     });
     if (this.client) void this.line.follow(this.client, this.stopped.signal);
+    const { conversation, attention } = this.options;
+    if (conversation)
+      this.stopListening = followConversation(conversation, {
+        store: this.store,
+        clock: this.clock,
+        attention,
+        tellOver: (why) => this.notice('warning', why),
+        close: () => this.hooks.quit(),
+      });
   }
 
   async close(): Promise<void> {
     this.clock.stop();
+    this.stopListening();
     await this.kept.close();
     this.stopped.abort();
     this.knowledge?.close();
@@ -150,9 +167,14 @@ export class SeatSession {
     return this.options.citizenSays?.(call);
   }
 
-  /** Hands a text to the terminal's clipboard. */
+  /** The expert says something aloud. */
+  speak(call: string, text: string): void {
+    this.options.conversation?.say(call, text);
+  }
+
+  /** Hands a text to the terminal's clipboard; one of an exercise says so wherever it is pasted. */
   copy(text: string): void {
-    this.options.copy?.(text);
+    this.options.copy?.(markedAsPractice(this.store.get(), text, this.say));
   }
 
   private toldOfRegister(text: string, how: 'cut' | 'copy'): void {

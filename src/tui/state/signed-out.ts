@@ -1,3 +1,4 @@
+import { emptyTalk } from './conversation/talk-state.ts';
 import { emptyModel, type SeatModel } from './model.ts';
 
 /**
@@ -15,4 +16,5 @@ export const withNobody = (model: SeatModel): SeatModel => ({
   minute: model.minute,
   knowledgeFits: model.knowledgeFits,
   windowFits: model.windowFits,
+  talk: model.talk && { ...emptyTalk, over: model.talk.over },
 });

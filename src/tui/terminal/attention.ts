@@ -4,6 +4,7 @@ import type { SeatSession } from '../state/session.ts';
 import { domainName, type Say } from '../words/words.ts';
 import { type Multiplexer, multiplexerOf } from './multiplexer.ts';
 import { notificationSequence, notificationWay, wayByName } from './notification.ts';
+import { seatTitle } from './title.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -51,7 +52,7 @@ export class TerminalAttention implements Attention {
     if (!multiplexer || notify === 'off') return;
     const around = multiplexer.terminal === '' ? notificationWay(this.env) : wayByName(multiplexer.terminal);
     const way = notify === 'auto' ? around : notify;
-    const sequence = notificationSequence(way, session.say('app.title'), callNews(session, call, session.say));
+    const sequence = notificationSequence(way, seatTitle(session), callNews(session, call, session.say));
     this.write(multiplexer.through(sequence));
   }
 

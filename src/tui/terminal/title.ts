@@ -1,4 +1,5 @@
 import { plainText } from '../../domain/text/plain-text.ts';
+import { isPractice } from '../state/practice-mark.ts';
 import { waitingCalls } from '../state/selectors.ts';
 import type { SeatSession } from '../state/session.ts';
 
@@ -13,12 +14,19 @@ export const titleSequence = (text: string): string =>
 export const saveTitle = '\x1b[22;2t';
 export const restoreTitle = `${titleSequence('')}\x1b[23;2t`;
 
+/** What the window is called; that of an exercise says so. */
+export const seatTitle = ({ store, say }: Pick<SeatSession, 'store' | 'say'>): string => {
+  const title = say('app.title');
+  return isPractice(store.get()) ? say('practice.title', { title }) : title;
+};
+
 /** Keeps the number of waiting calls in the window's title. Gives back what stops it. */
 export const showTitle = (session: SeatSession, write: (text: string) => void): (() => void) => {
   let last = '';
   const update = (): void => {
     const waiting = waitingCalls(session.store.get()).length;
-    const title = waiting > 0 ? `(${waiting}) ${session.say('app.title')}` : session.say('app.title');
+    const name = seatTitle(session);
+    const title = waiting > 0 ? `(${waiting}) ${name}` : name;
     if (title === last) return;
     last = title;
     write(titleSequence(title));

@@ -4,6 +4,7 @@ import { attention } from './en/attention.ts';
 import { filing } from './en/filing.ts';
 import { keys } from './en/keys.ts';
 import { plain } from './en/plain.ts';
+import { practice } from './en/practice.ts';
 import { safe } from './en/safe.ts';
 import { said } from './en/said.ts';
 import { spoken } from './en/spoken.ts';
@@ -529,6 +530,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...plain,
   ...keys,
   ...filing,
+  ...practice,
   ...safe,
   ...said,
   ...sums,

@@ -5,6 +5,7 @@ import { attention } from './zh-CN/attention.ts';
 import { filing } from './zh-CN/filing.ts';
 import { keys } from './zh-CN/keys.ts';
 import { plain } from './zh-CN/plain.ts';
+import { practice } from './zh-CN/practice.ts';
 import { safe } from './zh-CN/safe.ts';
 import { said } from './zh-CN/said.ts';
 import { spoken } from './zh-CN/spoken.ts';
@@ -528,6 +529,7 @@ export const zhCN = {
   ...plain,
   ...keys,
   ...filing,
+  ...practice,
   ...safe,
   ...said,
   ...sums,

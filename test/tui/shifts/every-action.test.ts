@@ -5,6 +5,7 @@ import { answerShifts } from './answer.ts';
 import { callShifts } from './call.ts';
 import { formShifts } from './forms.ts';
 import { knowledgeShifts } from './knowledge.ts';
+import { practiceShifts } from './practice.ts';
 import { queueShifts } from './queue.ts';
 import { readerShifts } from './reader.ts';
 import { safeShifts } from './safe.ts';
@@ -26,6 +27,7 @@ const shifts = [
   ...ticketShifts,
   ...seatShifts,
   ...windowShifts,
+  ...practiceShifts,
 ];
 
 it('every action of the table has a shift in which it is done', () => {

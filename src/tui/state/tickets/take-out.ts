@@ -21,7 +21,7 @@ export const copyNumbers = (session: SeatSession): void => {
 export const copyTable = (session: SeatSession): void => {
   const model = session.store.get();
   const tickets = chosenTickets(model);
-  const table = [tableHead(session.say), ...tickets.map((ticket) => tableRow(ticket, model))];
+  const table = [tableHead(model, session.say), ...tickets.map((ticket) => tableRow(ticket, model, session.say))];
   session.copy(table.map(tabRow).join('\n'));
   session.notice('done', session.say('tickets.copied.table', { count: tickets.length }));
 };
@@ -35,9 +35,9 @@ const perTurn = 500;
 const writeTickets = async ({ store, say }: SeatSession, file: FileHandle): Promise<number> => {
   const model = store.get();
   const tickets = chosenTickets(model);
-  await file.write(byteOrderMark + csvRow(tableHead(say)));
+  await file.write(byteOrderMark + csvRow(tableHead(model, say)));
   for (let at = 0; at < tickets.length; at += perTurn) {
-    const rows = tickets.slice(at, at + perTurn).map((ticket) => csvRow(tableRow(ticket, model)));
+    const rows = tickets.slice(at, at + perTurn).map((ticket) => csvRow(tableRow(ticket, model, say)));
     await file.write(rows.join(''));
   }
   return tickets.length;

@@ -3,6 +3,7 @@ import { shown } from '../../text/styled-line.ts';
 import { dayOf, timeOfDay } from '../../text/time.ts';
 import { type PlainKey, type Say, term } from '../../words/words.ts';
 import type { SeatModel } from '../model.ts';
+import { isPractice } from '../practice-mark.ts';
 
 const whole = (instant: string | null): string =>
   instant === null ? '' : `${dayOf(instant)} ${timeOfDay(instant).slice(0, 5)}`;
@@ -25,8 +26,18 @@ const columns: readonly (readonly [PlainKey, Cell])[] = [
   ['tickets.column.deadline', ({ deadline }) => whole(deadline)],
 ];
 
-export const tableHead = (say: Say): readonly string[] => columns.map(([heading]) => say(heading));
+/** The first cell of every row of an exercise's table, so that none is taken for a citizen's matter, however the rows are sorted. */
+const practiceCell = (model: Pick<SeatModel, 'mode'>, say: Say): readonly string[] =>
+  isPractice(model) ? [say('practice.column')] : [];
+
+export const tableHead = (model: Pick<SeatModel, 'mode'>, say: Say): readonly string[] => [
+  ...practiceCell(model, say),
+  ...columns.map(([heading]) => say(heading)),
+];
 
 /** A ticket as a row of a table, made harmless. */
-export const tableRow = (ticket: TicketView, model: Pick<SeatModel, 'language'>): readonly string[] =>
-  columns.map(([, cell]) => shown(cell(ticket, model)));
+export const tableRow = (
+  ticket: TicketView,
+  model: Pick<SeatModel, 'language' | 'mode'>,
+  say: Say,
+): readonly string[] => [...practiceCell(model, say), ...columns.map(([, cell]) => shown(cell(ticket, model)))];

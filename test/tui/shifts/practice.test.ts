@@ -1,0 +1,4 @@
+import { practiceShifts } from './practice.ts';
+import { playShifts } from './shift.ts';
+
+playShifts(practiceShifts);
