@@ -19,11 +19,11 @@ export const practiceCommand = (program: SeatCommand): void => {
     .action(lazily(async () => (await import('../practice/show-scenario.ts')).showScenario));
   verb('run', say('practice.run.about'))
     .argument('<scenario>', say('practice.arg.scenario'))
-    .requiredOption('--answers <file>', say('practice.option.answers'))
+    .option('--answers <file>', say('practice.option.answers'))
     .option('--seed <number>', say('practice.option.seed'))
     .option('--trainee <name>', say('practice.option.trainee'))
     .option('--keep', say('practice.option.keep'))
-    .action(lazily(async () => (await import('../practice/run-script.ts')).runScript));
+    .action(lazily(async () => (await import('../practice/run-scenario.ts')).runScenario));
   verb('lint', say('practice.lint.about'))
     .argument('[places...]', say('practice.arg.places'))
     .action(lazily(async () => (await import('../practice/lint.ts')).lintPractice));

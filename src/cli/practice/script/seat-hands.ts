@@ -35,7 +35,7 @@ export class SeatHands {
     this.session = new SeatSession({
       client,
       language,
-      mode: 'demo',
+      mode: 'practice',
       clock: createClock(),
       knowledge: { shipped: async () => knowledge },
       preferences: { ...defaultPreferences, 'undo-seconds': 0 },

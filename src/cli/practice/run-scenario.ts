@@ -2,23 +2,29 @@ import { readFile } from 'node:fs/promises';
 import { parse as parseYaml } from 'yaml';
 import { exitCode } from '../../contract/exit-code.ts';
 import { markRun } from '../../practice/marking/mark-run.ts';
+import type { Marks } from '../../practice/marking/marks.ts';
 import type { Context } from '../context.ts';
+import { handleSignalsMyself } from '../exit-handling.ts';
 import { Failure } from '../failure.ts';
 import { refused as inputRefused } from '../input/checked.ts';
 import { check } from '../input/problems.ts';
 import { readStdin } from '../input/text-or-stdin.ts';
 import { show } from '../output/show.ts';
+import { writeOut } from '../output/stdout.ts';
 import type { Work } from '../run.ts';
+import { isTerminal } from '../seat/open.ts';
+import { terminalOf } from '../seat/terminal-of.ts';
 import { wrongUsage } from '../usage-failure.ts';
 import { marksDocument, marksTable } from './mark-lines.ts';
 import { openPracticeLine } from './practice-line.ts';
-import { openSchool, scenarioNamed, traineeName } from './school.ts';
-import { playScript } from './script/play-script.ts';
+import { openSchool, type School, scenarioNamed, traineeName } from './school.ts';
+import { playScript, type RefusedStep } from './script/play-script.ts';
 import { Script } from './script/script-form.ts';
 import { SeatHands } from './script/seat-hands.ts';
+import { sitDown } from './sit-down.ts';
 
 interface RunOptions {
-  answers: string;
+  answers?: string;
   seed?: string;
   trainee?: string;
   keep?: boolean;
@@ -54,9 +60,53 @@ const scriptFrom = (context: Context, text: string): Script => {
   return read.value;
 };
 
-/** `practice run ID --answers FILE`: a script plays the trainee, in a time of its own. Exit 8 below the pass mark. */
-export const runScript: Work<[string], RunOptions> = async (context, [id], options) => {
-  const { say, language, timeoutMs } = context;
+/** At the seat screen, by whoever sits there. */
+const sitAndMark = async (context: Context, id: string, options: RunOptions): Promise<number> => {
+  const { say } = context;
+  if (!isTerminal()) throw wrongUsage(say('practice.run.no-terminal'), say('practice.run.no-terminal.hint'));
+  const terminal = await terminalOf(context);
+  const school = await openSchool(context);
+  const file = scenarioNamed(context, school, id);
+  handleSignalsMyself();
+  const sitting = { file, seed: seedOf(context, options.seed), trainee: traineeName(options.trainee), terminal };
+  const { recording, marks, over, exit } = await sitDown(context, school, sitting);
+  if (exit !== exitCode.done) return exit;
+  if (!over) {
+    await writeOut(`${say('practice.run.left')}\n`);
+    return exitCode.checkFailed;
+  }
+  school.runs.keep(recording, file.scenario, marks, new Date().toISOString());
+  await showMarks(context, school, file.scenario.title, marks, []);
+  return marks.passed ? exitCode.done : exitCode.checkFailed;
+};
+
+const showMarks = (
+  context: Context,
+  { library }: School,
+  title: string,
+  marks: Marks,
+  refused: readonly RefusedStep[],
+  document: object = {},
+): Promise<void> => {
+  const { say } = context;
+  const { passed, score } = marks;
+  return show(context, { ...document, ...marksDocument(marks, context), refused }, () =>
+    [
+      `【${say('practice.word')}】${title}\n\n`,
+      marksTable(marks, context),
+      `\n${say(passed ? 'practice.run.passed' : 'practice.run.failed', { score, pass: library.rules.weights.pass })}\n`,
+      ...refused.map(({ step, why }) => `${say('practice.run.refused', { step, why })}\n`),
+    ].join(''),
+  );
+};
+
+/**
+ * `practice run ID`: one scenario, by whoever sits at the terminal; with `--answers FILE` a script plays the trainee, in a time of its own. Exit
+ * 8 below the pass mark.
+ */
+export const runScenario: Work<[string], RunOptions> = async (context, [id], options) => {
+  const { language, timeoutMs } = context;
+  if (options.answers === undefined) return sitAndMark(context, id, options);
   const seed = seedOf(context, options.seed);
   const text =
     options.answers === '-' ? await readStdin(context, '--answers') : await readText(context, options.answers);
@@ -74,24 +124,9 @@ export const runScript: Work<[string], RunOptions> = async (context, [id], optio
     const { recording, refused } = await playScript(stage, file, script, { seed, trainee, startedAt });
     const marks = markRun(file, recording, library.rules);
     if (options.keep) school.runs.keep(recording, file.scenario, marks, new Date().toISOString());
-    const { passed, score } = marks;
-    const document = {
-      scenario: id,
-      run: recording.id,
-      seed,
-      ...marksDocument(marks, context),
-      refused,
-      steps: recording.steps,
-    };
-    await show(context, document, () =>
-      [
-        `【${say('practice.word')}】${file.scenario.title}\n\n`,
-        marksTable(marks, context),
-        `\n${say(passed ? 'practice.run.passed' : 'practice.run.failed', { score, pass: library.rules.weights.pass })}\n`,
-        ...refused.map(({ step, why }) => `${say('practice.run.refused', { step, why })}\n`),
-      ].join(''),
-    );
-    return passed ? exitCode.done : exitCode.checkFailed;
+    const document = { scenario: id, run: recording.id, seed, steps: recording.steps };
+    await showMarks(context, school, file.scenario.title, marks, refused, document);
+    return marks.passed ? exitCode.done : exitCode.checkFailed;
   } catch (error) {
     if (error instanceof RangeError) throw new Failure('conflict', exitCode.conflict, error.message);
     throw error;
