@@ -40,6 +40,12 @@ export const practiceCommand = (program: SeatCommand): void => {
     .argument('<mark>', say('practice.arg.mark'))
     .requiredOption('--note <text>', say('practice.option.note'))
     .action(lazily(async () => (await import('../practice/dispute.ts')).disputeMark));
+  verb('author', say('practice.author.about'))
+    .argument('[ticket]', say('practice.arg.ticket'))
+    .requiredOption('--id <id>', say('practice.option.id'))
+    .option('--from <file>', say('practice.option.from'))
+    .option('--out <file>', say('practice.option.out'))
+    .action(lazily(async () => (await import('../practice/author.ts')).authorScenario));
   verb('stats', say('practice.stats.about'))
     .option('--from-hub', say('practice.option.from-hub'))
     .option('--class <name>', say('practice.option.class'))

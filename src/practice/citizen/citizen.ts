@@ -39,6 +39,12 @@ const turnsAside = 3;
 /** How long a citizen takes to begin to answer. */
 const answersAfterMs = 900;
 
+/** From this score on a statement names what the citizen knows. */
+const asGoodAsNamed = 0.85;
+/** A request is a question. */
+const asksFor =
+  /请(?:您|你)?(?:再)?(?:说|讲|报|提供|告诉|描述|确认|核对|念)|麻烦(?:您|你)|(?:说|讲|报|念|提供|描述|核对|确认)一?下/;
+
 const sentencesOf = (text: string): string[] =>
   text
     .split(/(?<=[。！？!?；;\n])/)
@@ -169,7 +175,7 @@ export class Citizen {
     }
     const newPoints = [...this.points].filter(([id, claim]) => !this.made.has(id) && claim.heardIn(turn) === 'said');
     for (const [id] of newPoints) this.made.add(id);
-    const meanings = this.meaningsOf(text);
+    const meanings = this.meaningsOf(text, newPoints.length > 0);
     if (meanings.has('intent:soothe')) this.temper.soothe(at);
     if (meanings.has('intent:please-wait')) this.granted = grantedMs;
     if (!this.opened) {
@@ -204,9 +210,20 @@ export class Citizen {
     return this.scenario.citizen.opening ?? this.scenario.handed_over.question;
   }
 
-  /** What the sentences of a turn mean, in their order. */
-  private meaningsOf(text: string): Set<string> {
-    return new Set(sentencesOf(text).flatMap((sentence) => this.understanding.meaningOf(sentence)?.id ?? []));
+  /**
+   * What the sentences of a turn mean, in their order. Of what the expert explains, only what is as good as named is taken for a question about
+   * what the citizen knows, and nothing is while the explaining gets somewhere.
+   */
+  private meaningsOf(text: string, explains: boolean): Set<string> {
+    return new Set(
+      sentencesOf(text).flatMap((sentence) => {
+        const meaning = this.understanding.meaningOf(sentence);
+        if (!meaning) return [];
+        const isAsked = asksFor.test(sentence) || readTurn(sentence).clauses.some(({ act }) => act === 'asks');
+        const counts = !meaning.id.startsWith('knows:') || isAsked || (!explains && meaning.score >= asGoodAsNamed);
+        return counts ? [meaning.id] : [];
+      }),
+    );
   }
 
   private answer(text: string, asks: boolean, meanings: ReadonlySet<string>, points: number, at: number): CitizenAct[] {

@@ -142,4 +142,16 @@ export const practice = {
   'practice.run.no-terminal': 'To practise at the seat takes a terminal',
   'practice.run.no-terminal.hint': 'without one, --answers FILE plays the trainee',
   'practice.run.left': 'Left before it was over; this run has no marks',
+  'practice.author.about': 'Begin a scenario from a ticket that is done; all personal data is replaced',
+  'practice.arg.ticket': 'number of a ticket, such as JN20261123-000123',
+  'practice.option.id': 'id of the new scenario, such as my-case-1',
+  'practice.option.from': 'read the ticket from a file (as tickets show --json writes it), without a hub',
+  'practice.option.out': "where to write it; this machine's folder of scenarios without it",
+  'practice.author.which': 'name a ticket or a file with --from, one of the two',
+  'practice.author.open': 'ticket {number} is not done yet',
+  'practice.author.left':
+    '{count} places may still be personal data; nothing was written. Replace them in a copy of the ticket and use --from',
+  'practice.author.exists': '{file} is there already',
+  'practice.author.done':
+    'written to {file}, {count} pieces of personal data replaced; have it read, add what the citizen says, and check it with practice lint',
 } as const;

@@ -141,4 +141,15 @@ export const practice = {
   'practice.run.no-terminal': '在坐席上练习需要终端',
   'practice.run.no-terminal.hint': '没有终端时用 --answers 文件代替学员',
   'practice.run.left': '没有处理完就离开了，这次不评分',
+  'practice.author.about': '由一张办完的工单起草场景，个人信息全部替换',
+  'practice.arg.ticket': '工单号，如 JN20261123-000123',
+  'practice.option.id': '新场景的编号，如 my-case-1',
+  'practice.option.from': '从文件读工单（tickets show --json 的输出），不连接中心',
+  'practice.option.out': '写到哪个文件；不写则放进本机的场景目录',
+  'practice.author.which': '写一个工单号，或用 --from 指定文件，二者取一',
+  'practice.author.open': '工单 {number} 还没有办完',
+  'practice.author.left': '还有 {count} 处可能是个人信息，没有写出文件；请先在工单副本里替换，再用 --from',
+  'practice.author.exists': '文件 {file} 已经存在',
+  'practice.author.done':
+    '已写入 {file}，替换了 {count} 处个人信息；请人读一遍，补上市民的问答，再用 practice lint 检查',
 } as const;
