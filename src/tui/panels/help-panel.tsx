@@ -10,49 +10,58 @@ import { useModel, useSay, useTheme, wholeModel } from '../components/session-co
 import { keymapOf } from '../keymap/keymap.ts';
 import type { SeatModel } from '../state/model.ts';
 import type { StyledLine } from '../text/styled-line.ts';
-import { pad, truncate, wrap } from '../text/width.ts';
+import { cellWidth, pad, wrap } from '../text/width.ts';
 import type { Style, Theme } from '../theme.ts';
 import type { Say } from '../words/words.ts';
 import { signs } from './signs.ts';
 
+const indent = 2;
+const gap = 2;
+const between = ' '.repeat(gap);
+/** Cells of the keys and of the names, each with the gap behind it. */
 const keyCells = 22;
 const nameCells = 16;
-/** Where the words about a key begin; those that do not fit on its line stand below them. */
-const hangs = 2 + keyCells + nameCells;
+
+/** Keys in lines of `width` cells; none of them is cut. */
+const keyLines = (keys: readonly string[], width: number): string[] => {
+  const lines: string[] = [];
+  for (const key of keys) {
+    const longer = lines.length > 0 ? `${lines.at(-1)}${between}${key}` : key;
+    if (lines.length > 0 && cellWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(key);
+  }
+  return lines;
+};
 
 /** Keys of the screen that help was asked from come first, and behind them those of writing for who was at it. */
 const contextOf = (model: SeatModel): Context =>
   model.screen === 'tickets' && model.ticketOpen ? 'ticket' : model.screen;
 
-/** Words behind a key or a sign, on its line and hanging below it. */
-const told = (begun: StyledLine, hangs: number, words: readonly StyledLine[]): StyledLine[] => {
-  const [first = [], ...more] = words;
-  return [[...begun, ...first], ...more.map((line): StyledLine => [{ text: ' '.repeat(hangs) }, ...line])];
-};
-
 const wrapped = (text: string, width: number, style: Style): StyledLine[] =>
   wrap(text, width).map((line): StyledLine => [{ text: line.text, style }]);
 
-const rowLines = (row: KeyRow, reason: string | undefined, width: number, theme: Theme): StyledLine[] =>
-  told(
-    [
-      { text: `  ${pad(row.keys.join('  '), keyCells)}`, style: theme.key },
-      { text: pad(truncate(row.name, nameCells - 1), nameCells) },
-    ],
-    hangs,
-    [
-      ...wrapped(row.help, width - hangs, theme.quiet),
-      ...(reason === undefined ? [] : wrapped(`✗ ${reason}`, width - hangs, theme.warn)),
-    ],
-  );
+/** A row in its three columns; what does not fit into one line of a column stands in the next. */
+const rowLines = (row: KeyRow, reason: string | undefined, width: number, theme: Theme): StyledLine[] => {
+  const room = width - indent - keyCells - nameCells;
+  const keys = keyLines(row.keys, keyCells - gap);
+  const names = wrap(row.name, nameCells - gap).map(({ text }) => text);
+  const words = [
+    ...wrapped(row.help, room, theme.quiet),
+    ...(reason === undefined ? [] : wrapped(`✗ ${reason}`, room, theme.warn)),
+  ];
+  return Array.from({ length: Math.max(keys.length, names.length, words.length) }, (_, at) => [
+    { text: `${' '.repeat(indent)}${pad(keys[at] ?? '', keyCells)}`, style: theme.key },
+    { text: pad(names[at] ?? '', nameCells) },
+    ...(words[at] ?? []),
+  ]);
+};
 
 const signLines = (width: number, theme: Theme, say: Say): StyledLine[] =>
   signs(say).flatMap(({ sign, means }) =>
-    told(
-      [{ text: `  ${pad(sign, keyCells)}`, style: theme.strong }],
-      2 + keyCells,
-      wrapped(say(means), width - 2 - keyCells, theme.quiet),
-    ),
+    wrapped(say(means), width - indent - keyCells, theme.quiet).map((line, at) => [
+      { text: `${' '.repeat(indent)}${pad(at === 0 ? sign : '', keyCells)}`, style: theme.strong },
+      ...line,
+    ]),
   );
 
 const helpLines = (model: SeatModel, width: number, theme: Theme, say: Say): StyledLine[] => {
