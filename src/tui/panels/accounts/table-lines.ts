@@ -21,13 +21,14 @@ export const asRoomAllows = (columns: readonly TableColumn[]): TableColumn[] =>
     from: columns.slice(0, at + 1).reduce((sum, { cells }) => sum + cells, at * gap.length),
   }));
 
-/** The columns' headings. */
+/** The columns' headings. Blanks at the end are no text: where they have no room, nothing is cut. */
 export const headingLine = (columns: readonly TableColumn[], width: number, style: Style): StyledLine => [
   {
     text: columns
       .filter((column) => hasRoom(column, width))
       .map(({ heading, cells, align }) => pad(heading, cells, align))
-      .join(gap),
+      .join(gap)
+      .trimEnd(),
     style,
   },
 ];
@@ -42,7 +43,8 @@ export const rowLine = (
   {
     text: columns
       .flatMap((column, at) => (hasRoom(column, width) ? pad(texts[at] ?? '', column.cells, column.align) : []))
-      .join(gap),
+      .join(gap)
+      .trimEnd(),
     ...(style && { style }),
   },
 ];
