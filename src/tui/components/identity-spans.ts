@@ -3,7 +3,7 @@ import { accountDeskOf } from '../state/accounts/change-desk.ts';
 import { accountCall, isLocked, isTalking, personNow } from '../state/accounts/verified.ts';
 import type { SeatModel } from '../state/model.ts';
 import { shown } from '../text/styled-line.ts';
-import { truncate } from '../text/width.ts';
+import { cellWidth, truncate } from '../text/width.ts';
 import type { Theme } from '../theme.ts';
 import type { Say } from '../words/words.ts';
 import type { Span } from './spans.tsx';
@@ -21,20 +21,24 @@ export const personText = ({ name, subject, authorisation }: VerifiedView, say: 
     ),
   });
 
-const identitySpan = (model: SeatModel, theme: Theme, say: Say): Span & { text: string } => {
+const identitySpan = (model: SeatModel, theme: Theme, say: Say, short: boolean): Span & { text: string } => {
   if (isLocked(model)) return { text: `✗ ${say('identity.locked')}`, style: theme.urgent };
   const person = personNow(model);
   if (person) return { text: `✓ ${personText(person, say)}`, style: theme.good };
   if (!isTalking(model)) return { text: say('identity.over'), style: theme.quiet };
   const { identity } = accountDeskOf(model, model.callAt ?? '');
   return identity && identity.failures > 0
-    ? { text: say('identity.left', { left: identity.left }), style: theme.warn }
+    ? { text: say(short ? 'identity.left.short' : 'identity.left', { left: identity.left }), style: theme.warn }
     : { text: say('identity.none'), style: theme.quiet };
 };
 
-/** What is known of who the shown call's caller is, in at most `room` cells; nothing for a call that is not at this seat. */
+/**
+ * What is known of who the shown call's caller is, in at most `room` cells; nothing for a call that is not at this seat. Beside a long
+ * name the tries that are left are told in few words: their number must not be what is cut.
+ */
 export const identitySpans = (model: SeatModel, room: number, theme: Theme, say: Say): Span[] => {
   if (!accountCall(model)) return [];
-  const span = identitySpan(model, theme, say);
-  return [{ ...span, text: truncate(span.text, room) }];
+  const span = identitySpan(model, theme, say, false);
+  const told = cellWidth(span.text) <= room ? span : identitySpan(model, theme, say, true);
+  return [{ ...told, text: truncate(told.text, room) }];
 };

@@ -5,6 +5,7 @@ export const accounts: Record<keyof typeof zh, string> = {
   'identity.none': 'Not verified · {show-accounts:F5} verifies',
   'identity.over': 'Not verified',
   'identity.left': 'Not verified, {left} more {left|try|tries}',
+  'identity.left.short': '{left} more {left|try|tries}',
   'identity.locked': 'Verification locked',
   'identity.verified': 'Verified {name} ({as})',
   'identity.holder': 'holder',

@@ -3,6 +3,7 @@ export const accounts = {
   'identity.none': '身份 未核验 · {show-accounts:F5} 核验',
   'identity.over': '身份 未核验',
   'identity.left': '未核验，还可试 {left} 次',
+  'identity.left.short': '还可试 {left} 次',
   'identity.locked': '身份核验已锁定',
   'identity.verified': '已核验 {name}（{as}）',
   'identity.holder': '本人',
