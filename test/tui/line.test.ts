@@ -120,9 +120,20 @@ describe('the queue', () => {
 
 describe('the own seat', () => {
   it('is what its calls make of it', () => {
-    expect(seatNow(loadedWith())).toEqual({ state: 'ready', since: mySeat.since });
+    expect(seatNow(loadedWith())).toEqual({ state: 'ready', since: Date.parse(mySeat.since) });
     expect(seatNow(loadedWith(mineIn('held', 1)))?.state).toBe('on-call');
     expect(seatNow(loadedWith(mineIn('wrap-up', 1)))?.state).toBe('wrap-up');
+  });
+
+  it('is ready since the last of its own calls ended, not since it was declared', () => {
+    const model = loadedWith(
+      mineIn('ended', 1, { endedAt: ago(90) }),
+      mineIn('returned', 2, { endedAt: ago(40) }),
+      callOf(3, { state: 'ended', endedAt: ago(5), seat: { id: 'other', name: '张强' } }),
+    );
+    expect(seatNow(model)).toEqual({ state: 'ready', since: Date.parse(ago(40)) });
+    const declaredAfter = { ...model, seat: { ...mySeat, since: ago(10) } };
+    expect(seatNow(declaredAfter)?.since).toBe(Date.parse(ago(10)));
   });
 
   it('has one active call first, then held ones, then those being written up', () => {

@@ -26,6 +26,8 @@ export const seatState: Work<[string | undefined], KeyOption> = async (context, 
     return facts([
       [say('seat.name'), seat.name],
       [say('seat.state'), term(language, 'seatState', seat.state) + reason],
+      // On a call the time is still that of the declaration.
+      [say('seat.declared'), seat.declared === seat.state ? '' : term(language, 'seatState', seat.declared)],
       [say('seat.since'), localTime(seat.since)],
     ]);
   });

@@ -24,7 +24,7 @@ const seatSpans = (model: SeatModel, now: number, theme: Theme, say: Say): Span[
       ? term(model.language, 'reason', reason)
       : term(model.language, 'state', seat.state);
   const style = !waits && (seat.state === 'ready' || seat.state === 'on-call') ? theme.good : theme.warn;
-  const wait = duration(now - Date.parse(seat.since));
+  const wait = duration(now - seat.since);
   return [title, { text: `  ${waits ? '‖' : marks[seat.state]} ${words}`, style }, { text: ` ${wait}` }];
 };
 

@@ -112,15 +112,24 @@ export const shownTicket = (model: SeatModel): TicketView | undefined => {
   return call && model.tickets.get(call.ticket);
 };
 
-/** The seat as the line sees it, and since when. */
+/** When the last of the own calls left this seat, as far as it is remembered; nothing for none. Milliseconds since 1970. */
+const lastCallOver = ({ calls, me }: SeatModel): number => {
+  let last = 0;
+  for (const { seat, endedAt } of calls.values())
+    if (endedAt !== null && seat !== null && seat.id === me?.id) last = Math.max(last, Date.parse(endedAt));
+  return last;
+};
+
+/** The seat as the line sees it, and since when: who is ready again after a call is so since that call, not since they came. */
 export const seatNow = remembered(
   ({ seat, calls, me }) => [seat, calls, me],
-  (model): { state: SeatState; since: string } | undefined => {
+  (model): { state: SeatState; since: number } | undefined => {
     const { seat } = model;
     if (!seat) return undefined;
     const state = seatState(seat, myCalls(model));
     const call = myCalls(model)[0];
-    return { state, since: (state === 'on-call' || state === 'wrap-up') && call ? call.stateSince : seat.since };
+    const busy = (state === 'on-call' || state === 'wrap-up') && call;
+    return { state, since: busy ? Date.parse(call.stateSince) : Math.max(Date.parse(seat.since), lastCallOver(model)) };
   },
 );
 

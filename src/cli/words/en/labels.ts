@@ -46,6 +46,7 @@ export const labels: Record<keyof typeof chinese, string> = {
   'event.data': 'More',
   'seat.name': 'Seat',
   'seat.state': 'State',
+  'seat.declared': 'Declared',
   'seat.since': 'Since',
   'user.name': 'Name',
   'user.role': 'Role',

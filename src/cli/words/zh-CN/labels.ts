@@ -44,6 +44,7 @@ export const labels = {
   'event.data': '内容',
   'seat.name': '坐席',
   'seat.state': '状态',
+  'seat.declared': '登记为',
   'seat.since': '自',
   'user.name': '姓名',
   'user.role': '角色',
