@@ -1,4 +1,4 @@
-import { readArticle } from '../state/article-commands.ts';
+import { readCorrections } from '../state/article-commands.ts';
 import { besideCallOrScreen } from '../state/desk.ts';
 import { canStop } from '../terminal/suspend.ts';
 import type { Action } from './action.ts';
@@ -20,7 +20,7 @@ export const attentionActions: readonly Action[] = [
       const [oldest] = session.store.get().use.unreadAnswers ?? [];
       if (oldest === undefined) return;
       session.store.update(besideCallOrScreen);
-      readArticle(session, oldest);
+      readCorrections(session, oldest);
     },
   },
   {

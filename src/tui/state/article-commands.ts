@@ -7,7 +7,7 @@ import type { Outcome } from './asked.ts';
 import { answerLimit, draftOf, withDraft, withNotice } from './desk.ts';
 import { withPassage } from './insert-text.ts';
 import { citationsOf, cite, mostCitations, takeBackCitation } from './knowledge/citations.ts';
-import { articleAt, lookupKeyNow, lookupOf, openArticle } from './knowledge/lookup.ts';
+import { articleAt, lookupKeyNow, lookupOf, openArticle, withReading } from './knowledge/lookup.ts';
 import type { SeatModel } from './model.ts';
 import { post } from './post.ts';
 import { shownCall } from './selectors.ts';
@@ -27,6 +27,12 @@ export const partNow = (model: SeatModel): { name: PartName; text: string } | un
 export const readArticle = (session: SeatSession, id: string): void => {
   session.store.update((model) => openArticle(model, lookupKeyNow(model), id));
   session.habits.changeUse((use) => haveOpened(use, id));
+};
+
+/** Opens an article at its end, where the own corrections and what the centre answered stand. */
+export const readCorrections = (session: SeatSession, id: string): void => {
+  readArticle(session, id);
+  session.store.update((model) => withReading(model, lookupKeyNow(model), { scroll: Number.MAX_SAFE_INTEGER }));
 };
 
 /** Expired or not yet in force: it must not go into an answer unnoticed. */
