@@ -51,6 +51,20 @@ describe('signing in', () => {
     expect(errorOf(after)).toMatchObject({ code: 'not_signed_in', hint: expect.stringContaining('login') });
   });
 
+  it('is again who opens the hub on its own machine, once signed out there', async () => {
+    const { run: by } = person();
+    const env = { EXPERT_SEAT_DATA: hub.dataDir };
+    await hub.run(['users', 'add', '许静', '--role', 'expert', '--token-file', path.join(hub.dataDir, 'xu.token')]);
+    const input = readFileSync(path.join(hub.dataDir, 'xu.token'), 'utf8');
+    expect((await by(['login', '--token-stdin'], { env, input })).code).toBe(0);
+    expect((await by(['whoami'], { env })).stdout).toContain('许静');
+    expect((await by(['logout'], { env })).code).toBe(0);
+    expect((await by(['whoami'], { env })).stdout).toContain('admin');
+    // Another hub's address with this folder gets none of its tokens.
+    const elsewhere = { ...env, EXPERT_SEAT_HUB: hub.url.replace('127.0.0.1', 'localhost') };
+    expect((await by(['whoami'], { env: elsewhere })).code).toBe(5);
+  });
+
   it('keeps nothing of a token the hub does not know', async () => {
     const { config, run: by } = person();
     const refused = await by(['login', '--hub', hub.url, '--token', 'es_wrong-token']);

@@ -32,12 +32,15 @@ const localHub = async (context: Context): Promise<FoundHub | undefined> => {
 };
 
 /**
- * The hub a command talks to: chosen, else the one that runs on the data folder. A plain command starts none of its own: a
+ * The hub a command talks to: chosen, else the one that runs on the data folder. Where both are one and nobody is signed in, as after
+ * `logout` on the hub's own machine, the folder's token serves as it did before the sign-in. A plain command starts none of its own: a
  * citizen's call must not vanish into a private store.
  * @throws {Failure} exit 6 when there is none
  */
 export const findHub = async (context: Context): Promise<FoundHub> => {
-  const found = (await chosenHub(context)) ?? (await localHub(context));
+  const chosen = await chosenHub(context);
+  const local = chosen?.token ? undefined : await localHub(context);
+  const found = !chosen || chosen.url === local?.url ? local : chosen;
   if (found) return found;
   throw new Failure('no_hub', exitCode.unreachable, context.say('error.no-hub', { dir: context.dataDir }), {
     hint: context.say('error.no-hub.hint'),
