@@ -33,9 +33,13 @@ interface Read extends ParsedArticle {
   readonly file: string;
 }
 
-/** What only shows when the articles are seen together: ids, links, questions asked twice, bodies that are nearly the same. */
+/**
+ * What only shows when the articles are seen together: ids, links, questions asked twice, bodies that are nearly the same. `unread`: ids of
+ * articles that are there but cannot be read; what links to them is not wrong.
+ */
 const lintTogether = (
   read: readonly (Read & { article: Article })[],
+  unread: ReadonlySet<string>,
   topics: ReadonlyMap<string, Topic>,
 ): Problem[] => {
   const problems: Problem[] = [];
@@ -50,7 +54,7 @@ const lintTogether = (
     const at = (field: string) => ({ file, line: lineOf.get(field) ?? 1 });
     for (const link of article.related) {
       if (link === article.id) problems.push({ ...at('related'), code: 'link_to_self', details: {} });
-      else if (!byId.has(link) && !topics.has(link))
+      else if (!byId.has(link) && !unread.has(link) && !topics.has(link))
         problems.push({ ...at('related'), code: 'broken_link', details: { link } });
     }
     for (const question of article.questions) {
@@ -97,17 +101,21 @@ export const lintDocuments = (texts: LintedTexts, today: string, layout: boolean
   const plainWords = parsePlainWords(texts.plainWords ?? '');
   problems.push(...plainWords.faults.map((fault) => ({ file: 'plain-words.yaml', ...fault })));
   const articles: (Read & { article: Article })[] = [];
+  const unread = new Set<string>();
   for (const { file, text } of texts.articles) {
     const parsed = parseArticle(text);
     problems.push(...parsed.faults.map((fault) => ({ file, ...fault })));
     const { article, lineOf } = parsed;
-    if (!article) continue;
+    if (!article) {
+      unread.add(path.basename(file, '.md'));
+      continue;
+    }
     articles.push({ ...parsed, file, article });
     const expected = path.join(article.domain, `${article.id}.md`);
     if (layout && file !== expected) problems.push({ file, line: 1, code: 'file_name', details: { expected } });
     problems.push(...lintArticle(article, lineOf, { topics, policy, today }).map((fault) => ({ file, ...fault })));
   }
-  problems.push(...lintTogether(articles, topics));
+  problems.push(...lintTogether(articles, unread, topics));
   const covered = new Set(articles.map(({ article }) => article.topic));
   let line = 1;
   for (const { id, name } of topics.values()) {
