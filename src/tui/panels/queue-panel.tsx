@@ -10,8 +10,10 @@ import { shown } from '../text/styled-line.ts';
 import { cellWidth } from '../text/width.ts';
 import { domainName } from '../words/words.ts';
 
-const nameCells = 10;
 const markCells = 2;
+
+/** Cells of a caller's name: where there is room, also for those of other peoples. */
+const nameCells = (width: number): number => (width < 80 ? 10 : 18);
 
 /** Cells of the domain's name with a gap; none when all calls are of one domain anyway. */
 const domainCells = ({ me, settings, language }: SeatModel, width: number): number => {
@@ -41,7 +43,7 @@ const QueueRow = memo(({ call, selected, focused, domain, domainWidth, width }: 
     { text: selected ? '▸ ' : '  ' },
     { fixed: <ClockText since={call.queuedAt} cells={clockCells + 1} />, cells: clockCells + 1 },
     cell(mark, markCells, selected && focused ? {} : theme.urgent),
-    cell(shown(call.name), nameCells),
+    cell(shown(call.name), nameCells(width)),
     { text: '  ' },
     ...(domainWidth > 0 ? [cell(domain, domainWidth - 2), { text: '  ' }] : []),
     { text: shown(call.question) },
@@ -93,7 +95,7 @@ export const QueuePanel = memo(({ width, height }: { width: number; height: numb
     { text: '  ' },
     cell(say('queue.wait'), clockCells + 1),
     cell('', markCells),
-    cell(say('queue.caller'), nameCells),
+    cell(say('queue.caller'), nameCells(inner)),
     { text: '  ' },
     ...(domainWidth > 0 ? [cell(say('queue.domain'), domainWidth)] : []),
     { text: say('queue.question') },

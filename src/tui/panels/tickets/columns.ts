@@ -66,7 +66,7 @@ const columns: readonly Column[] = [
     text: (ticket, { minute }) => `${isOverdue(ticket, minute) ? '! ' : ''}${deadlineText(ticket)}`,
     style: (ticket, { minute, theme }) => (isOverdue(ticket, minute) ? theme.alarm : theme.warn),
   },
-  { title: 'tickets.column.unit', cells: 18, from: wider, orders: [], text: ({ unit }) => shown(unit ?? '') },
+  { title: 'tickets.column.unit', cells: 19, from: wider, orders: [], text: ({ unit }) => shown(unit ?? '') },
   {
     title: 'tickets.column.category',
     cells: 11,
