@@ -99,11 +99,11 @@ function runProgram() {
 var current = process.versions.node;
 if (Number(current.split('.')[0]) < oldest) {
   refuse(
-    `expert-seat 需要 Node.js ${oldest} 或更新版本,当前为 ${current};在源码目录请用 npm start`,
-    `expert-seat needs Node.js ${oldest} or newer, this is ${current}; in the source folder use npm start`,
+    `expert-seat 需要 Node.js ${oldest} 或更新版本，当前为 ${current}；在源码目录请用 npx expert-seat`,
+    `expert-seat needs Node.js ${oldest} or newer, this is ${current}; in the source folder use npx expert-seat`,
   );
 } else if (!fs.existsSync(program)) {
-  refuse('尚未构建,请先运行 npm run build', 'not built yet; run npm run build first');
+  refuse('尚未构建，请先运行 npm run build', 'not built yet; run npm run build first');
 } else {
   process.env.NODE_ENV = 'production';
   if (process.argv.length === 2 && fs.existsSync(seat)) runSeat();

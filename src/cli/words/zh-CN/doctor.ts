@@ -27,8 +27,8 @@ export const doctor = {
   'doctor.input.keys': '输入法开着时单个字母会进候选框，请用功能键、Ctrl 组合键、Enter、Tab、Esc。',
   'doctor.input.ssh': '经 SSH 使用时，输入法在您自己的机器上运行。',
   'doctor.input.tmux': '在 tmux 中请设 escape-time 0，否则 Esc 会慢。',
-  'doctor.hub': '中心 {url} 可用，版本 {version},{ms} 毫秒',
+  'doctor.hub': '中心 {url} 可用，版本 {version}，{ms} 毫秒',
   'doctor.clock': '中心时钟相差 {seconds} 秒',
   'doctor.clock.advice': '请校准本机或中心的时钟（NTP），否则等待时长会显示错误',
-  'doctor.sign-in': '已登录：{name}({role})',
+  'doctor.sign-in': '已登录：{name}（{role}）',
 } as const;
