@@ -31,7 +31,7 @@ export const keys = {
   'setting.kept-later': '{setting}：{value}，已保存，下次打开坐席时生效',
   'setting.not-kept': '{setting}：{value}，只在这次有效，没能保存：{reason}',
   'setting.theme': '配色',
-  'setting.theme.about': '画面的颜色',
+  'setting.theme.about': '画面的颜色主题',
   'setting.theme.auto': '自动',
   'setting.theme.dark': '深色',
   'setting.theme.light': '浅色',
