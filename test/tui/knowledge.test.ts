@@ -207,15 +207,15 @@ it('acts on no article that is not on the screen, and shows it with Ctrl-F', asy
   await seat.sees('▸ 未核实 租房提取住房公积金', 'Ctrl-Y');
 });
 
-it('puts an insertion on lines of its own, also inside a text', async () => {
+it('puts an insertion on lines of its own, also inside a text, between two sentences', async () => {
   const line = await Hotline.open({}, shelf);
   const { ticket } = await line.calls('王先生', '封存怎么提取');
   const seat = await line.seat();
   await seat.sees('王先生');
   seat.press('Ctrl-N');
   await seat.sees('◆ 通话中', '▸ 离职后账户封存怎样提取');
-  seat.types('前后');
-  await seat.sees('前后');
+  seat.types('前。后');
+  await seat.sees('前。后');
   seat.press('Left', 'Ctrl-Y');
   await seat.sees('已把简答插入');
   seat.press('F9');
@@ -223,7 +223,7 @@ it('puts an insertion on lines of its own, also inside a text', async () => {
   seat.press('Enter', 'Enter');
   await seat.sees('已办结');
   const { answer } = (await line.ticket(ticket.number)).ticket;
-  expect(answer).toBe('前\n账户封存满六个月，没有继续缴存的，可以申请提取余额。\n后');
+  expect(answer).toBe('前。\n账户封存满六个月，没有继续缴存的，可以申请提取余额。\n后');
 });
 
 it('begins a new search with F4 and Ctrl-F, and keeps the old one until something is typed', async () => {
