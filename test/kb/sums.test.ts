@@ -338,6 +338,15 @@ describe('the figures', () => {
     expect(document.basis).toMatchObject([{ overridden: true, value: '3%', published: '2.6%' }]);
   });
 
+  it('given as they are published for a second home are of one, where nobody said which: the citizen hears of no first', () => {
+    const owed = { principal: '465755.93', years: '147个月', 'contract-years': '240个月', amount: '10万' };
+    const { basis, said } = result('prepay', { ...owed, rate: '3.075' });
+    expect(basis).toMatchObject([{ name: 'loan.rate.second.gt5', value: { en: '3.075%' } }]);
+    expect(said['zh-CN']).not.toMatch(/首套|不是公布的数/);
+    expect(result('prepay', { ...owed, rate: '3.075', home: 'first' }).said['zh-CN']).toContain('不是公布的数');
+    expect(result('prepay', { ...owed, rate: '2.6' }).basis).toMatchObject([{ name: 'loan.rate.first.gt5' }]);
+  });
+
   it('that are not confirmed are said to be so, in the answer too', () => {
     const { notes, said } = result('withdraw', least.withdraw);
     expect(notes[0]!['zh-CN']).toContain('未核实');

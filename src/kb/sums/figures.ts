@@ -38,6 +38,12 @@ export class Figures {
     this.day = day;
   }
 
+  /** What is published, without its being used. */
+  published(name: string, kind: NumberField['kind'], day: string): number | undefined {
+    const entry = policyOn(this.policy, name, day);
+    return entry && readNumber(kind, figure(entry));
+  }
+
   /** What was given, else what is published; undefined when neither is there. */
   find({ name, kind, label, given, day = this.day }: Wanted): number | undefined {
     const entry = policyOn(this.policy, name, day);
@@ -51,7 +57,7 @@ export class Figures {
       });
       return given;
     }
-    const value = entry && readNumber(kind, figure(entry));
+    const value = this.published(name, kind, day);
     if (entry && value !== undefined) this.note({ name, label, overridden: false, ...published(entry) });
     return value;
   }

@@ -20,16 +20,26 @@ interface Asked {
   readonly given: Rate | undefined;
 }
 
+const figureName = (home: Home, months: number): string =>
+  `loan.rate.${home}.${months <= lowerTierMonths ? 'le5' : 'gt5'}`;
+
+/** Which home a rate is for. Where nobody said, and a rate was given that is published for a second home alone, it is one. */
+const homeOf = (figures: Figures, { home, months, given }: Asked, day: string): Home => {
+  const isPublishedFor = (one: Home): boolean => figures.published(figureName(one, months), 'percent', day) === given;
+  return home ?? (given !== undefined && !isPublishedFor('first') && isPublishedFor('second') ? 'second' : 'first');
+};
+
 /** The fund's rate that holds on a day for a home and a term. @throws {SumRefusal} naming the field when none is known */
 const rateOn = (
   figures: Figures,
-  { home = 'first', months, given }: Asked,
+  asked: Asked,
   { day, field, what }: { day: string; field: string; what: Words },
 ): Rate => {
+  const { months, given } = asked;
+  const home = homeOf(figures, asked, day);
   const { chinese, english } = tierWords(home, months);
   const label = both(`${what['zh-CN']}（${chinese}）`, `${what.en} (${english})`);
-  const name = `loan.rate.${home}.${months <= lowerTierMonths ? 'le5' : 'gt5'}`;
-  return figures.need({ name, kind: 'percent', label, given, day }, field);
+  return figures.need({ name: figureName(home, months), kind: 'percent', label, given, day }, field);
 };
 
 /** The rate of a loan that is paid out on a day. */
