@@ -361,7 +361,8 @@ describe('an account', () => {
     seat.press('Ctrl-C', 'Ctrl-C');
     await seat.leaves();
     const again = line.seatOf(options);
-    await again.sees('◆ 通话中');
+    // Also where the account has no room beside the call: nobody is asked twice who they are.
+    await again.sees('◆ 通话中', '✓ 已核验 赵**（本人）');
     again.press('F5');
     await again.sees('已核验 赵**（本人）', '[3 贷款进度]', '还缺');
   });

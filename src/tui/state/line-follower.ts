@@ -7,6 +7,7 @@ import type { UserView } from '../../contract/shapes/user.ts';
 import type { Say } from '../words/words.ts';
 import { alertText } from './accounts/alert-text.ts';
 import { forgetAccounts } from './accounts/forget.ts';
+import { loadIdentities, withKnownIdentity } from './accounts/known-identity.ts';
 import { unanswered } from './asked.ts';
 import type { Clock } from './clock.ts';
 import { answersToTell, loadOwnCorrections } from './corrections.ts';
@@ -105,6 +106,13 @@ export class LineFollower {
     this.tellAnswers();
   }
 
+  /** Who was verified in a call that is still here, so that nobody is asked who they are twice. */
+  private async loadIdentities(client: HubClient, signal: AbortSignal): Promise<void> {
+    const { store } = this.parts;
+    for (const identity of await loadIdentities(client, myCalls(store.get()), signal))
+      store.update((model) => withKnownIdentity(model, identity));
+  }
+
   private afterNews(before: SeatModel): void {
     const { kept, say, bell } = this.parts;
     const after = this.parts.store.get();
@@ -136,6 +144,7 @@ export class LineFollower {
         kept.begin(snapshot.me.id);
         void kept.atHub(signal);
         void this.loadCorrections(client, signal);
+        void this.loadIdentities(client, signal);
         void readOlderTickets(client, snapshot, signal, (change) => this.parts.store.update(change));
         const active = activeCall(this.parts.store.get());
         // A seat that comes back in the middle of a conversation finds it open, unless the person is at something else already.

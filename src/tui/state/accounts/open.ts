@@ -1,18 +1,12 @@
-import type { Subject } from '../../../domain/account/identity-items.ts';
 import { showScreen } from '../desk.ts';
-import { likelyTopic } from '../filing.ts';
 import type { SeatModel } from '../model.ts';
 import type { SeatSession } from '../session.ts';
 import type { AccountDesk } from './account-desk.ts';
 import { askAgain, askForTab } from './ask.ts';
 import { accountDeskOf, changeDesk, openDesk } from './change-desk.ts';
-import { applyIdentity } from './identity.ts';
-import { firstTab, type Tab, tabsOf } from './tabs.ts';
+import { withKnownIdentity } from './known-identity.ts';
+import { type Tab, tabsOf } from './tabs.ts';
 import { accountCall, accountView, verifiedIn } from './verified.ts';
-
-/** Somebody's account opens with what the call is about. */
-export const withFirstTab = (model: SeatModel, call: string, subject: Subject): SeatModel =>
-  changeDesk(model, call, () => ({ tab: firstTab(subject, likelyTopic(model, call)) }));
 
 /** That there is nobody to ask is said before anybody's numbers are typed. */
 const withoutFund = ({ say }: SeatSession, model: SeatModel, call: string): SeatModel =>
@@ -24,10 +18,8 @@ const loadIdentity = async (session: SeatSession, call: string): Promise<void> =
   if (!reply) return;
   session.store.update((model) => {
     if (!model.accounts.has(call)) return model;
-    const told = applyIdentity(model, reply.identity);
-    const known = reply.fund === null ? withoutFund(session, told, call) : told;
-    const last = verifiedIn(known, call).at(-1);
-    return last && accountDeskOf(model, call).identity === undefined ? withFirstTab(known, call, last.subject) : known;
+    const known = withKnownIdentity(model, reply.identity);
+    return reply.fund === null ? withoutFund(session, known, call) : known;
   });
   if (session.store.get().screen === 'accounts') askForTab(session);
 };

@@ -6,7 +6,7 @@ import type { SeatSession } from '../session.ts';
 import { askForTab } from './ask.ts';
 import { changeDesk, openDesk } from './change-desk.ts';
 import { applyIdentity } from './identity.ts';
-import { withFirstTab } from './open.ts';
+import { withFirstTab } from './known-identity.ts';
 import { refusalOf } from './refusal.ts';
 import { accountView } from './verified.ts';
 
