@@ -29,12 +29,12 @@ const identitySpan = (model: SeatModel, theme: Theme, say: Say, short: boolean):
   const { identity } = accountDeskOf(model, model.callAt ?? '');
   return identity && identity.failures > 0
     ? { text: say(short ? 'identity.left.short' : 'identity.left', { left: identity.left }), style: theme.warn }
-    : { text: say('identity.none'), style: theme.quiet };
+    : { text: say(short ? 'identity.over' : 'identity.none'), style: theme.quiet };
 };
 
 /**
  * What is known of who the shown call's caller is, in at most `room` cells; nothing for a call that is not at this seat. Beside a long
- * name the tries that are left are told in few words: their number must not be what is cut.
+ * name it is told in few words: the number of tries that are left must not be what is cut.
  */
 export const identitySpans = (model: SeatModel, room: number, theme: Theme, say: Say): Span[] => {
   if (!accountCall(model)) return [];
