@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { Notice, SeatModel } from '../state/model.ts';
-import { lastToTakeBack, nameOfEntry } from '../state/outbox/entries.ts';
+import { lastToTakeBack, nameOfEntry, unsent } from '../state/outbox/entries.ts';
 import { shown } from '../text/styled-line.ts';
 import { useLocalNow, useModel, useSay, useTheme } from './session-context.tsx';
 import { type Span, Spans } from './spans.tsx';
@@ -8,10 +8,12 @@ import { type Span, Spans } from './spans.tsx';
 const marks: Record<Notice['kind'], string> = { done: '✓', warning: '!', info: '·', refused: '✗', away: '↻' };
 const notice = (model: SeatModel) => model.notice;
 const busy = (model: SeatModel) => model.busy;
+const countUnsent = (model: SeatModel) => unsent(model).length;
 
 /** What can still be taken back, and for how long; alone in rendering every second. */
 const CountingDown = ({ left, width }: { left: readonly Span[]; width: number }): ReactNode => {
   const entry = useModel(lastToTakeBack);
+  const waiting = useModel(countUnsent);
   const now = useLocalNow();
   const theme = useTheme();
   const say = useSay();
@@ -20,7 +22,7 @@ const CountingDown = ({ left, width }: { left: readonly Span[]; width: number })
   const text =
     entry && seconds > 0
       ? say('outbox.undo', { what: `${say(nameOfEntry(entry))} ${shown(entry.about)}`, seconds })
-      : say('outbox.count', { count: 1 });
+      : say('outbox.count', { count: waiting });
   return <Spans left={left} right={[{ text: `${text} `, style: theme.strong }]} width={width} />;
 };
 
