@@ -15,9 +15,9 @@ export class Vocabulary {
     this.longest = Math.max(1, ...[...this.groupOf.keys()].map((word) => word.length));
   }
 
-  /** The longest word of a group that begins at a place, with all that mean the same. */
-  at(text: string, from: number): readonly string[] | undefined {
-    for (let length = Math.min(this.longest, text.length - from); length > 1; length--) {
+  /** The longest word of a group that begins at a place, of at most so many characters, with all that mean the same. */
+  at(text: string, from: number, most: number = this.longest): readonly string[] | undefined {
+    for (let length = Math.min(most, this.longest, text.length - from); length > 1; length--) {
       const group = this.groupOf.get(text.slice(from, from + length));
       if (group) return [text.slice(from, from + length), ...group];
     }
@@ -53,6 +53,37 @@ const sounding = (text: string): string => {
 /** A phrase by sound may differ from what was written in one character of three, so that no other word sounds like it. */
 const mostMisheard = 1 / 3;
 
+/** The parts of a phrase, each any of the words that mean it; a long word also by its own parts. */
+const patternOf = (text: string, vocabulary: Vocabulary, most: number): string => {
+  const pieces: string[] = [];
+  let plain = '';
+  const flush = (): void => {
+    if (plain !== '') pieces.push(escaped(plain));
+    plain = '';
+  };
+  for (let at = 0; at < text.length; ) {
+    if (text[at] === gap) {
+      flush();
+      pieces.push(gap);
+      at++;
+      continue;
+    }
+    const group = vocabulary.at(text, at, most);
+    if (group) {
+      flush();
+      const [word] = group;
+      const words = [...new Set(group)].sort((a, b) => b.length - a.length).map(escaped);
+      const inParts = patternOf(word!, vocabulary, word!.length - 1);
+      pieces.push(`(?:${[...words, inParts].join('|')})`);
+      at += word!.length;
+    } else plain += text[at++];
+  }
+  flush();
+  return pieces
+    .map((piece, at) => (piece === gap ? anyWords : (at > 0 && pieces[at - 1] !== gap ? loose : '') + piece))
+    .join('');
+};
+
 /** One wording of something that may be said, compiled to find it however it is put. */
 export class Phrase {
   /** How it has to be said to mean it. */
@@ -67,37 +98,7 @@ export class Phrase {
     );
     this.polarity = polarity;
     this.core = core;
-    const pieces: string[] = [];
-    let plain = '';
-    const flush = (): void => {
-      if (plain !== '') pieces.push(escaped(plain));
-      plain = '';
-    };
-    for (let at = 0; at < core.length; ) {
-      if (core[at] === gap) {
-        flush();
-        pieces.push(gap);
-        at++;
-        continue;
-      }
-      const group = vocabulary.at(core, at);
-      if (group) {
-        flush();
-        pieces.push(
-          `(?:${[...group]
-            .sort((a, b) => b.length - a.length)
-            .map(escaped)
-            .join('|')})`,
-        );
-        at += group[0]!.length;
-      } else plain += core[at++];
-    }
-    flush();
-    let source = '';
-    pieces.forEach((piece, at) => {
-      if (piece === gap) source += anyWords;
-      else source += (at > 0 && pieces[at - 1] !== gap ? loose : '') + piece;
-    });
+    const source = patternOf(core, vocabulary, core.length);
     this.written = new RegExp(source, 'g');
     const han = [...core].filter((character) => isHan(character.charCodeAt(0))).length;
     this.heard = han === core.length && core.length >= 2 ? new RegExp(sounding(escaped(core)), 'g') : undefined;
