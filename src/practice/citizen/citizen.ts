@@ -140,7 +140,7 @@ export class Citizen {
       this.lastHeard = at;
       this.granted = 0;
       this.silences++;
-      this.temper.change(0.7);
+      this.temper.change(1);
       if (this.silences > mostSilences) acts.push(...this.line('hangs-up', at), ...this.end(at, 'hangs-up'));
       else if (!this.held) acts.push(...this.line('anybody-there', at));
     }
@@ -169,7 +169,7 @@ export class Citizen {
     const turn = readTurn(text);
     const { silent } = this.scenario.citizen;
     if (silent === 'never' || (silent !== undefined && this.turns < silent)) return [];
-    if (this.rude.some((claim) => claim.heardIn(turn) === 'said')) {
+    if (this.rude.some((claim) => claim.mentionedIn(turn))) {
       this.temper.change(2);
       return this.line('offended', when);
     }

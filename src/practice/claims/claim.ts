@@ -23,6 +23,10 @@ class Part {
     this.phrases = wordings.map((wording) => new Phrase(wording, vocabulary));
   }
 
+  isIn(text: string): boolean {
+    return this.phrases.some((phrase) => !phrase.places(text).next().done);
+  }
+
   /** Where it is stated as it is meant, and where the other way round. */
   in({ text, clauses }: Turn): Place[] {
     const places: Place[] = [];
@@ -70,6 +74,11 @@ export class Claim {
       this.inOrder = form.in_order;
       this.without = form.without === undefined ? undefined : new Part(listOf(form.without), vocabulary);
     }
+  }
+
+  /** Whether its words stand in a turn, whatever is done with them. */
+  mentionedIn({ text }: Turn): boolean {
+    return this.parts.length > 0 && this.parts.every((part) => part.isIn(text));
   }
 
   /** What a turn does to it. */

@@ -48,7 +48,7 @@ export const manner: MarkGroup = (facts, scenario, { manner: talk, weights, voca
     items.push(item('farewell', leave.length > 0, ['took-leave', 'no-leave'], stepsOf(leave)));
   }
   const rudeWords = talk.rude.map((words) => new Claim(words, vocabulary));
-  const rude = facts.said.filter(({ turn }) => rudeWords.some((words) => words.heardIn(turn) === 'said'));
+  const rude = facts.said.filter(({ turn }) => rudeWords.some((words) => words.mentionedIn(turn)));
   items.push(
     item(
       'courtesy',

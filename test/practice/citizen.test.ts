@@ -1,0 +1,208 @@
+import { expect, it } from 'vitest';
+import { Sandbox } from '../../src/fund-sandbox/sandbox.ts';
+import { callerOf } from '../../src/practice/citizen/caller.ts';
+import { Citizen, type CitizenAct, meaningsIn } from '../../src/practice/citizen/citizen.ts';
+import { Understanding } from '../../src/practice/citizen/understanding.ts';
+import { parseScenario } from '../../src/practice/scenario/parse-scenario.ts';
+import type { Scenario } from '../../src/practice/scenario/scenario.ts';
+import { library, scenarioOf, today } from './school.ts';
+
+const { rules } = library;
+const sandbox = new Sandbox({ today, seed: 1 });
+const template = scenarioOf('gjj-ukey-first-month');
+
+/** A citizen on the line, and what they say to each thing. */
+const talk = (change: (scenario: Scenario) => Scenario = (scenario) => scenario, seed = 1) => {
+  const scenario = change(template.scenario!);
+  const understanding = new Understanding(meaningsIn(scenario, rules.manner), rules.lexicon);
+  const citizen = new Citizen(scenario, callerOf(scenario, sandbox, seed), seed, rules, understanding);
+  citizen.taken(0);
+  let at = 0;
+  const said = (acts: readonly CitizenAct[]): string =>
+    acts.map((act) => (act.does === 'says' ? act.text : `<${act.does === 'ends' ? act.how : act.does}>`)).join(' ');
+  return {
+    citizen,
+    caller: callerOf(scenario, sandbox, seed),
+    says: (text: string, after = 5000): string => {
+      at += after;
+      return said([...citizen.advance(at), ...citizen.hears(text, at)]);
+    },
+    waits: (seconds: number): string => {
+      at += seconds * 1000;
+      return said(citizen.advance(at));
+    },
+  };
+};
+const greeting = '您好，公积金专家坐席，请讲。';
+const solution = '您先做汇缴登记，再做缴交结算，扣款成功以后在业务凭证里打印凭证。';
+const withCitizen =
+  (change: Partial<Scenario['citizen']>) =>
+  (scenario: Scenario): Scenario => ({
+    ...scenario,
+    citizen: { ...scenario.citizen, ...change },
+  });
+
+it('waits to be greeted, tells the matter, answers what is asked, and is satisfied by the answer', () => {
+  const { says, citizen } = talk();
+  expect(says(greeting)).toContain('我们单位刚开通 UK');
+  expect(says('您登陆进系统里了吗？')).toContain('登进去了');
+  expect(citizen.satisfied).toBe(false);
+  expect(says(solution)).not.toBe('');
+  expect(citizen.satisfied).toBe(true);
+  expect(says('请问您还有别的问题吗？')).toMatch(/没/);
+  expect(says('感谢您的来电，再见。')).toContain('<goodbye>');
+});
+
+it('understands other words, homophones and first letters of what it knows', () => {
+  for (const asked of [
+    '网厅能登录上吗？',
+    '登录单位网上业务系统没有？',
+    '您进到系统里面了吗',
+    'denglu 进去了吗？',
+    '您登路进去了吗？',
+  ])
+    expect(talk().says(greeting) && asked && talkedAbout(asked), asked).toContain('登进去了');
+});
+const talkedAbout = (asked: string): string => {
+  const { says } = talk();
+  says(greeting);
+  return says(asked);
+};
+
+it('says who they are when asked, as the sandbox fund knows them', () => {
+  const { says, caller } = talk();
+  says(greeting);
+  expect(says('请问您怎么称呼？')).toContain(caller.facts.name);
+  expect(says('麻烦报一下身份证号码。')).toContain(caller.facts.idNumber);
+  expect(says('单位账号是多少？')).toContain(caller.facts.employerAccount);
+});
+
+it('who is nobody of the fund has no number to tell', () => {
+  const { says } = talk(({ citizen: { role: _, ...citizen }, ...scenario }) => ({
+    ...scenario,
+    citizen: { ...citizen, name: '钱先生' },
+  }));
+  says(greeting);
+  expect(says('麻烦报一下身份证号码。')).not.toMatch(/\d{6}|\{/);
+});
+
+it('says so plainly when it does not understand, and comes back to its matter', () => {
+  const { says } = talk();
+  says(greeting);
+  expect(says('您昨天晚饭吃的什么？')).toMatch(/没听懂|不太明白|不知道|不清楚/);
+  const aside = ['今天天气不错。', '我们单位在历下区。', '这边风景很好。'].map((text) => says(text));
+  expect(aside.join()).toMatch(/怎么办|没太明白|问题/);
+});
+
+it('objects to what is wrong, once', () => {
+  const { says, citizen } = talk();
+  says(greeting);
+  expect(says('这个您必须到柜台办。')).toContain('网上就能办');
+  expect(says('就是得去柜台办。')).not.toContain('网上就能办');
+  expect(citizen.satisfied).toBe(false);
+});
+
+it('does not let the expert go before the matter is dealt with', () => {
+  const { says } = talk();
+  says(greeting);
+  expect(says('好的，再见。')).not.toContain('<goodbye>');
+  expect(says('再见。')).toContain('<hangs-up>');
+});
+
+it('asks whether anybody is there, gets angrier, and hangs up', () => {
+  const { says, waits, citizen } = talk();
+  says(greeting);
+  expect(citizen.mood).toBe('calm');
+  expect(waits(61)).toMatch(/喂/);
+  expect(waits(61)).toMatch(/喂/);
+  expect(waits(61)).toMatch(/喂/);
+  expect(citizen.mood).toBe('angry');
+  expect(waits(61)).toContain('<hangs-up>');
+});
+
+it('waits longer when asked to, and longer still on hold', () => {
+  const asked = talk();
+  asked.says(greeting);
+  asked.says('请您稍等，我帮您查一下。');
+  expect(asked.waits(100)).toBe('');
+  const held = talk();
+  held.says(greeting);
+  held.citizen.hold(5000);
+  expect(held.waits(110)).toBe('');
+});
+
+it('is soothed by a word of understanding, offended by a rude one', () => {
+  const angry = talk(withCitizen({ mood: 'angry' }));
+  angry.says(greeting);
+  angry.says('非常抱歉给您添麻烦了，我理解您的心情。');
+  expect(angry.citizen.mood).toBe('annoyed');
+  const calm = talk();
+  calm.says(greeting);
+  expect(calm.says('你吵什么，爱信不信。')).toMatch(/态度|说话/);
+  expect(calm.citizen.mood).not.toBe('calm');
+});
+
+it('what happens in time happens unless it was dealt with by then', () => {
+  const happens = [{ after: 60, unless: ['point'], says: '你到底会不会？', mood: 'angry' as const }];
+  const points = (scenario: Scenario): Scenario => ({
+    ...withCitizen({ happens, patience: 600 })(scenario),
+    expect: { ...scenario.expect, say: [{ id: 'point', says: scenario.expect.say[0]!.says }] },
+  });
+  const late = talk(points);
+  late.says(greeting);
+  expect(late.waits(60)).toContain('你到底会不会');
+  const early = talk(points);
+  early.says(greeting);
+  early.says(solution);
+  expect(early.waits(60)).toBe('');
+});
+
+it('a line that drops is over, and nobody hears what is said', () => {
+  const { says, waits } = talk(withCitizen({ happens: [{ after: 20, ends: 'line-drops' }] }));
+  says(greeting);
+  expect(waits(20)).toContain('<line-drops>');
+  expect(says('喂？')).toBe('');
+});
+
+it('who is silent says nothing until spoken to often enough', () => {
+  const silent = talk(withCitizen({ silent: 'never' }));
+  for (let time = 0; time < 5; time++) expect(silent.says('您好，请讲，能听到吗？')).toBe('');
+  const shy = talk(withCitizen({ silent: 3 }));
+  expect(shy.says(greeting)).toBe('');
+  expect(shy.says('您好，能听到吗？')).toBe('');
+  expect(shy.says('您好，请讲。')).toContain('UK');
+});
+
+it('brings up a further matter when the first is dealt with', () => {
+  const { says } = talk((scenario) => ({
+    ...withCitizen({ next_matter: { after: ['point'], says: '还有个事，UK 丢了怎么办？' } })(scenario),
+    expect: { ...scenario.expect, say: [{ id: 'point', says: scenario.expect.say[0]!.says }] },
+  }));
+  says(greeting);
+  expect(says(solution)).toContain('UK 丢了怎么办');
+});
+
+it('the same seed gives the same words, another one others', () => {
+  const words = (seed: number): string => {
+    const { says, waits } = talk(undefined, seed);
+    return [
+      says(greeting),
+      says('嗯。'),
+      says('今天天气不错。'),
+      waits(70),
+      says(solution),
+      says('还有别的问题吗？'),
+    ].join('|');
+  };
+  expect(words(5)).toBe(words(5));
+  expect(new Set([1, 2, 3, 4, 5, 6].map(words)).size).toBeGreaterThan(3);
+});
+
+it('nothing in a text of the scenario reaches anybody as a placeholder', () => {
+  const { scenario } = parseScenario(
+    template.text.replace('登进去了，看到好几个菜单', '我是{name}，单位{employer}，登进去了'),
+  );
+  const { says } = talk(() => scenario!);
+  says(greeting);
+  expect(says('您登录进去了吗？')).not.toMatch(/[{}]/);
+});
