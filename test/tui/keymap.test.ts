@@ -15,6 +15,7 @@ import { normalKey } from '../../src/tui/text/normal-key.ts';
 import { sayIn } from '../../src/tui/words/words.ts';
 import { noon } from './fixtures.ts';
 import { pictures } from './pictures.ts';
+import { practicePictures } from './practice-pictures.ts';
 import { knowledgeOf } from './shelf.ts';
 
 const textsOf = (own: Record<string, string[]>, language: 'zh-CN' | 'en' = 'zh-CN'): string[] =>
@@ -110,8 +111,14 @@ describe('the keys of the table', () => {
   });
 });
 
+/** The screens of a seat, and those of one in practice. */
+const screens = [
+  ...Object.entries(pictures),
+  ...Object.entries(practicePictures).map(([name, picture]) => [`practice ${name}`, picture] as const),
+];
+
 describe('the places whose keys are in force', () => {
-  it.each(Object.entries(pictures))('are looked at together: %s', (_, [snapshot, change]) => {
+  it.each(screens)('are looked at together: %s', (_, [snapshot, change]) => {
     const empty = { ...emptyModel('zh-CN', 'hub', noon), knowledge: knowledgeOf() };
     const contexts = contextsNow(change(applySnapshot(empty, snapshot)));
     expect(contextSets.map((set) => set.join(' '))).toContain(contexts.join(' '));
@@ -119,7 +126,7 @@ describe('the places whose keys are in force', () => {
 
   it('know of every text field that it takes the keys of its text', () => {
     // A key of every field, given to an action of each place where one of the pictures writes.
-    for (const [name, [snapshot, change]] of Object.entries(pictures)) {
+    for (const [name, [snapshot, change]] of screens) {
       const model = change(applySnapshot({ ...emptyModel('zh-CN', 'hub', noon), knowledge: knowledgeOf() }, snapshot));
       if (!isWriting(model)) continue;
       for (const action of contextsNow(model).flatMap(actionsIn)) {

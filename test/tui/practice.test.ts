@@ -24,7 +24,7 @@ import { mineIn, snapshotOf, ticketOf } from './fixtures.ts';
 import { knowledge } from './fund.ts';
 import { pictures, sizes } from './pictures.ts';
 import { practicePictures } from './practice-pictures.ts';
-import { knowledgeOf, shelf } from './shelf.ts';
+import { knowledgeOf, rentAnswerRead, shelf } from './shelf.ts';
 import { copied, escapes, inCall, writes } from './shifts/steps.ts';
 import { sumPictures, sumSnapshot } from './sum-pictures.ts';
 import { figured } from './sums-support.ts';
@@ -200,6 +200,54 @@ describe('what is typed to be said', () => {
       () => seat.text(),
     );
     expect(conversation.told[0]).toEqual({ call: id, text: `${long} 第二行` });
+  });
+});
+
+describe('a call from its ringing to its end', () => {
+  it.each(sizes)('at $columns×$rows', async ({ columns, rows }) => {
+    const line = await Hotline.open({ distribution: 'push', offerSeconds: 60 }, shelf);
+    const conversation = new FakeConversation();
+    const seat = await line.seat('李敏', { columns, rows, mode: 'practice', conversation });
+    await seat.sees('离线');
+    seat.press('Ctrl-B');
+    await seat.sees('坐席状态');
+    seat.press('Enter');
+    await seat.sees('● 就绪');
+    const { call: rung, ticket } = await line.calls('刘女士', '租房一年能提几次', { tried: '前台请她上网看' });
+    // What rings takes no place from what says that it is practice.
+    await seat.sees('来电振铃：刘女士', '市民是模拟的');
+    seat.press('Enter');
+    await seat.sees('◆ 通话中', '┏┅ 对话', '租房一年能提几次');
+    seat.types('您好，请讲。');
+    seat.press('Enter');
+    await seat.sees('● 我    您好，请讲。');
+    conversation.speaks(rung.id, '租房一年能提几次？', 'calm');
+    await seat.sees('○ 市民  租房一年能提几次？', '市民平静');
+    // The knowledge is a key away, and what it answers goes into the answer.
+    seat.press('Ctrl-F');
+    await seat.sees('┏┅ 知识库', '租房提取住房公积金');
+    seat.press('Ctrl-Y');
+    await seat.sees('┏┅ 答复');
+    seat.press('Alt-L');
+    await until(
+      () => conversation.told.length === 2,
+      () => seat.text(),
+    );
+    expect(conversation.told[1]!.text).toContain(rentAnswerRead);
+    // So is the question with what was tried.
+    seat.press('Shift-Tab');
+    await seat.sees('┏┅ 对话');
+    seat.press('Shift-Tab');
+    await seat.sees('┏┅ 来电', '前台请她上网看');
+    conversation.speaks(rung.id, '谢谢，再见');
+    conversation.hangsUp(rung.id);
+    await seat.sees('· 市民挂断', 'Ctrl-D 结束');
+    seat.press('F9');
+    await seat.sees('办结工单 · 刘女士');
+    seat.press('Ctrl-G');
+    await seat.sees(`工单 ${ticket.number} 已办结`);
+    expect((await line.ticket(ticket.number)).ticket.state).toBe('closed');
+    expectStraight(seat);
   });
 });
 

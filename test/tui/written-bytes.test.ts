@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { type Frame, FrameReader } from '../../bench/tui/frames.ts';
 import { Hotline, type Seat } from './driver.tsx';
+import { FakeConversation } from './fake-conversation.ts';
 import { shelf } from './shelf.ts';
 
 /** What the seat's screen is written with from now on. */
@@ -57,6 +58,36 @@ it.each([
     expect(written.flatMap(({ rewritten }) => rewritten)).toEqual([]);
   },
 );
+
+it.each([
+  [80, 24],
+  [160, 50],
+])('talking at %i×%i takes few bytes a key, and a citizen’s words only their rows', async (columns, rows) => {
+  const line = await Hotline.open({}, shelf);
+  const conversation = new FakeConversation();
+  const seat = await line.seat('李敏', { columns, rows, mode: 'practice', conversation });
+  const { call } = await line.calls('刘女士', '怎么提取公积金付首付');
+  await seat.sees('刘女士');
+  seat.press('Ctrl-N');
+  await seat.sees('┏┅ 对话');
+  await sleep(300);
+  const words = '您好，我先帮您看一下异地购房怎么提取';
+  await typed(seat, words.slice(0, 1));
+  await sleep(100);
+  const frames = await watch(seat);
+  await typed(seat, words.slice(1));
+  await seat.sees(words);
+  const keys = await frames();
+  expect(keys.length).toBeGreaterThan(words.length / 2);
+  expect(keys.reduce((sum, frame) => sum + frame.bytes, 0) / (words.length - 1)).toBeLessThanOrEqual(400);
+  expect(keys.flatMap(({ rewritten }) => rewritten)).toEqual([]);
+  conversation.speaks(call.id, '那要多久？', 'anxious');
+  await seat.sees('（着急）那要多久？');
+  const heard = await frames();
+  expect(heard.flatMap(({ rewritten }) => rewritten)).toEqual([]);
+  // What was said, how they feel on the frame's edge, and a clock.
+  expect(new Set(heard.flatMap(({ written }) => written)).size).toBeLessThanOrEqual(5);
+});
 
 it('while searching beside a call, only rows are written that change', async () => {
   const seat = await inCall(160, 50);

@@ -51,6 +51,9 @@ export const isWriting = (model: SeatModel): boolean => {
   }
 };
 
+/** While the conversation has the keys. */
+const talkSet: readonly Context[] = ['talk', 'kb', 'call', 'anywhere', 'always'];
+
 /** The places with the one that there is besides where citizens can be talked with. */
 const practised = (contexts: readonly Context[]): readonly Context[] =>
   contexts.flatMap((context): readonly Context[] => (context === 'always' ? ['practice', context] : [context]));
@@ -80,7 +83,7 @@ const placesNow = (model: SeatModel): readonly Context[] => {
       ? ['reader', 'article', 'kb', 'call', 'anywhere', 'always']
       : ['lookup', 'beside-call', 'kb', 'call', 'anywhere', 'always'];
   }
-  if (talkHasKeys(model)) return ['talk', 'kb', 'call', 'anywhere', 'always'];
+  if (talkHasKeys(model)) return talkSet;
   if (screen === 'call') {
     const asked = model.pane === 'detail' || !canWrite(model);
     return [...(asked ? (['question'] as const) : []), 'conversation', 'kb', 'call', 'anywhere', 'always'];
@@ -140,11 +143,8 @@ const placeSets: readonly (readonly Context[])[] = [
   ['queue', 'anywhere', 'always'],
 ];
 
-/** Every combination that `contextsNow` can give, for the test that no two actions share a key; without a conversation there are fewer keys. */
-export const contextSets: readonly (readonly Context[])[] = [
-  ...placeSets,
-  ['talk', 'kb', 'call', 'anywhere', 'always'] as const,
-].map(practised);
+/** Every combination that `contextsNow` can give, for the test that no two actions share a key. */
+export const contextSets: readonly (readonly Context[])[] = [...placeSets, ...[...placeSets, talkSet].map(practised)];
 
 /** Places that there are only where citizens can be talked with. */
 const ofConversation: readonly Context[] = ['practice', 'talk'];

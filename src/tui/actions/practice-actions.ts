@@ -82,10 +82,10 @@ export const practiceActions: readonly Action[] = [
   hidden('talk', 'page-down', 'action.page-down', 'help.turn-talk', ['pagedown'], (session) =>
     turnTalk(session, session.talkView.page),
   ),
-  hidden('talk', 'next-pane', 'action.pane', 'help.pane', ['tab'], ({ store }) =>
+  hidden('talk', 'next-pane', 'action.pane', 'help.talk-pane', ['tab'], ({ store }) =>
     store.update((model) => nextCallPane(model, 1)),
   ),
-  hidden('talk', 'previous-pane', 'action.pane', 'help.pane', ['shift+tab'], ({ store }) =>
+  hidden('talk', 'previous-pane', 'action.pane', 'help.talk-pane', ['shift+tab'], ({ store }) =>
     store.update((model) => nextCallPane(model, -1)),
   ),
   {

@@ -38,6 +38,7 @@ export const practice: Record<keyof typeof chinese, string> = {
   'help.say-aloud': 'Say this to the caller',
   'help.read-out': 'Read the whole answer as it is written out to the caller',
   'help.finish-practice': 'Leave the seat now when the exercise is over',
+  'help.talk-pane': 'Between conversation, answer, knowledge and question',
   'help.turn-talk': 'Look through what was said',
   'help.leave-talk': 'Back to the answer; what is half typed stays',
   'where.practice': 'practice',

@@ -37,6 +37,7 @@ export const practice = {
   'help.say-aloud': '把这句话说给市民听',
   'help.read-out': '把写好的答复整段念给市民听',
   'help.finish-practice': '练习结束后马上离开坐席',
+  'help.talk-pane': '在对话、答复、知识库、问题之间切换',
   'help.turn-talk': '翻看说过的话',
   'help.leave-talk': '回到答复，没说完的话留着',
   'where.practice': '练习',
