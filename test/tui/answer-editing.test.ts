@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { PersonalSnippets } from '../../src/client/personal-snippets.ts';
 import type { KnowledgeDocument } from '../../src/domain/knowledge/document.ts';
 import { temporaryDir } from '../support/stores.ts';
-import { Hotline, type Seat, until } from './driver.tsx';
+import { Hotline, until } from './driver.tsx';
+import { cursorAt } from './shifts/steps.ts';
 
 const knowledge: readonly KnowledgeDocument[] = [
   { id: 'topics', kind: 'topics', text: 'topic\tdomain\tgroup\tname\ngjj.wd.rent\tgongjijin\t提取\t租房提取\n' },
@@ -54,15 +55,6 @@ const inCall = async (options: { columns?: number; rows?: number; mine?: string 
   await seat.sees('◆ 通话中');
   return { line, seat, own, file, number: ticket.number };
 };
-
-const cursorAt = (seat: Seat, before: string): Promise<void> =>
-  until(
-    () => {
-      const { x, y } = seat.screen.cursor();
-      return seat.screen.before(x, y).endsWith(before);
-    },
-    () => `cursor ${JSON.stringify(seat.screen.cursor())}, not behind ${before}\n${seat.text()}`,
-  );
 
 describe('snippets', () => {
   it('are found by pinyin initials, seen as they will be, put in, and filled in place by place', async () => {

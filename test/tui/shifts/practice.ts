@@ -75,9 +75,11 @@ export const practiceShifts: readonly Shift[] = [
       await seat.sees('第1句话', '刘女士：又说了一句', '1 句没看');
       seat.press('PgDn', 'PgDn', 'PgDn', 'PgDn', 'PgDn');
       await seat.sees('又说了一句');
-      seat.press('Up', 'Down');
-      await seat.sees('又说了一句');
       await seat.seesNo('句没看');
+      seat.press('Up');
+      await seat.sees('↓1 行');
+      seat.press('Down');
+      await seat.sees('↓0 行');
     },
   },
   {

@@ -48,3 +48,13 @@ export const escapes = async (seat: Seat, gone: string): Promise<void> => {
   seat.press('Esc');
   await seat.seesNo(gone);
 };
+
+/** The terminal's cursor, by which an input method opens, comes to stand behind this text. */
+export const cursorAt = (seat: Seat, before: string): Promise<void> =>
+  until(
+    () => {
+      const { x, y } = seat.screen.cursor();
+      return seat.screen.before(x, y).endsWith(before);
+    },
+    () => `cursor ${JSON.stringify(seat.screen.cursor())}, not behind ${before}\n${seat.text()}`,
+  );
