@@ -30,7 +30,7 @@ export const stackedTalkRows = (height: number, wants: number, pane: SeatModel['
   }
   const strip = height >= withStrip ? stripRows : 0;
   const least = leastTalk + leastAnswer;
-  const most = asks ? height - strip - least : Math.max(lowCaller, Math.floor((height - strip) * 0.3));
+  const most = asks ? height - strip - least : Math.max(lowCaller, Math.floor((height - strip) * 0.35));
   const caller = Math.max(leastCaller, Math.min(wants, most));
   const rest = height - strip - caller;
   if (pane === 'main') {

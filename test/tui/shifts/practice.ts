@@ -67,7 +67,7 @@ export const practiceShifts: readonly Shift[] = [
       for (let at = 1; at <= 30; at++) conversation.speaks(call, `第${at}句话`);
       await seat.sees('第30句话');
       seat.press('Up');
-      await seat.sees('第23句话');
+      await seat.sees('第24句话');
       await seat.seesNo('第30句话');
       seat.press('PgUp', 'PgUp', 'PgUp', 'PgUp', 'PgUp');
       await seat.sees('第1句话');
@@ -77,9 +77,9 @@ export const practiceShifts: readonly Shift[] = [
       await seat.sees('又说了一句');
       await seat.seesNo('句没看');
       seat.press('Up');
-      await seat.sees('↓1 行');
+      await seat.sees('↑24 ↓1 行');
       seat.press('Down');
-      await seat.sees('↓0 行');
+      await seat.sees('↑25 ↓0 行');
     },
   },
   {

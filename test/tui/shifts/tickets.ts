@@ -200,7 +200,8 @@ export const ticketShifts: readonly Shift[] = [
       expect(written).not.toContain('13800001000');
       expect(statSync(file).mode & 0o777).toBe(0o600);
       seat.press('Ctrl-E');
-      await seat.sees('导出 5 张工单');
+      // The form's own words: its title stands in what was said of the export before.
+      await seat.sees('导出 5 张工单', '~/tickets-');
       seat.press('Alt-A');
       seat.types(file);
       seat.press('Enter');
