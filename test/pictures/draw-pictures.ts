@@ -68,7 +68,7 @@ describe.each(languages)('%s', (language) => {
         background: theme,
       });
       const file = `${name.replaceAll(' ', '-')}.svg`;
-      await writeFile(path.join(shown, file), screenSvg(screen.cells(), background[theme]));
+      await writeFile(path.join(shown, file), screenSvg(screen.cells(background[theme]), background[theme]));
       drawn.push(`<h2>${escapeXml(name)}</h2><img src="${file}" alt="${escapeXml(name)}">`);
     }
     await writeFile(path.join(shown, 'index.html'), `<!doctype html><meta charset="utf-8">${drawn.join('\n')}\n`);

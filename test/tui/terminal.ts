@@ -147,15 +147,15 @@ export class FakeScreen extends Writable {
     return runs;
   }
 
-  /** Every cell as it is drawn, line by line. */
-  cells(): DrawnCell[][] {
+  /** Every cell as it is drawn, line by line. `own`: the terminal's colours, which cells that are turned over swap. */
+  cells(own = { ink: turnedPaper, paper: turnedInk }): DrawnCell[][] {
     const buffer = this.emulator.buffer.active;
     return Array.from({ length: this.rows }, (_, row) => {
       const line = buffer.getLine(buffer.viewportY + row);
       return Array.from({ length: this.columns }, (_, column): DrawnCell => {
         const cell = line?.getCell(column);
         const [ink, paper] = [colourOf(cell, 'Fg'), colourOf(cell, 'Bg')];
-        const turned = cell?.isInverse() ? { ink: paper ?? turnedInk, paper: ink ?? turnedPaper } : { ink, paper };
+        const turned = cell?.isInverse() ? { ink: paper ?? own.paper, paper: ink ?? own.ink } : { ink, paper };
         return {
           text: cell?.getChars() ?? '',
           cells: cell?.getWidth() ?? 1,

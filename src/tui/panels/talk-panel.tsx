@@ -117,7 +117,7 @@ export function TalkPanel({
             width={fieldCells}
             rows={fieldRows}
             focused={focused}
-            placeholder={say('talk.hint')}
+            placeholder={deaf === '' ? say('talk.hint') : ''}
           />
         </Box>
       )}
