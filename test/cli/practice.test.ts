@@ -180,7 +180,7 @@ it('begins a scenario from a closed ticket without anybody in it, which then can
   const taken = JSON.parse((await hub.run(['calls', 'take', '--json'])).stdout);
   const { number } = taken.ticket;
   expect((await practice('author', number, '--id', 'my-case')).code).toBe(4);
-  const close = ['tickets', 'close', number, '--category', '咨询', '--topic', 'gjj.dep.ukey', '--articles', 'gjj-0001'];
+  const close = ['tickets', 'close', number, '--category', '咨询', '--topic', 'gjj.dep.ukey', '--article', 'gjj-0001'];
   expect((await hub.run([...close, '--answer', '刘芳芳女士您好，先做汇缴登记，再做缴交结算。'])).code).toBe(0);
   expect((await practice('author', number, '--id', 'my-case')).code).toBe(0);
   const text = readFileSync(path.join(dir, 'data/practice/scenarios/my-case.yaml'), 'utf8');

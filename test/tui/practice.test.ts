@@ -255,8 +255,7 @@ describe('a call from its ringing to its end', () => {
       () => seat.text(),
     );
     expect(conversation.told[1]!.text).toContain(rentAnswerRead);
-    // So is the question with what was tried.
-    seat.press('Shift-Tab');
+    // Whoever has read it out goes on talking; the question with what was tried is a key away.
     await seat.sees('┏┅ 对话');
     seat.press('Shift-Tab');
     await seat.sees('┏┅ 来电', '前台请她上网看');

@@ -30,7 +30,11 @@ export const sayTyped = (session: SeatSession, call: string): void => {
 export const readAnswerOut = (session: SeatSession, call: string): void => {
   const text = draftOf(session.store.get(), call).text.trim();
   session.speak(call, text);
-  session.store.update((model) => withTop(model, undefined));
+  // The citizen answers, and is answered.
+  session.store.update((model) => ({
+    ...withTop(model, undefined),
+    ...(model.overlay ? {} : { pane: 'talk' as const }),
+  }));
   session.notice('done', session.say('talk.read-out', { count: [...text].length }));
 };
 
