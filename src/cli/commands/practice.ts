@@ -1,6 +1,7 @@
 import { lazily } from '../run.ts';
 import type { SeatCommand } from '../seat-command.ts';
 import { oneOf } from './options.ts';
+import { practiceExamCommands } from './practice-exam.ts';
 
 /** `expert-seat practice …` */
 export const practiceCommand = (program: SeatCommand): void => {
@@ -54,4 +55,5 @@ export const practiceCommand = (program: SeatCommand): void => {
     .option('--trainee <name>', say('practice.option.trainee'))
     .option('--class <name>', say('practice.option.class'))
     .action(lazily(async () => (await import('../practice/submit.ts')).submitResults));
+  practiceExamCommands(practice);
 };

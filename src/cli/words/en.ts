@@ -11,6 +11,7 @@ import { kbHelp } from './en/kb-help.ts';
 import { labels } from './en/labels.ts';
 import { messages } from './en/messages.ts';
 import { practice } from './en/practice.ts';
+import { practiceExam } from './en/practice-exam.ts';
 import { snippets } from './en/snippets.ts';
 import { joined } from './joined.ts';
 
@@ -26,6 +27,7 @@ export const en = joined(
   calc,
   snippets,
   practice,
+  practiceExam,
   fund,
   fundSandbox,
   accounts,

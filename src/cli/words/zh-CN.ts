@@ -12,6 +12,7 @@ import { kbHelp } from './zh-CN/kb-help.ts';
 import { labels } from './zh-CN/labels.ts';
 import { messages } from './zh-CN/messages.ts';
 import { practice } from './zh-CN/practice.ts';
+import { practiceExam } from './zh-CN/practice-exam.ts';
 import { snippets } from './zh-CN/snippets.ts';
 
 /** The command line's catalogue in Chinese. */
@@ -26,6 +27,7 @@ export const zhCN = joined(
   calc,
   snippets,
   practice,
+  practiceExam,
   fund,
   fundSandbox,
   accounts,
