@@ -55,7 +55,7 @@ describe('the questions that ship', () => {
     const told = singles.filter(({ right: [right = ''], wrong }) => {
       return right.length > 1.25 * Math.max(...wrong.map((choice) => choice.length));
     });
-    expect(told.length / singles.length).toBeLessThan(0.3);
+    expect(told.length / singles.length).toBeLessThan(0.1);
   });
 
   it('are put together by three blueprints', () => {
