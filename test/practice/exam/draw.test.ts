@@ -104,6 +104,39 @@ describe('filling the cells', () => {
   });
 });
 
+/** A scarce bank, and shares that some choice of its questions has: there is a way to meet them all. */
+const scarce = (index: number): { cells: Cell[]; shares: Shares } => {
+  const draws = new Draws(1, 'scarce', index);
+  const [kinds, groups, levels] = [2 + draws.below(3), 2 + draws.below(3), 2 + draws.below(2)];
+  const cells: Cell[] = [];
+  for (let kind = 0; kind < kinds; kind++)
+    for (let group = 0; group < groups; group++)
+      for (let level = 0; level < levels; level++)
+        if (draws.chance(60)) cells.push({ kind, group, level, size: draws.between(1, 3) });
+  const shares = {
+    kinds: Array.from({ length: kinds }, () => 0),
+    groups: Array.from({ length: groups }, () => 0),
+    levels: Array.from({ length: levels }, () => 0),
+  };
+  for (const { kind, group, level, size } of cells) {
+    const taken = draws.below(size + 1);
+    shares.kinds[kind]! += taken;
+    shares.groups[group]! += taken;
+    shares.levels[level]! += taken;
+  }
+  return { cells, shares };
+};
+
+describe('filling the cells of a scarce bank', () => {
+  it('finds the way to meet all shares', () => {
+    const missed = Array.from({ length: 1000 }, (_, index) => index).filter((index) => {
+      const { cells, shares } = scarce(index);
+      return distance(cells, fillCells(cells, shares, new Draws(index, 'test', 0)), shares) > 0;
+    });
+    expect(missed).toEqual([]);
+  });
+});
+
 describe('spreading over topics', () => {
   const some = fc.record({
     all: fc.array(fc.record({ topic: fc.constantFrom('a', 'b', 'c', 'd'), cell: fc.nat(2) }), { maxLength: 9 }),

@@ -93,6 +93,13 @@ describe('a journal', () => {
     expect(refusalOf(() => sitting.desk.result(sitting.exam))).toBe('broken');
   });
 
+  it('is written in one way only: the same said with another space is a change', () => {
+    const sitting = sealed();
+    const lines = linesOf(sitting);
+    write(sitting, lines.with(2, lines[2]!.replace(',', ', ')));
+    expect(found(sitting)).toContain('3 form');
+  });
+
   it('names the line before which one was removed', () => {
     const sitting = sealed();
     write(sitting, linesOf(sitting).toSpliced(2, 1));
@@ -203,13 +210,17 @@ describe('a crash', () => {
   it('leaves half a line that is no tampering; the answer in it was never acknowledged', () => {
     const sitting = answered();
     const before = readFileSync(fileOf(sitting), 'utf8');
-    const half = linesOf(sitting).at(-1)!.slice(0, 100);
+    // Longer than what is written next, so that some of it would be left behind.
+    const half = linesOf(sitting).at(0)!.slice(0, 3000);
     appendFileSync(fileOf(sitting), half);
     expect(found(sitting)).toEqual([]);
     const { state } = sitting.desk.open(sitting.exam);
     expect(state.answers.size).toBe(letters.length);
     sitting.desk.answer(sitting.exam, 6, { choose: 'A' });
-    expect(readFileSync(fileOf(sitting), 'utf8').startsWith(before)).toBe(true);
+    const now = readFileSync(fileOf(sitting), 'utf8');
+    expect(now.startsWith(before)).toBe(true);
+    expect(now.slice(before.length).trimEnd().split('\n')).toHaveLength(1);
+    expect(now.endsWith('}\n')).toBe(true);
     expect(found(sitting)).toEqual([]);
   });
 

@@ -137,6 +137,12 @@ describe('a sum', () => {
     expect(answerOf(onPaper(question, 1, later, '2027-02-01'))).toBeGreaterThan(before);
   });
 
+  it('may name a figure in its text, as an article does', () => {
+    const question = sums.find(({ id }) => id === 'sum-withdraw-repay')!;
+    const item = onPaper({ ...question, text: `${question.text}（审核{{policy:wd.decide.days}}）` });
+    expect(item.text).toMatch(/（审核\d+\S+）$/);
+  });
+
   it('says its parameters in its text', () => {
     const item = onPaper(sums.find(({ id }) => id === 'sum-early-loss')!);
     expect(item.text).toMatch(/余额\d+万元，市民现在提取\d+万元，不提就留到\d{4}年\d{1,2}月1日/);

@@ -79,39 +79,33 @@ class Filling {
     return found;
   }
 
-  /** How far it would be after a move. */
-  after(move: Move): number {
-    this.move(move);
-    const { distance } = this;
-    this.move({ from: move.to, to: move.from });
-    return distance;
+  undo({ from, to }: Move): void {
+    this.move({ from: to, to: from });
   }
 }
 
-/** Takes the best move, or the best two together, as long as that brings it nearer. */
+/** So many moves together are looked through at most, and of three in a row only where there are not more to choose from. */
+const deepest = 3;
+const mostForDeepest = 80;
+
+/** Moves that together bring it below a distance; the first such found, as few as can be. */
+const better = (filling: Filling, below: number, depth: number): readonly Move[] | undefined => {
+  for (const move of filling.moves()) {
+    filling.move(move);
+    const rest = filling.distance < below ? [] : depth > 1 ? better(filling, below, depth - 1) : undefined;
+    filling.undo(move);
+    if (rest) return [move, ...rest];
+  }
+  return undefined;
+};
+
+/** Moves as long as that brings it nearer: one question changes its cell, or two or three do at once. */
 const improve = (filling: Filling): void => {
-  for (;;) {
-    const { distance } = filling;
-    if (distance === 0) return;
-    const moves = filling.moves();
-    let best: { readonly moves: readonly Move[]; readonly distance: number } = { moves: [], distance };
-    for (const move of moves) {
-      const found = filling.after(move);
-      if (found < best.distance) best = { moves: [move], distance: found };
-    }
-    if (best.moves.length === 0) {
-      for (const first of moves) {
-        filling.move(first);
-        for (const second of filling.moves()) {
-          const found = filling.after(second);
-          if (found < best.distance) best = { moves: [first, second], distance: found };
-        }
-        filling.move({ from: first.to, to: first.from });
-        if (best.moves.length > 0) break;
-      }
-    }
-    if (best.moves.length === 0) return;
-    for (const move of best.moves) filling.move(move);
+  for (let depth = 1; depth <= deepest && filling.distance > 0; ) {
+    if (depth === deepest && filling.moves().length > mostForDeepest) return;
+    const moves = better(filling, filling.distance, depth);
+    for (const move of moves ?? []) filling.move(move);
+    depth = moves ? 1 : depth + 1;
   }
 };
 
@@ -133,17 +127,10 @@ const begin = (filling: Filling, cells: readonly Cell[], { kinds }: Shares, draw
   });
 };
 
-/** So many beginnings are tried before the nearest is taken. */
-const beginnings = 6;
-
 /** How many questions to take of each cell. Kinds never get more than their counts; shares are met where the bank can. */
 export const fillCells = (cells: readonly Cell[], shares: Shares, draws: Draws): readonly number[] => {
-  let nearest: Filling | undefined;
-  for (let round = 0; round < beginnings && nearest?.distance !== 0; round++) {
-    const filling = new Filling(cells, shares);
-    begin(filling, cells, shares, draws);
-    improve(filling);
-    if (!nearest || filling.distance < nearest.distance) nearest = filling;
-  }
-  return nearest?.counts ?? [];
+  const filling = new Filling(cells, shares);
+  begin(filling, cells, shares, draws);
+  improve(filling);
+  return filling.counts;
 };
