@@ -2,6 +2,10 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, write
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { en } from '../../src/cli/words/en.ts';
+import { zhCN } from '../../src/cli/words/zh-CN.ts';
+import { journalFaults } from '../../src/practice/exam/journal/read-journal.ts';
+import { HandClock, sit } from '../practice/exam/support.ts';
 import { errorOf } from './support/hub.ts';
 import { type Ended, freshFolder, run, start } from './support/program.ts';
 
@@ -167,6 +171,37 @@ describe('practice exam', () => {
     const verified = await practice('exam', 'verify', '--lang', 'en');
     expect(verified.stdout).toContain('open, 1 lines');
   });
+});
+
+describe('an exam whose time is over', () => {
+  it('is sealed with what was answered, by whatever comes next', async () => {
+    const { practice, json, exams } = machine();
+    const clock = new HandClock();
+    clock.at = Date.now() - 60 * 60_000;
+    clock.up = 0;
+    const sitting = sit({ dir: exams, clock });
+    sitting.desk.answer(sitting.exam, 1, { choose: 'A' });
+    const Listed = z.object({ exams: z.array(z.object({ state: z.string() })) });
+    expect((await json(Listed, 'exam', 'list')).exams).toEqual([{ state: 'time-over' }]);
+    const late = await practice('exam', 'answer', sitting.exam, '2', '--choose', 'A', '--json');
+    expect([late.code, errorOf(late).code]).toEqual([4, 'time_over']);
+    expect((await json(Shown, 'exam', 'show', sitting.exam)).answered).toBe(1);
+    const Over = z.object({ reason: z.string() });
+    expect(await json(Over, 'exam', 'hand-in', sitting.exam)).toEqual({ reason: 'time-over' });
+    expect((await practice('exam', 'verify')).code).toBe(0);
+  });
+});
+
+it('the catalogues know every term of the exams', () => {
+  const groups: Record<string, readonly string[]> = {
+    examFault: [...journalFaults, 'other-head'],
+    examState: ['open', 'time-over', 'passed', 'failed', 'broken'],
+    examKind: ['single', 'multiple', 'sum', 'find', 'scenario'],
+    examShort: ['kind', 'group', 'level'],
+  };
+  for (const catalogue of [zhCN, en])
+    for (const [group, terms] of Object.entries(groups))
+      for (const value of terms) expect(catalogue, `${group}.${value}`).toHaveProperty([`${group}.${value}`]);
 });
 
 describe('practice exam verify', () => {

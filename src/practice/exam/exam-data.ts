@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Blueprint } from './blueprint/blueprint.ts';
 import { parseBlueprint } from './blueprint/parse-blueprint.ts';
+import type { ExamText } from './exam-text.ts';
 import type { PlacedFault } from './fault.ts';
-import type { ExamText } from './lint-exams.ts';
 import { type Bank, bankOf } from './question/bank.ts';
 import { parseQuestions } from './question/parse-questions.ts';
 

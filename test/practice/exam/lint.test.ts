@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultWords } from '../../../src/practice/exam/fault.ts';
-import { lintExams } from '../../../src/practice/exam/lint-exams.ts';
+import { lintExams } from '../../../src/practice/exam/lint/lint-exams.ts';
 import { lintWorld } from './support.ts';
 
 const single = `questions:

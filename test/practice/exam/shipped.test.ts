@@ -3,7 +3,8 @@ import { stateOn } from '../../../src/kb/article/article.ts';
 import { sumForms } from '../../../src/kb/sums/sum-forms.ts';
 import { faultWords } from '../../../src/practice/exam/fault.ts';
 import { groupOf } from '../../../src/practice/exam/group.ts';
-import { bareWording, lintExams } from '../../../src/practice/exam/lint-exams.ts';
+import { bareWording } from '../../../src/practice/exam/lint/bare-wording.ts';
+import { lintExams } from '../../../src/practice/exam/lint/lint-exams.ts';
 import { articlesOf } from '../../../src/practice/exam/question/question.ts';
 import { articles, bank, blueprints, day, lintWorld, texts, topics } from './support.ts';
 

@@ -3,7 +3,7 @@ import { plainText } from '../../../domain/text/plain-text.ts';
 import { KnowledgeBase } from '../../../kb/knowledge-base.ts';
 import { readExamTexts } from '../../../practice/exam/exam-data.ts';
 import { faultWords } from '../../../practice/exam/fault.ts';
-import { lintExams } from '../../../practice/exam/lint-exams.ts';
+import { lintExams } from '../../../practice/exam/lint/lint-exams.ts';
 import { readKnowledge } from '../../kb/seat-knowledge.ts';
 import { localDay } from '../../output/local-time.ts';
 import { remark, show } from '../../output/show.ts';

@@ -4,10 +4,10 @@ import type { Blueprint, Part } from '../blueprint/blueprint.ts';
 import { groupOf } from '../group.ts';
 import type { Bank } from '../question/bank.ts';
 import type { Level, Question, QuestionKind } from '../question/question.ts';
-import { type Cell, fillCells } from './fill-cells.ts';
+import { choose } from './choose.ts';
+import type { Cell } from './fill-cells.ts';
 import { largestRemainder } from './largest-remainder.ts';
 import { shuffled } from './shuffle.ts';
-import { spreadTopics } from './spread-topics.ts';
 
 /** A live scenario as the draw sees it; what happens in it is marked elsewhere. */
 export interface ListedScenario {
@@ -87,7 +87,7 @@ const drawQuestions = (blueprint: Blueprint, { bank, topics }: Stock, seed: numb
       levels.map((level) => blueprint.levels[level]),
     ),
   };
-  const chosen = spreadTopics(placed, fillCells(cells, shares, new Draws(seed, 'exam shares', 0)));
+  const chosen = choose(placed, cells, shares, seed);
   const countBy = (many: number, of: (cell: Cell) => number): number[] =>
     Array.from({ length: many }, (_, at) => chosen.filter(({ cell }) => of(cells[cell]!) === at).length);
   const shortfalls = [

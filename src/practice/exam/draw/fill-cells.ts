@@ -127,10 +127,16 @@ const begin = (filling: Filling, cells: readonly Cell[], { kinds }: Shares, draw
   });
 };
 
+/** How many to take of each cell, and how far that is from the shares: 0 when every one is met. */
+export interface Filled {
+  readonly counts: readonly number[];
+  readonly distance: number;
+}
+
 /** How many questions to take of each cell. Kinds never get more than their counts; shares are met where the bank can. */
-export const fillCells = (cells: readonly Cell[], shares: Shares, draws: Draws): readonly number[] => {
+export const fillCells = (cells: readonly Cell[], shares: Shares, draws: Draws): Filled => {
   const filling = new Filling(cells, shares);
   begin(filling, cells, shares, draws);
   improve(filling);
-  return filling.counts;
+  return { counts: filling.counts, distance: filling.distance };
 };

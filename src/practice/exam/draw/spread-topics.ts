@@ -1,8 +1,12 @@
 /** Something of a cell that is about a topic. */
-interface Placed {
+export interface Placed {
   readonly topic: string;
   readonly cell: number;
 }
+
+/** How unevenly a choice lies over its topics: the sum of the squares of their counts; as much as there are when all differ. */
+export const crowdingOf = (chosen: readonly Placed[]): number =>
+  [...Map.groupBy(chosen, ({ topic }) => topic).values()].reduce((sum, { length }) => sum + length * length, 0);
 
 /** One of the chosen gives its place in a cell to one that was not chosen. */
 interface Swap<T> {
