@@ -19,8 +19,11 @@ import { answerDocument, answerWords, itemLines, rightDocument, rightWords, text
 type Seal = NonNullable<ExamState['seal']>;
 
 /** What the score says in short. */
-const scoreLines = ({ say }: Context, { start, clockBack }: ExamState, seal: Seal): string[] => [
+const scoreLines = ({ say }: Context, { start, answers, clockBack }: ExamState, seal: Seal): string[] => [
   say(`exam.sealed.${seal.reason}`),
+  ...(answers.size < start.items.length
+    ? [say('exam.unanswered', { answered: answers.size, questions: start.items.length })]
+    : []),
   `${say('exam.scored', { ...seal, pass: start.blueprint.pass })}  ${say(seal.passed ? 'exam.passed' : 'exam.failed')}`,
   ...(clockBack > 0 ? [say('exam.clock-back', { count: clockBack })] : []),
 ];

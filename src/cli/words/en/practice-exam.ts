@@ -107,6 +107,7 @@ export const practiceExam: Record<keyof typeof chinese, string> = {
   'exam.taken': 'Question {number} has the answer {answer}',
   'exam.sealed.handed-in': 'Handed in',
   'exam.sealed.time-over': 'Time over, sealed',
+  'exam.unanswered': '{answered} of {questions} questions answered',
   'exam.scored': '{points}/{of} points, {percent}%, pass mark {pass}%',
   'exam.passed': 'passed',
   'exam.failed': 'not passed',

@@ -103,6 +103,7 @@ export const practiceExam = {
   'exam.taken': '第 {number} 题已记下：{answer}',
   'exam.sealed.handed-in': '已交卷',
   'exam.sealed.time-over': '时间到，已封存',
+  'exam.unanswered': '{questions} 题里答了 {answered} 题',
   'exam.scored': '得分 {points}/{of}，{percent}%，及格线 {pass}%',
   'exam.passed': '及格',
   'exam.failed': '不及格',
