@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ExamId } from './journal/entry.ts';
+import { aloneIfWritable } from './journal/folder-lock.ts';
 import { JournalFile } from './journal/journal-file.ts';
 import { type ReadJournal, readJournal } from './journal/read-journal.ts';
 import { type ReadRegister, readRegister } from './journal/seal-register.ts';
@@ -42,5 +43,20 @@ export class ExamFolder {
   read(exam: string, register: ReadRegister = this.register()): ReadJournal | undefined {
     if (!ExamId.safeParse(exam).success || !existsSync(this.fileOf(exam))) return undefined;
     return readJournal(new JournalFile(this.fileOf(exam)).read(), register);
+  }
+
+  /** Every exam, or some, and the register, all of one moment: nobody hands in between. An id that there is none of is left out. */
+  readTogether(only?: readonly string[]): {
+    readonly exams: readonly ({ readonly exam: string } & ReadJournal)[];
+    readonly register: ReadRegister;
+  } {
+    return aloneIfWritable(this.dir, () => {
+      const register = this.register();
+      const exams = (only ?? this.ids()).flatMap((exam) => {
+        const read = this.read(exam, register);
+        return read ? [{ exam, ...read }] : [];
+      });
+      return { exams, register };
+    });
   }
 }

@@ -33,15 +33,10 @@ const verified = (exam: string, { entries, faults }: ReadJournal): VerifiedExam 
 
 /** Checks every exam of a folder, or some of them. An id that there is none of is left out. */
 export const verifyFolder = (folder: ExamFolder, only?: readonly string[]): Verified => {
-  const register = folder.register();
-  const ids = only ?? folder.ids();
-  const exams = ids.flatMap((exam) => {
-    const read = folder.read(exam, register);
-    return read ? [verified(exam, read)] : [];
-  });
+  const { exams, register } = folder.readTogether(only);
   const known = new Set(folder.ids());
   const gone = [...register.seals.keys()].filter((exam) => !known.has(exam) && (!only || only.includes(exam)));
-  return { exams, register: register.broken, gone };
+  return { exams: exams.map(({ exam, ...read }) => verified(exam, read)), register: register.broken, gone };
 };
 
 /** Checks a journal wherever it lies: by the register beside it, where there is one. @throws what the file system throws */
@@ -65,11 +60,9 @@ export interface SealedExam {
 export const sealedExams = (
   folder: ExamFolder,
 ): { readonly exams: readonly SealedExam[]; readonly broken: readonly string[] } => {
-  const register = folder.register();
   const exams: SealedExam[] = [];
   const broken: string[] = [];
-  for (const exam of folder.ids()) {
-    const { entries, faults } = folder.read(exam, register)!;
+  for (const { exam, entries, faults } of folder.readTogether().exams) {
     if (faults.length > 0) broken.push(exam);
     else {
       const state = stateOf(entries);

@@ -6,7 +6,6 @@ import type { Article } from '../../../src/kb/article/article.ts';
 import { KnowledgeBase } from '../../../src/kb/knowledge-base.ts';
 import type { Policy } from '../../../src/kb/policy.ts';
 import { readSnapshot } from '../../../src/kb/snapshot.ts';
-import type { Topic } from '../../../src/kb/topics.ts';
 import type { Blueprint } from '../../../src/practice/exam/blueprint/blueprint.ts';
 import type { ListedScenario } from '../../../src/practice/exam/draw/draw.ts';
 import { readExamData, readExamTexts } from '../../../src/practice/exam/exam-data.ts';
@@ -100,5 +99,3 @@ export const sit = (options: SittingOptions = {}): Sitting => {
 /** The keys of what is right. */
 export const rightKeys = (question: ChoiceQuestion): string[] =>
   question.right.map((choice) => choiceKey(question, choice));
-
-export type { Topic };

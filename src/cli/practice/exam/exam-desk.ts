@@ -57,13 +57,22 @@ const failureOf = (context: Context, exam: string, why: Refused): Failure => {
   }
 };
 
+/** Does something with the folder of exams; that another program has it comes as a failure in words. */
+export const inFolder = <T>(context: Context, work: (folder: ExamFolder) => T): T => {
+  try {
+    return work(examFolder(context));
+  } catch (error) {
+    if (error instanceof FolderBusy) throw new Failure('busy', exitCode.conflict, context.say('exam.busy'));
+    throw error;
+  }
+};
+
 /** Does something at the desk; what it refuses comes as a failure in words. */
 export const atDesk = <T>(context: Context, exam: string, work: (desk: ExamDesk) => T): T => {
   try {
-    return work(new ExamDesk(examFolder(context), systemClock, () => shippedExamData(context).bank));
+    return inFolder(context, (folder) => work(new ExamDesk(folder, systemClock, () => shippedExamData(context).bank)));
   } catch (error) {
     if (error instanceof ExamRefusal) throw failureOf(context, exam, error.refused);
-    if (error instanceof FolderBusy) throw new Failure('busy', exitCode.conflict, context.say('exam.busy'));
     throw error;
   }
 };

@@ -4,7 +4,7 @@ import { remark, show } from '../../output/show.ts';
 import { table } from '../../output/table.ts';
 import type { Work } from '../../run.ts';
 import { term } from '../../words/words.ts';
-import { examFolder } from './exam-desk.ts';
+import { inFolder } from './exam-desk.ts';
 
 const two = (value: number | undefined): string => (value === undefined ? '' : value.toFixed(2));
 
@@ -14,7 +14,7 @@ const sign = (right: boolean): string => (right ? '✓' : '·');
 /** `practice exam items`: the least telling questions first. */
 export const showItems: Work<[], object> = async (context) => {
   const { say, language } = context;
-  const { exams, broken } = sealedExams(examFolder(context));
+  const { exams, broken } = inFolder(context, sealedExams);
   const items = analyseItems(exams);
   await show(context, { exams: exams.length, broken, items }, () => {
     if (items.length === 0) return `${say('exam.items.none')}\n`;

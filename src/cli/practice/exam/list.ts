@@ -10,18 +10,16 @@ import { table } from '../../output/table.ts';
 import type { Work } from '../../run.ts';
 import { term } from '../../words/words.ts';
 import { shippedExamData } from './exam-data.ts';
-import { examFolder } from './exam-desk.ts';
+import { inFolder } from './exam-desk.ts';
 
 const standing = ({ seal, last, start }: ExamState): string => {
   if (seal) return seal.passed ? 'passed' : 'failed';
   return momentAfter(last, systemClock).at > start.ends ? 'time-over' : 'open';
 };
 
-/** Every exam that lies here, as far as it can be read. */
+/** Every exam that lies here, as far as it can be read: the oldest first, then those whose journals are broken. */
 const examDocuments = (folder: ExamFolder) => {
-  const register = folder.register();
-  return folder.ids().map((exam) => {
-    const { entries, faults } = folder.read(exam, register)!;
+  const documents = folder.readTogether().exams.map(({ exam, entries, faults }) => {
     if (faults.length > 0) return { exam, state: 'broken', faults };
     const state = stateOf(entries);
     const { start, seal } = state;
@@ -35,6 +33,8 @@ const examDocuments = (folder: ExamFolder) => {
       ...(seal && { points: seal.points, of: seal.of, percent: seal.percent }),
     };
   });
+  const begun = (one: (typeof documents)[number]): string => ('trainee' in one ? one.startedAt : '~');
+  return documents.sort((a, b) => (begun(a) < begun(b) ? -1 : 1));
 };
 
 const blueprintDocuments = (context: Context) =>
@@ -52,7 +52,7 @@ const blueprintDocuments = (context: Context) =>
 /** `practice exam list`: what may be sat, and what was. */
 export const listExams: Work<[], object> = async (context) => {
   const { say, language } = context;
-  const [blueprints, exams] = [blueprintDocuments(context), examDocuments(examFolder(context))];
+  const [blueprints, exams] = [blueprintDocuments(context), inFolder(context, examDocuments)];
   await show(context, { blueprints, exams }, () => {
     const plans = table(
       ['id', 'title', 'minutes', 'questions', 'points', 'pass', 'about'].map((name) =>

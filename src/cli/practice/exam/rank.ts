@@ -6,7 +6,7 @@ import { remark, show } from '../../output/show.ts';
 import { table } from '../../output/table.ts';
 import type { Work } from '../../run.ts';
 import { term } from '../../words/words.ts';
-import { examFolder } from './exam-desk.ts';
+import { inFolder } from './exam-desk.ts';
 
 interface RankOptions {
   readonly blueprint?: string;
@@ -16,7 +16,7 @@ interface RankOptions {
 /** `practice rank`: one result a person; who reached the same has the same rank. */
 export const rankExams: Work<[], RankOptions> = async (context, _args, { blueprint: only, latest = false }) => {
   const { say, language } = context;
-  const { exams, broken } = sealedExams(examFolder(context));
+  const { exams, broken } = inFolder(context, sealedExams);
   const by = latest ? 'latest' : 'best';
   const tables = rankTrainees(exams, by).filter(({ blueprint }) => only === undefined || blueprint === only);
   const ranks = tables.map(({ blueprint, title, rows }) => ({

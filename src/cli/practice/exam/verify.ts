@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { exitCode } from '../../../contract/exit-code.ts';
+import type { ExamFolder } from '../../../practice/exam/exam-folder.ts';
 import type { JournalFaultCode } from '../../../practice/exam/journal/read-journal.ts';
 import { holds, type Verified, type VerifiedExam, verifyFile, verifyFolder } from '../../../practice/exam/verify.ts';
 import type { Context } from '../../context.ts';
@@ -8,7 +9,7 @@ import { refused } from '../../input/checked.ts';
 import { remark, show } from '../../output/show.ts';
 import type { Work } from '../../run.ts';
 import { term } from '../../words/words.ts';
-import { examFolder } from './exam-desk.ts';
+import { inFolder } from './exam-desk.ts';
 import { textOf } from './item-view.ts';
 
 type FaultCode = JournalFaultCode | 'other-head';
@@ -18,8 +19,7 @@ interface Found extends Omit<VerifiedExam, 'faults'> {
 }
 
 /** What was named: exams of this machine by id, journals by file. @throws {Failure} exit 3 for what is neither */
-const verify = (context: Context, named: readonly string[]): Verified => {
-  const folder = examFolder(context);
+const verify = (context: Context, folder: ExamFolder, named: readonly string[]): Verified => {
   if (named.length === 0) return verifyFolder(folder);
   const ids = new Set([...folder.ids(), ...folder.register().seals.keys()]);
   const unknown = named.find((what) => !ids.has(what) && !existsSync(what));
@@ -58,7 +58,7 @@ export const verifyExams: Work<[string[]], { head?: string }> = async (context, 
   const { say, language } = context;
   if (head !== undefined && named.length !== 1)
     throw refused(context, [{ field: 'head', problem: say('exam.verify.one') }]);
-  const verified = verify(context, named);
+  const verified = inFolder(context, (folder) => verify(context, folder, named));
   const exams = verified.exams.map((exam) => withHead(exam, head));
   const ok = holds(verified) && exams.every(({ faults }) => faults.length === 0);
   const { register, gone } = verified;

@@ -125,7 +125,7 @@ export const practiceExam = {
   'exam.not-handed-in': '还没有交卷',
   'exam.not-handed-in.hint': 'expert-seat practice exam hand-in {exam} 交卷',
   'exam.broken': '日志第 {line} 行：{fault}',
-  'exam.bank-short': '题库不够，开不了这场考试：{short}',
+  'exam.bank-short': '这场考试开不了：{short}',
   'exam.busy': '另一个程序正在写这个目录，请再试一次',
   'exam.no-data': '没有随程序来的考试数据',
   'exam.not-passed': '没有及格，不发证书：{percent}%，及格线 {pass}%',
