@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -30,4 +31,14 @@ export const alone = <T>(dir: string, work: () => T): T => {
   } finally {
     lock.close();
   }
+};
+
+/** The same, without the lock where nobody can write anyway: no folder yet, or one that may only be read. @throws {FolderBusy} */
+export const aloneIfWritable = <T>(dir: string, work: () => T): T => {
+  try {
+    accessSync(dir, constants.W_OK);
+  } catch {
+    return work();
+  }
+  return alone(dir, work);
 };

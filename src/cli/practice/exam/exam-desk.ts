@@ -3,7 +3,7 @@ import { exitCode } from '../../../contract/exit-code.ts';
 import { ExamDesk } from '../../../practice/exam/exam-desk.ts';
 import { ExamFolder } from '../../../practice/exam/exam-folder.ts';
 import { systemClock } from '../../../practice/exam/journal/exam-clock.ts';
-import { FolderBusy } from '../../../practice/exam/journal/folder-lock.ts';
+import { FolderBusy } from '../../../practice/journal/folder-lock.ts';
 import { ExamRefusal, type Refused } from '../../../practice/exam/refusal.ts';
 import type { Context } from '../../context.ts';
 import { Failure } from '../../failure.ts';
