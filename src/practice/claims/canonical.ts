@@ -52,7 +52,8 @@ const counted =
   /^(?:个?(?:月|年|天|日|号|周|小时|工作日|次|套|元|块|万|千|百|倍|成|岁|张|份|家|人|%|分之|季度|季|期|笔|步|点|种|样)|月)/;
 
 /** Words with digits in them that count nothing. */
-const noNumbers = /万一|千万(?![元块])|十分(?!之)|百般|万分(?!之)|三番五次|一五一十|五一(?!\d)/g;
+const noNumbers =
+  /一块(?=儿|转|办|来|去|说|问|弄|给|，|。|$)|几[十百千万]|万一|千万(?![元块])|十分(?!之)|百般|万分(?!之)|三番五次|一五一十|五一(?!\d)/g;
 
 const withDigits = (text: string): string => {
   const words = [...text.matchAll(noNumbers)].map(({ index, 0: word }) => [index, index + word.length] as const);
@@ -60,7 +61,7 @@ const withDigits = (text: string): string => {
     if (words.some(([start, end]) => at >= start && at < end)) return run;
     const after = text.slice(at + run.length);
     // Read out digit by digit, as years are: 二零二六.
-    if (run.length >= 3 && /^[零〇一二三四五六七八九]+$/.test(run))
+    if ((run.length >= 3 || (run.length === 2 && after.startsWith('年'))) && /^[零〇一二三四五六七八九]+$/.test(run))
       return [...run].map((digit) => digits[digit]).join('');
     if (run.length === 1 && !counted.test(after)) return run;
     if (run.length === 1 && /[十百千万]/.test(run) && !/^(?:个?月|年|天|日|号|元|块|%|分之)/.test(after)) return run;
@@ -70,7 +71,9 @@ const withDigits = (text: string): string => {
 
 /** Ways to say one day, amount or share, and the one way that they are compared in. */
 const sameSaid: readonly (readonly [RegExp, string])[] = [
-  [/(?:元旦(?:节|那天)?|1月1(?:日|号)?)/g, '1月1日'],
+  [/元月/g, '1月'],
+  [/(?<!\d)(2\d)年(?=\d+月)/g, '20$1年'],
+  [/(?:元旦(?:节|那天)?|(?<!\d)1月1(?:日|号)?(?!\d))/g, '1月1日'],
   [/(\d+)号/g, '$1日'],
   [/%之(\d+(?:\.\d+)?)/g, '$1%'],
   [/(\d+)个点(?!钟)/g, '$1%'],

@@ -33,11 +33,17 @@ class Part {
     for (const phrase of this.phrases) {
       for (const { start, end } of phrase.places(text)) {
         const clause = clauseAt(clauses, end);
-        if (!clause || clause.act === 'asks' || clause.act === 'doubts' || clause.act === 'reports') continue;
+        if (!clause || (clause.open && start >= clause.open.start && start < clause.open.end)) continue;
+        if (phrase.asks) {
+          places.push({ start, end, agrees: true });
+          continue;
+        }
+        if (clause.act === 'asks' || clause.act === 'doubts' || clause.act === 'reports') continue;
         const from = Math.max(0, start - clause.start);
         const said = start >= clause.start ? polarityAt(clause.text, from, end - clause.start) : 'so';
-        const denied = clause.act === 'denies';
-        places.push({ start, end, agrees: denied ? phrase.polarity !== 'so' : !opposite(phrase.polarity, said) });
+        const agrees = opposite(phrase.polarity, said) === (clause.act === 'denies');
+        // What would be if it were otherwise contradicts nothing.
+        if (agrees || clause.act !== 'supposes') places.push({ start, end, agrees });
       }
     }
     return places;

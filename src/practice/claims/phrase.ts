@@ -33,7 +33,7 @@ export interface Found {
 
 /** Words that carry nothing between two parts of a phrase: 缴交(的)结算. */
 const loose =
-  '(?:[的地得了过着您你我们咱他她它再去来给把就也都要会能可先后到在上下里完这那个一下些自己本人之以是有]{0,4})';
+  '(?:(?![能会要可是有][不没])[的地得了过着您你我们咱他她它再去来给把就也都要会能可先后到在上下里完这那个一下些自己本人之以是有]){0,4}';
 /** Stands in a phrase for some words between, within a sentence. */
 const gap = '…';
 const anyWords = '[^。！？；]{0,14}?';
@@ -49,6 +49,12 @@ const sounding = (text: string): string => {
   }
   return heard;
 };
+
+/** A wording that is a question itself. */
+const asking = /[？?]|[吗呢]$|多少|什么/;
+
+/** Characters that sound like too many others. */
+const slight = /[您你我他她它们的了把被这那个是不没有在和就都也]/;
 
 /** A phrase by sound may differ from what was written in one character of three, so that no other word sounds like it. */
 const mostMisheard = 1 / 3;
@@ -88,20 +94,29 @@ const patternOf = (text: string, vocabulary: Vocabulary, most: number): string =
 export class Phrase {
   /** How it has to be said to mean it. */
   readonly polarity: Polarity;
+  /** A question: it is said when it is asked. */
+  readonly asks: boolean;
   private readonly written: RegExp;
   private readonly heard: RegExp | undefined;
   private readonly core: string;
 
   constructor(wording: string, vocabulary: Vocabulary) {
-    const { polarity, core } = asksFor(
-      canonical(wording.replaceAll('...', gap).replaceAll(gap, '□')).replaceAll('□', gap),
-    );
+    const parts = wording.replaceAll('...', gap).split(gap);
+    const { polarity, core } = asksFor(parts.map(canonical).join(gap));
+    this.asks = asking.test(wording);
     this.polarity = polarity;
     this.core = core;
-    const source = patternOf(core, vocabulary, core.length);
-    this.written = new RegExp(source, 'g');
+    const short = /^([不没别甭])(.)$/.exec(core);
+    // 不看 is also said as 不再看.
+    const source = short ? `${short[1]}(?:再|用|去|来|太|怎么)?${short[2]}` : patternOf(core, vocabulary, core.length);
+    // 3年 is not in 13年.
+    this.written = new RegExp(
+      `${/^\d/.test(core) ? '(?<![\\d.])' : ''}${source}${/\d$/.test(core) ? '(?![\\d.])' : ''}`,
+      'g',
+    );
     const han = [...core].filter((character) => isHan(character.charCodeAt(0))).length;
-    this.heard = han === core.length && core.length >= 2 ? new RegExp(sounding(escaped(core)), 'g') : undefined;
+    const distinct = core.length > 2 || (core.length === 2 && !slight.test(core));
+    this.heard = han === core.length && distinct ? new RegExp(sounding(escaped(core)), 'g') : undefined;
   }
 
   /** Every place at which a text (canonical) has it, as written or, failing that, as it sounds. */

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { ExamId } from './journal/entry.ts';
 import { aloneIfWritable } from '../journal/folder-lock.ts';
 import { JournalFile } from '../journal/journal-file.ts';
+import { ExamId } from './journal/entry.ts';
 import { type ReadJournal, readJournal } from './journal/read-journal.ts';
 import { type ReadRegister, readRegister } from './journal/seal-register.ts';
 

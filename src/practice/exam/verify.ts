@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { JournalFile } from '../journal/journal-file.ts';
 import { ExamFolder } from './exam-folder.ts';
 import { type ExamState, stateOf } from './exam-state.ts';
-import { JournalFile } from '../journal/journal-file.ts';
 import { type JournalFault, type ReadJournal, readJournal } from './journal/read-journal.ts';
 
 /** What was found of one journal. */

@@ -1,6 +1,6 @@
 import { genesis } from '../../../domain/audit/chain.ts';
-import { Entry, entryHash, lineOf } from './entry.ts';
 import type { ReadLines } from '../../journal/journal-file.ts';
+import { Entry, entryHash, lineOf } from './entry.ts';
 import type { Seal } from './seal-register.ts';
 
 /** What can be wrong with a journal. */

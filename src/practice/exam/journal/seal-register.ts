@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { genesis, rowDigest } from '../../../domain/audit/chain.ts';
-import { lineOf } from './entry.ts';
 import { JournalFile } from '../../journal/journal-file.ts';
+import { lineOf } from './entry.ts';
 
 /** One exam's seal, outside of its journal: by it a journal whose end was cut off is known to have had one. */
 const Seal = z.strictObject({
