@@ -4,9 +4,9 @@ import type { Vocabulary } from '../claims/phrase.ts';
 import { readTurn } from '../claims/turn.ts';
 import type { Mood, Scenario } from '../scenario/scenario.ts';
 import { type Caller, filledIn } from './caller.ts';
-import type { Intent, Manner, Occasion } from './manner.ts';
+import { formulasOf, type Intent, type Manner, type Occasion } from './manner.ts';
 import { Temper } from './temper.ts';
-import type { Understanding } from './understanding.ts';
+import type { Understanding, Understood } from './understanding.ts';
 
 /** What a citizen does. `at`: milliseconds since the call was taken. */
 export type CitizenAct =
@@ -45,6 +45,27 @@ const asGoodAsNamed = 0.85;
 const asksFor =
   /请(?:您|你)?(?:再)?(?:说|讲|报|提供|告诉|描述|确认|核对|念)|麻烦(?:您|你)|(?:说|讲|报|念|提供|描述|核对|确认)一?下/;
 
+/** Says that the call goes on elsewhere. */
+const handsOn = /(?:给|帮|把)(?:您|你|电话)[^，。]{0,6}(?:转到|转接|转过|转给)|(?:别|不要|先别)(?:挂机|挂断|挂电话)/;
+
+/** What is asked of the person. */
+const personIntents = [
+  'ask-name',
+  'ask-id-number',
+  'ask-account',
+  'ask-phone',
+  'ask-employer',
+  'ask-employer-account',
+] as const;
+const aboutPerson: ReadonlySet<string> = new Set(personIntents.map((id) => `intent:${id}`));
+
+/** The clauses of a sentence, and the things that are named side by side in it. */
+const piecesOf = (sentence: string): string[] =>
+  sentence
+    .split(/[，,、]|和|跟|以及|还有/)
+    .map((piece) => piece.trim())
+    .filter((piece) => [...piece].length > 1);
+
 const sentencesOf = (text: string): string[] =>
   text
     .split(/(?<=[。！？!?；;\n])/)
@@ -67,6 +88,8 @@ export class Citizen {
   private readonly rude: readonly Claim[];
   private readonly made = new Set<string>();
   private readonly objected = new Set<number>();
+  /** What the citizen has told already. */
+  private readonly known = new Set<number>();
   private readonly told = new Map<string, number>();
   private readonly happened = new Set<number>();
   private turns = 0;
@@ -76,6 +99,8 @@ export class Citizen {
   private lastHeard = 0;
   private granted = 0;
   private held = false;
+  /** They were told that they are handed on, and stay on the line. */
+  private handedOn = false;
   private askedNext = false;
   private saidSatisfied = false;
   private opened = false;
@@ -178,6 +203,7 @@ export class Citizen {
     const meanings = this.meaningsOf(text, newPoints.length > 0);
     if (meanings.has('intent:soothe')) this.temper.soothe(at);
     if (meanings.has('intent:please-wait')) this.granted = grantedMs;
+    if (meanings.has('intent:transferring') || handsOn.test(text)) this.handedOn = true;
     if (!this.opened) {
       this.opened = true;
       const greeting = meanings.has('intent:greeting') ? this.intent('greeting', when) : [];
@@ -186,7 +212,7 @@ export class Citizen {
     const objection = this.objections.find(
       ({ claims, at: place }) => !this.objected.has(place) && claims.some((claim) => claim.heardIn(turn) === 'said'),
     );
-    if (objection && newPoints.length === 0) {
+    if (objection && !this.satisfied) {
       this.objected.add(objection.at);
       const { says, mood } = this.scenario.citizen.objects[objection.at]!;
       this.temper.set(mood);
@@ -211,19 +237,25 @@ export class Citizen {
   }
 
   /**
-   * What the sentences of a turn mean, in their order. Of what the expert explains, only what is as good as named is taken for a question about
-   * what the citizen knows, and nothing is while the explaining gets somewhere.
+   * What a turn means, in its order: sentence by sentence and, of manners and questions about the person, clause by clause. Of what the expert
+   * explains, only what is as good as named is taken for a question about what the citizen knows, and nothing is while the explaining gets somewhere.
    */
   private meaningsOf(text: string, explains: boolean): Set<string> {
-    return new Set(
-      sentencesOf(text).flatMap((sentence) => {
-        const meaning = this.understanding.meaningOf(sentence);
-        if (!meaning) return [];
-        const isAsked = asksFor.test(sentence) || readTurn(sentence).clauses.some(({ act }) => act === 'asks');
-        const counts = !meaning.id.startsWith('knows:') || isAsked || (!explains && meaning.score >= asGoodAsNamed);
-        return counts ? [meaning.id] : [];
-      }),
-    );
+    const meanings = new Set<string>();
+    for (const sentence of sentencesOf(text)) {
+      const isAsked = asksFor.test(sentence) || readTurn(sentence).clauses.some(({ act }) => act === 'asks');
+      for (const piece of new Set([sentence, ...piecesOf(sentence)])) {
+        const meaning = this.understanding.meaningOf(piece);
+        if (!meaning) continue;
+        const isKnown = meaning.id.startsWith('knows:');
+        if (isKnown && !isAsked && (explains || meaning.score < asGoodAsNamed)) continue;
+        // A part of a question is a question of its own only where two things of the person are asked for at once.
+        if (isKnown && piece !== sentence && [...meanings].some((id) => id.startsWith('knows:'))) continue;
+        if (aboutPerson.has(meaning.id) && !isAsked) continue;
+        meanings.add(meaning.id);
+      }
+    }
+    return meanings;
   }
 
   private answer(text: string, asks: boolean, meanings: ReadonlySet<string>, points: number, at: number): CitizenAct[] {
@@ -234,11 +266,7 @@ export class Citizen {
       this.askedNext = true;
       return [...told, ...this.say(next.says, at)];
     }
-    const asked = (
-      ['ask-name', 'ask-id-number', 'ask-account', 'ask-phone', 'ask-employer', 'ask-employer-account'] as const
-    )
-      .filter((id) => meanings.has(`intent:${id}`))
-      .flatMap((id) => this.intent(id, at));
+    const asked = personIntents.filter((id) => meanings.has(`intent:${id}`)).flatMap((id) => this.intent(id, at));
     if (told.length > 0 || asked.length > 0) return [...told, ...asked];
     if (meanings.has('intent:goodbye')) return this.takeLeave(at);
     if (meanings.has('intent:anything-else') || meanings.has('intent:understood')) {
@@ -247,7 +275,7 @@ export class Citizen {
       return this.saidSatisfied ? this.line('point-made', at) : this.beSatisfied(at);
     }
     if (points > 0) return this.satisfied ? this.beSatisfied(at) : this.line('point-made', at);
-    for (const id of ['soothe', 'thank-for-waiting', 'please-wait', 'evaluation'] as const)
+    for (const id of ['transferring', 'soothe', 'thank-for-waiting', 'please-wait', 'evaluation'] as const)
       if (meanings.has(`intent:${id}`)) return this.intent(id, at);
     if (meanings.has('intent:ask-matter')) return this.line('opening-again', at);
     if (meanings.has('intent:greeting')) return this.intent('greeting', at);
@@ -277,6 +305,7 @@ export class Citizen {
   }
 
   private takeLeave(at: number): CitizenAct[] {
+    if (this.handedOn) return this.intent('transferring', at);
     if (this.satisfied) return [...this.line('goodbye', at), ...this.end(at, 'goodbye')];
     this.goodbyes++;
     this.temper.change(0.5);
@@ -288,7 +317,12 @@ export class Citizen {
     const { says, mood } = this.scenario.citizen.knows[place]!;
     this.aside = 0;
     this.temper.set(mood);
-    return this.say(says, at);
+    if (!this.known.has(place)) {
+      this.known.add(place);
+      return this.say(says, at);
+    }
+    const again = this.choose('said-again', this.manner.lines['said-again'][this.mood]!) ?? '{text}';
+    return this.say(again.replace('{text}', says), at);
   }
 
   private intent(id: Intent, at: number): CitizenAct[] {
@@ -327,7 +361,7 @@ export class Citizen {
 }
 
 /** What can be understood in a call of a scenario: its own things first, then what every citizen understands. */
-export const meaningsIn = ({ citizen }: Scenario, { intents }: Manner): { id: string; when: readonly string[] }[] => [
+export const meaningsIn = ({ citizen }: Scenario, manner: Manner): Understood[] => [
   ...citizen.knows.map(({ when }, at) => ({ id: `knows:${at}`, when })),
-  ...intents.map(({ id, when }) => ({ id: `intent:${id}`, when })),
+  ...formulasOf(manner).map(({ id, ...rest }) => ({ ...rest, id: `intent:${id}` })),
 ];

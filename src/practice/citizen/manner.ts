@@ -3,6 +3,7 @@ import { readYaml, type YamlFault } from '../../files/read-yaml.ts';
 import { fieldReason } from '../../kb/article/field-reason.ts';
 import { ClaimForm } from '../claims/claim-form.ts';
 import { moods } from '../scenario/scenario.ts';
+import type { Understood } from './understanding.ts';
 
 const Text = z.string().trim().min(1).max(200);
 const ByMood = z.partialRecord(z.enum(moods), z.array(Text).min(1));
@@ -21,6 +22,7 @@ export const intents = [
   'soothe',
   'please-wait',
   'thank-for-waiting',
+  'transferring',
   'understood',
   'anything-else',
   'goodbye',
@@ -31,6 +33,7 @@ export type Intent = (typeof intents)[number];
 /** What every citizen says at the turns of a call. */
 export const occasions = [
   'opening-again',
+  'said-again',
   'not-understood',
   'out-of-scope',
   'listening',
@@ -76,3 +79,7 @@ export const parseManner = (text: string): { manner: Manner | undefined; faults:
   const { value, faults } = readYaml(text, Manner, { reasonOf: fieldReason });
   return { manner: value, faults };
 };
+
+/** The intents as meanings: questions about the person may stand in any sentence, the rest are forms of words. */
+export const formulasOf = ({ intents: all }: Manner): Understood[] =>
+  all.map(({ id, when }) => ({ id, when, formula: !id.startsWith('ask-') }));

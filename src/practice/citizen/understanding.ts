@@ -1,3 +1,4 @@
+import { foldTable, soundOf } from '../../kb/search/han.ts';
 import { KnowledgeSearch } from '../../kb/search/knowledge-search.ts';
 import type { Lexicon } from '../../kb/search/search-index.ts';
 
@@ -5,20 +6,40 @@ import type { Lexicon } from '../../kb/search/search-index.ts';
 export interface Understood {
   readonly id: string;
   readonly when: readonly string[];
+  /** A form of words: what was said has to be little else. */
+  readonly formula?: boolean;
 }
 
 /** From this score on (0 to about 1) what was said is taken to mean it; found with the shipped scenarios' own wordings. */
 const clearEnough = 0.62;
+/** Of what the meaning's own wording says, at least this part has to stand in what was said: a word in common is no meaning. */
+const leastCovered = 0.5;
+/** Of a formula so much has to be said, and of what was said so much has to be the formula. */
+const leastFormula = 0.55;
+const leastOf = 0.5;
 /** Of two meanings as near, the matter itself comes before manners. */
 const near = 0.05;
+
+/** Which part of a wording's characters stand in a sentence, as written or as they sound; 0 to 1. */
+const covered = (wording: string, sentence: string): number => {
+  const units = (text: string): number[] =>
+    Array.from(text, (_, at) => foldTable[text.charCodeAt(at)]!).filter((unit) => unit > 0);
+  const there = units(sentence);
+  const [written, heard] = [new Set(there), new Set(there.map((unit) => soundOf[unit]!).filter((sound) => sound > 0))];
+  const asked = units(wording);
+  const found = asked.filter((unit) => written.has(unit) || heard.has(soundOf[unit]!));
+  return asked.length === 0 ? 0 : found.length / asked.length;
+};
 
 /** Finds what a sentence means among the things that can be understood, by our own search: synonyms, homophones, typing errors. */
 export class Understanding {
   private readonly search: KnowledgeSearch;
   private readonly order: ReadonlyMap<string, number>;
+  private readonly formulas: ReadonlySet<string>;
 
   /** @param meanings those of the matter first */
   constructor(meanings: readonly Understood[], lexicon: Lexicon) {
+    this.formulas = new Set(meanings.flatMap(({ id, formula }) => (formula ? [id] : [])));
     this.order = new Map(meanings.map(({ id }, at) => [id, at]));
     this.search = KnowledgeSearch.build(
       meanings.map(({ id, when }) => ({
@@ -34,7 +55,12 @@ export class Understanding {
 
   /** What a sentence means, and how clearly; undefined when it means none of them. */
   meaningOf(sentence: string): { id: string; score: number } | undefined {
-    const hits = this.search.search(sentence, { limit: 3 }).filter(({ score }) => score >= clearEnough);
+    const hits = this.search.search(sentence, { limit: 4 }).filter((hit) => {
+      const wording = this.search.lineOf(hit);
+      if (hit.score < clearEnough || covered(wording, sentence) < leastCovered) return false;
+      if (!this.formulas.has(hit.id)) return true;
+      return covered(wording, sentence) >= leastFormula && covered(sentence, wording) >= leastOf;
+    });
     const [first] = hits;
     if (!first) return undefined;
     const alike = hits.filter(({ score }) => score >= first.score - near);

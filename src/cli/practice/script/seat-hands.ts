@@ -132,7 +132,8 @@ export class SeatHands {
   /** Looks into the verified person's account. */
   async lookUp(tab: Tab): Promise<void> {
     const { session } = this;
-    openAccounts(session);
+    // On that screen already, the key would ask once more for what it shows.
+    if (this.model.screen !== 'accounts') openAccounts(session);
     const view = accountView(this.model);
     if (!view) throw new SeatRefused(session.say('why.no-call'));
     showTab(session, tab);

@@ -1,16 +1,21 @@
-import { Understanding } from '../../citizen/understanding.ts';
-import type { Rules } from '../rules.ts';
 import type { RunFacts } from '../run-facts.ts';
 import type { Why } from '../why.ts';
 import { type Item, type MarkGroup, stepsOf, yes } from './item.ts';
 
+const number = '(?:身份证|证件)(?:号码?)|(?:公积金|个人)?(?:账号|账户号码?)';
+/** 报一下身份证, 提供证件号; who says 带身份证 asks for nothing. */
+const askedFor = new RegExp(
+  `(?:报|提供|说|讲|念|告诉|告知|核对|输入)[^，。？]{0,10}(?:${number}|身份证|证件)|(?:${number}|身份证|证件)[^，。？]{0,6}(?:报|提供|说|念|给)(?:一下|下|给|我)`,
+);
+const asked = new RegExp(`(?:${number})[^。？]{0,6}(?:多少|是什么|几号|是多少)|(?:${number})[^。]{0,8}[？?]`);
+
 /** Where the trainee asked for a number of the citizen that only an account needs. */
-const askedForNumber = (facts: RunFacts, { manner, lexicon }: Rules): number[] => {
-  const asking: readonly string[] = ['ask-id-number', 'ask-account'];
-  const understanding = new Understanding(manner.intents, lexicon);
-  const asks = (sentence: string): boolean => asking.includes(understanding.meaningOf(sentence)?.id ?? '');
-  return facts.said.filter(({ text }) => text.split(/(?<=[。！？!?；])/).some(asks)).map(({ step }) => step);
-};
+const askedForNumber = (facts: RunFacts): number[] =>
+  facts.said
+    .filter(({ text }) =>
+      text.split(/(?<=[。！？!?；])/).some((sentence) => askedFor.test(sentence) || asked.test(sentence)),
+    )
+    .map(({ step }) => step);
 
 interface Handled {
   readonly right: boolean;
@@ -18,7 +23,7 @@ interface Handled {
   readonly steps: readonly number[];
 }
 
-const handledAs: Readonly<Record<'none' | 'verified' | 'refused', (facts: RunFacts, rules: Rules) => Handled>> = {
+const handledAs: Readonly<Record<'none' | 'verified' | 'refused', (facts: RunFacts) => Handled>> = {
   verified: (facts) => {
     const verified = facts.verifiedAt;
     const early = facts.placesOf('look-up').filter(({ place }) => verified === undefined || place < verified);
@@ -26,8 +31,8 @@ const handledAs: Readonly<Record<'none' | 'verified' | 'refused', (facts: RunFac
     const right = early.length === 0;
     return { right, why: right ? 'verified' : 'looked-up-first', steps: [verified] };
   },
-  none: (facts, rules) => {
-    const steps = [...askedForNumber(facts, rules), ...facts.placesOf('verify').map(({ place }) => place)];
+  none: (facts) => {
+    const steps = [...askedForNumber(facts), ...facts.placesOf('verify').map(({ place }) => place)];
     return { right: steps.length === 0, why: steps.length === 0 ? 'not-asked' : 'asked-needlessly', steps };
   },
   refused: (facts) => {
@@ -48,7 +53,7 @@ export const identity: MarkGroup = (facts, { expect }, rules) => {
   const { identity: worth } = rules.weights;
   const group = 'identity';
   const about = expect.identity;
-  const handled = handledAs[expect.identity](facts, rules);
+  const handled = handledAs[expect.identity](facts);
   const step = handled.steps.map((place) => facts.steps[place]).find((one) => one?.do === 'say');
   const from =
     expect.identity === 'verified' ? (facts.verifiedAt ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;

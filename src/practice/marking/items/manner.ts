@@ -1,3 +1,4 @@
+import { formulasOf } from '../../citizen/manner.ts';
 import { Understanding } from '../../citizen/understanding.ts';
 import { Claim } from '../../claims/claim.ts';
 import type { SaidTurn } from '../run-facts.ts';
@@ -12,7 +13,7 @@ const lastTurns = 3;
 /** How the citizen was treated, whatever it was about. */
 export const manner: MarkGroup = (facts, scenario, { manner: talk, weights, vocabulary, lexicon }) => {
   const worth = weights.manner;
-  const understanding = new Understanding(talk.intents, lexicon);
+  const understanding = new Understanding(formulasOf(talk), lexicon);
   const means = ({ text }: SaidTurn, ...ids: readonly string[]): boolean =>
     text.split(/(?<=[。！？!?；，,])/).some((part) => ids.includes(understanding.meaningOf(part)?.id ?? ''));
   const item = (
@@ -44,7 +45,10 @@ export const manner: MarkGroup = (facts, scenario, { manner: talk, weights, voca
   ];
   // Of a line that dropped nobody can take leave.
   if (!facts.placesOf('ended').some(({ step }) => step.by === 'line-drops')) {
-    const leave = facts.said.slice(-lastTurns).filter((turn) => means(turn, 'goodbye', 'anything-else'));
+    // Who hands the citizen on says so, and no farewell.
+    const handsOn = 'move' in scenario.expect.ending || 'return' in scenario.expect.ending;
+    const ways = ['goodbye', 'anything-else', ...(handsOn ? ['transferring', 'please-wait'] : [])];
+    const leave = facts.said.slice(-lastTurns).filter((turn) => means(turn, ...ways));
     items.push(item('farewell', leave.length > 0, ['took-leave', 'no-leave'], stepsOf(leave)));
   }
   const rudeWords = talk.rude.map((words) => new Claim(words, vocabulary));
