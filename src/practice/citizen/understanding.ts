@@ -20,6 +20,12 @@ const leastOf = 0.5;
 /** Of two meanings as near, the matter itself comes before manners. */
 const near = 0.05;
 
+const folded = (text: string): string =>
+  Array.from(text, (_, at) => foldTable[text.charCodeAt(at)]!)
+    .filter((unit) => unit > 0)
+    .map((unit) => String.fromCharCode(unit))
+    .join('');
+
 /** Which part of a wording's characters stand in a sentence, as written or as they sound; 0 to 1. */
 const covered = (wording: string, sentence: string): number => {
   const units = (text: string): number[] =>
@@ -34,12 +40,16 @@ const covered = (wording: string, sentence: string): number => {
 /** Finds what a sentence means among the things that can be understood, by our own search: synonyms, homophones, typing errors. */
 export class Understanding {
   private readonly search: KnowledgeSearch;
+  private readonly exact: ReadonlyMap<string, string>;
   private readonly order: ReadonlyMap<string, number>;
-  private readonly formulas: ReadonlySet<string>;
+  private readonly meanings: ReadonlyMap<string, Understood>;
 
   /** @param meanings those of the matter first */
   constructor(meanings: readonly Understood[], lexicon: Lexicon) {
-    this.formulas = new Set(meanings.flatMap(({ id, formula }) => (formula ? [id] : [])));
+    this.meanings = new Map(meanings.map((meaning) => [meaning.id, meaning]));
+    this.exact = new Map(
+      meanings.toReversed().flatMap(({ id, when }) => when.map((wording) => [folded(wording), id] as const)),
+    );
     this.order = new Map(meanings.map(({ id }, at) => [id, at]));
     this.search = KnowledgeSearch.build(
       meanings.map(({ id, when }) => ({
@@ -55,16 +65,25 @@ export class Understanding {
 
   /** What a sentence means, and how clearly; undefined when it means none of them. */
   meaningOf(sentence: string): { id: string; score: number } | undefined {
-    const hits = this.search.search(sentence, { limit: 4 }).filter((hit) => {
-      const wording = this.search.lineOf(hit);
-      if (hit.score < clearEnough || covered(wording, sentence) < leastCovered) return false;
-      if (!this.formulas.has(hit.id)) return true;
-      return covered(wording, sentence) >= leastFormula && covered(sentence, wording) >= leastOf;
-    });
+    // What the search takes for nothing, such as 您好, may be a wording all the same.
+    const exactly = this.exact.get(folded(sentence));
+    if (exactly !== undefined) return { id: exactly, score: 1 };
+    const hits = this.search
+      .search(sentence, { limit: 4 })
+      .filter(({ id, score }) => score >= clearEnough && this.says(this.meanings.get(id)!, sentence));
     const [first] = hits;
     if (!first) return undefined;
     const alike = hits.filter(({ score }) => score >= first.score - near);
     alike.sort((a, b) => this.order.get(a.id)! - this.order.get(b.id)!);
     return { id: alike[0]!.id, score: alike[0]!.score };
+  }
+
+  /** Whether one of a meaning's wordings is what was said, and not a word in common. */
+  private says({ when, formula }: Understood, sentence: string): boolean {
+    return when.some((wording) =>
+      formula
+        ? covered(wording, sentence) >= leastFormula && covered(sentence, wording) >= leastOf
+        : covered(wording, sentence) >= leastCovered,
+    );
   }
 }
