@@ -262,7 +262,7 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
     // Whoever closes the seat may take its folder away.
     await opening;
     speaker?.end();
-    keys.setRawMode(false);
+    keys.close();
     restore();
     await new Promise<void>((done) => void output.write('', done));
     output.close();

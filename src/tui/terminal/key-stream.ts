@@ -80,6 +80,7 @@ export class KeyStream extends Readable {
   private waiting: string[] = [];
   private pumping = false;
   private patience: NodeJS.Timeout | undefined;
+  private readonly ended = (): void => this.onEnd();
   private readonly onData = (chunk: string | Buffer): void => this.receive(String(chunk));
   /** Hears what the terminal tells, at once: it waits for no key. */
   onNews: (news: TerminalNews) => void = () => undefined;
@@ -92,8 +93,14 @@ export class KeyStream extends Readable {
     super({ objectMode: true, read: () => undefined });
     this.source = source;
     source.setEncoding('utf8');
-    const end = (): void => this.onEnd();
-    source.on('end', end).on('error', end);
+    source.on('end', this.ended).on('error', this.ended);
+  }
+
+  /** Leaves the source to whoever reads it next: a program may open several screens, one after the other. */
+  close(): void {
+    clearTimeout(this.patience);
+    this.setRawMode(false);
+    this.source.off('end', this.ended).off('error', this.ended);
   }
 
   /** Strings in, strings out: the base class would join what is buffered. */

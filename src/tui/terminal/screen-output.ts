@@ -27,6 +27,14 @@ const unknownMs = 100;
 
 type Now = () => number;
 
+const outlived = new WeakSet<NodeJS.WritableStream>();
+/** What is written to a terminal that is gone may fail later, when nobody listens any more; that is no news. One listener does for all. */
+const outlive = (out: NodeJS.WritableStream): void => {
+  if (outlived.has(out)) return;
+  outlived.add(out);
+  out.on('error', () => undefined);
+};
+
 /**
  * The terminal's output, and how much of it has not arrived. What Node has not handed to the system is known; what the system, an SSH
  * connection or a modem still holds is known only by asking the terminal, which every terminal that answers is asked behind every frame.
@@ -140,8 +148,8 @@ export class ScreenOutput {
     this.answers = false;
     this.waiting.clear();
     this.out.off('resize', this.hush);
-    // What is written to a terminal that is gone fails later, when nobody listens any more; that is no news.
-    this.onGone = () => undefined;
+    outlive(this.out);
+    this.out.off('error', this.gone);
   }
 
   private swallow(done: unknown): boolean {
