@@ -168,3 +168,9 @@ describe('steps', () => {
     ]);
   });
 });
+
+it('bars of parts are as long as their part of the whole, though the longest is not all of it', () => {
+  const half: Datum[] = [{ label: '入门', value: 0.5, text: '2 / 4' }];
+  expect(drawn(shareChart('', half, 1), 21, 1)).toEqual(['入门 █████░░░░░ 2 / 4']);
+  expect(drawn(shareChart('', half), 21, 1)).toEqual(['入门 ██████████ 2 / 4']);
+});

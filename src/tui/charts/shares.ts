@@ -16,11 +16,16 @@ export const bar = (share: number, cells: number): { filled: string; rest: strin
   return { filled, rest: '░'.repeat(Math.max(0, cells - cellWidth(filled))) };
 };
 
-const drawShares = (data: readonly Datum[], { width, height }: Room, theme: Theme): StyledLine[] => {
+const drawShares = (
+  data: readonly Datum[],
+  whole: number | undefined,
+  { width, height }: Room,
+  theme: Theme,
+): StyledLine[] => {
   const labels = Math.max(0, ...data.map(({ label }) => cellWidth(label)));
   const texts = Math.max(0, ...data.map(({ text }) => cellWidth(text)));
   const cells = width - labels - texts - 2;
-  const most = Math.max(...data.map(({ value }) => Math.abs(value ?? 0)));
+  const most = whole ?? Math.max(...data.map(({ value }) => Math.abs(value ?? 0)));
   return data.slice(0, height).map(({ label, value = 0, text }) => {
     const { filled, rest } = bar(most === 0 ? 0 : Math.abs(value) / most, Math.max(0, cells));
     return lineOf(
@@ -39,11 +44,11 @@ const drawShares = (data: readonly Datum[], { width, height }: Room, theme: Them
   });
 };
 
-/** Bars that lie, the longest the greatest: parts of a whole, or things side by side. */
-export const shareChart = (title: string, data: readonly Datum[]): Chart => ({
+/** Bars that lie, the longest the greatest: parts of a whole, or things side by side. `whole`: what a full bar is, when not the greatest. */
+export const shareChart = (title: string, data: readonly Datum[], whole?: number): Chart => ({
   title,
   grows: false,
   rows: () => data.length,
-  draw: (room, theme) => drawShares(data, room, theme),
+  draw: (room, theme) => drawShares(data, whole, room, theme),
   plain: data.map(({ label, text }) => `${label}  ${text}`),
 });

@@ -90,9 +90,13 @@ export interface FrameProps {
 
 /** A frame with its title on the edge. One look tells where the focus is: the heavy one. */
 export function Frame(props: FrameProps): ReactNode {
-  const { width, height, title, aside = '', footer = '', focused = false, children } = props;
+  return <FrameOf {...props} practice={useModel(isPractice)} />;
+}
+
+/** The same where there is no seat around it to ask. */
+export function FrameOf(props: FrameProps & { readonly practice: boolean }): ReactNode {
+  const { width, height, title, aside = '', footer = '', focused = false, practice, children } = props;
   const theme = useTheme();
-  const practice = useModel(isPractice);
   const [usual, strong] = boxes(practice);
   const box = focused ? strong : usual;
   const style = focused ? theme.focus : practice ? theme.practiceFrame : theme.quiet;
