@@ -1,0 +1,58 @@
+import type { Progress } from '../../../practice/learning/today.ts';
+import type { RunResult } from '../../../practice/records/run-result.ts';
+import type { Scenario } from '../../../practice/scenario/scenario.ts';
+import type { ReadTyped } from '../../text/typed.ts';
+
+/** A topic as people know it. */
+export interface TopicFacts {
+  readonly name: string;
+  /** The kind of matter, such as 提取. */
+  readonly group: string;
+  readonly articles: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** An exam that can be sat, and one that was begun. */
+export interface OfferedExam {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+}
+export interface BegunExam {
+  readonly id: string;
+  readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly endsAt: number;
+}
+
+/** All that the menu is made of. */
+export interface MenuData {
+  readonly trainee: string;
+  readonly progress: Progress;
+  readonly scenarios: readonly Scenario[];
+  readonly topicOf: (id: string) => TopicFacts | undefined;
+  /** Of this trainee, oldest first. */
+  readonly results: readonly RunResult[];
+  readonly exams: { readonly blueprints: readonly OfferedExam[]; readonly open: readonly BegunExam[] };
+  readonly now: () => number;
+}
+
+export const topicName = ({ topicOf }: Pick<MenuData, 'topicOf'>, id: string): string => topicOf(id)?.name ?? id;
+
+/** What the trainee knows of a scenario; undefined when they never had it. */
+export const knownOf = (
+  { progress }: Pick<MenuData, 'progress'>,
+  scenario: string,
+): Progress['known'][number] | undefined => progress.known.find(({ subject }) => subject === `scenario ${scenario}`);
+
+/** Whether the last time went well; undefined when there was none. */
+export const learnt = (data: Pick<MenuData, 'progress'>, { id }: Scenario): boolean =>
+  knownOf(data, id)?.lastPassed ?? false;
+
+/** Scenarios of which something answers to what was typed: title, topic, id. All of them for nothing. */
+export const findScenarios = (data: MenuData, typed: string, read: ReadTyped): readonly Scenario[] => {
+  if (typed.trim() === '') return data.scenarios;
+  const test = read(typed);
+  return data.scenarios.filter(({ id, title, topic }) =>
+    [title, topicName(data, topic), id, topic].some((text) => test(text) !== undefined),
+  );
+};
