@@ -5,6 +5,7 @@ import { filing } from './en/filing.ts';
 import { keys } from './en/keys.ts';
 import { plain } from './en/plain.ts';
 import { practice } from './en/practice.ts';
+import { practiceExam } from './en/practice-exam.ts';
 import { practiceScreens } from './en/practice-screens.ts';
 import { safe } from './en/safe.ts';
 import { said } from './en/said.ts';
@@ -532,6 +533,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...keys,
   ...filing,
   ...practice,
+  ...practiceExam,
   ...practiceScreens,
   ...safe,
   ...said,

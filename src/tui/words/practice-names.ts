@@ -13,6 +13,13 @@ export const practiceNames = {
   again: ['再练', 'again'],
   dispute: ['异议', 'dispute'],
   menu: ['返回', 'menu', 'back'],
+  next: ['下一题', 'next', 'n'],
+  previous: ['上一题', 'previous', 'p'],
+  open: ['未答', 'open'],
+  list: ['题目', 'list'],
+  call: ['接听', 'call'],
+  'hand-in': ['交卷', 'hand-in', 'submit'],
+  leave: ['离开', 'leave'],
   help: ['帮助', 'help', '?'],
   quit: ['退出', 'quit', 'exit'],
 } as const satisfies Record<string, readonly [chinese: string, english: string, ...others: string[]]>;

@@ -6,6 +6,7 @@ import { filing } from './zh-CN/filing.ts';
 import { keys } from './zh-CN/keys.ts';
 import { plain } from './zh-CN/plain.ts';
 import { practice } from './zh-CN/practice.ts';
+import { practiceExam } from './zh-CN/practice-exam.ts';
 import { practiceScreens } from './zh-CN/practice-screens.ts';
 import { safe } from './zh-CN/safe.ts';
 import { said } from './zh-CN/said.ts';
@@ -531,6 +532,7 @@ export const zhCN = {
   ...keys,
   ...filing,
   ...practice,
+  ...practiceExam,
   ...practiceScreens,
   ...safe,
   ...said,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/contract/language.ts';
 import { sizes } from '../pictures.ts';
+import { sitsAtExam } from './exam-paper.ts';
 import { sitsAtMarks, sitsAtMenu } from './open.ts';
 import { emptyMenu } from './school-data.ts';
 import type { Sitting, SittingOptions } from './sitting.ts';
@@ -13,6 +14,11 @@ interface Picture {
 
 const menu = (...keys: string[]): Picture => ({ opens: (options) => sitsAtMenu(options), keys });
 const marks = (...keys: string[]): Picture => ({ opens: (options) => sitsAtMarks(options), keys });
+
+const exam = (number: number, ...keys: string[]): Picture => ({
+  opens: (options) => sitsAtExam(options, { number }).sitting,
+  keys,
+});
 
 const pictures: Readonly<Record<string, Picture>> = {
   today: menu(),
@@ -41,6 +47,13 @@ const pictures: Readonly<Record<string, Picture>> = {
   replay: marks('Enter'),
   'replay, the good one': marks('F3', 'Right'),
   answer: marks('F4'),
+  'exam, one choice': exam(1, 'Down', 'Enter'),
+  'exam, several choices': exam(2, 'Enter', 'Down', 'Down', 'Down', 'Enter'),
+  'exam, a sum': exam(3, '"不知道', 'Enter'),
+  'exam, an article': exam(4, '"缴存基数', 'Down'),
+  'exam, a call': exam(5),
+  'exam, all questions': exam(1, 'Enter', 'F3'),
+  'exam, handing in': exam(1, 'Enter', 'F9'),
   'marks in an exam': { opens: (options) => sitsAtMarks(options, { hints: false }), keys: [] },
 };
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sizes } from '../pictures.ts';
+import { items, sitsAtExam } from './exam-paper.ts';
 import { sitsAtMarks, sitsAtMenu } from './open.ts';
 import { marks, marksOptions, menuOptions, scenarios } from './school-data.ts';
 import type { Sitting } from './sitting.ts';
@@ -85,5 +86,16 @@ it.each(Object.entries(hostile))('%s do no harm', async (_name, text) => {
       disputes: marks.marks.map(({ id }) => ({ mark: id, note: text })),
     });
     await looks(sitting, ['F3', 'F4', 'F2', 'Down', 'F8']);
+    const exam = sitsAtExam(size, {
+      title: text,
+      trainee: text,
+      items: items.map((item) => ({
+        ...item,
+        text,
+        ...('choices' in item && { choices: item.choices.map((choice) => ({ ...choice, text })) }),
+      })) as typeof items,
+      find: () => [{ id: text, title: text }],
+    });
+    await looks(exam.sitting, ['Down', 'Enter', 'Tab', 'Tab', 'Tab', 'a', 'Tab', 'F3', 'F9']);
   }
 });

@@ -1,11 +1,14 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import type { TypedAnswer } from '../../../src/practice/exam/marking/answer.ts';
+import { type ExamOptions, openExam } from '../../../src/tui/practice/open-exam.ts';
 import { openMarks } from '../../../src/tui/practice/open-marks.ts';
 import { openPracticeMenu } from '../../../src/tui/practice/open-practice-menu.ts';
 import { ScreenEnded } from '../../../src/tui/practice/screen/ended.ts';
 import type { ScreenOptions } from '../../../src/tui/practice/screen/screen-options.ts';
 import { until } from '../driver.tsx';
-import { emptyMenu, marksOptions, menuOptions } from './school-data.ts';
+import { examOptions } from './exam-paper.ts';
+import { emptyMenu, marksOptions, menuOptions, noon } from './school-data.ts';
 
 /** Somebody at a terminal that prints lines and gives lines. */
 class LineSitting<Choice> {
@@ -152,5 +155,75 @@ describe('the marks in lines', () => {
     expect(sitting.text).not.toContain('好的示范');
     await sitting.says('返回');
     expect(await sitting.choice).toEqual({ do: 'menu' });
+  });
+});
+
+describe('an exam in lines', () => {
+  const atExam = (more: Partial<ExamOptions> = {}) => {
+    const taken: [number, TypedAnswer][] = [];
+    const sitting = new LineSitting((options) =>
+      openExam({ ...examOptions, answer: (number, typed) => void taken.push([number, typed]), ...more, ...options }),
+    );
+    return { sitting, taken };
+  };
+
+  it('reads each question, and takes what is typed as its answer', async () => {
+    const { sitting, taken } = atExam();
+    await sitting.hears('练习，考试', '第 1 题 / 5', '还剩 23:00', 'B. 两次', '输入选项的字母');
+    await sitting.says('Ｂ');
+    await sitting.hears('第 1 题已记下');
+    await sitting.says('9');
+    await sitting.hears('没有这个选项');
+    await sitting.says('下一题');
+    await sitting.hears('第 2 题', '多选');
+    await sitting.says('1、4');
+    await sitting.hears('第 2 题已记下');
+    await sitting.says('下一题');
+    await sitting.says('三千');
+    await sitting.hears('这里要一个金额');
+    await sitting.says('3796.2');
+    await sitting.hears('第 3 题已记下');
+    await sitting.says('下一题');
+    await sitting.says('缴存基数');
+    await sitting.hears('1. gjj-0012', '2. gjj-0013');
+    await sitting.says('2');
+    await sitting.hears('第 4 题已记下');
+    expect(taken.map(([number, typed]) => [number, typed])).toEqual([
+      [1, { choose: 'B' }],
+      [2, { choose: 'A、D' }],
+      [3, { value: '3796.2' }],
+      [4, { article: 'gjj-0013' }],
+    ]);
+    await sitting.says('题目');
+    await sitting.hears('已答 4 / 5', '5.，○ 未答');
+    await sitting.says('未答');
+    await sitting.hears('第 5 题', '模拟来电');
+    await sitting.says('好');
+    await sitting.hears('这一题要接一个模拟来电');
+    await sitting.says('接听');
+    expect(await sitting.choice).toEqual({ scenario: 5 });
+  });
+
+  it('is handed in when that is typed twice, one behind the other', async () => {
+    const { sitting } = atExam();
+    await sitting.says('交卷');
+    await sitting.hears('5 题里还有 5 题没有答', '再输入一次「交卷」');
+    await sitting.says('下一题 3');
+    await sitting.hears('第 3 题');
+    await sitting.says('交卷');
+    await sitting.hears('再输入一次');
+    await sitting.says('交卷');
+    expect(await sitting.choice).toBe('handed-in');
+  });
+
+  it('ends with its time, also while nothing is typed, and can be left', async () => {
+    let now = noon;
+    const { sitting } = atExam({ now: () => now });
+    await sitting.hears('第 1 题');
+    now += 24 * 60_000;
+    expect(await sitting.choice).toBe('time-over');
+    const left = atExam();
+    await left.sitting.says('离开');
+    expect(await left.sitting.choice).toBe('left');
   });
 });

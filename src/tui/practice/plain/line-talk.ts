@@ -20,32 +20,38 @@ export interface LineCommand<Choice> {
 export interface LineTalk<Choice> {
   readonly welcome: readonly string[];
   readonly commands: readonly LineCommand<Choice>[];
-  /** A number alone. */
-  readonly number: (number: number) => Reply<Choice>;
+  /** A number alone; absent: it is like any other line. */
+  readonly number?: (number: number) => Reply<Choice>;
+  /** A line that is no command; absent: that is said. */
+  readonly other?: (line: string) => Reply<Choice>;
   /** Of Ctrl-C, and of an input that ends. */
   readonly leave: Choice;
+  /** What ends it by itself. */
+  readonly ends?: { readonly due: () => boolean; readonly with: Choice };
 }
 
+const dueEveryMs = 500;
 const signals = { SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** A name as it is typed in this language. */
 export const typedName = (name: PracticeName, language: Language): string =>
   practiceNames[name][language === 'en' ? 1 : 0];
 
-const helpLines = <Choice>({ commands }: LineTalk<Choice>, say: Say, language: Language): string[] => [
+const helpLines = <Choice>({ commands, number }: LineTalk<Choice>, say: Say, language: Language): string[] => [
   ...commands.map(({ name, help }) => `${typedName(name, language)}  ${say(help)}`),
-  `1 2 3 …  ${say('school.plain.help.number')}`,
+  ...(number ? [`1 2 3 …  ${say('school.plain.help.number')}`] : []),
   `${typedName('help', language)}  ${say('school.plain.help.help')}`,
 ];
 
 const replyTo = <Choice>(line: string, talk: LineTalk<Choice>, say: Say, language: Language): Reply<Choice> => {
   const text = line.normalize('NFKC').trim();
   if (text === '') return [];
-  if (/^\d{1,6}$/.test(text)) return talk.number(Number(text));
+  if (talk.number && /^\d{1,6}$/.test(text)) return talk.number(Number(text));
   const meant = nameIn(text, [...talk.commands.map(({ name }) => name), 'help']);
   const command = talk.commands.find(({ name }) => name === meant?.name);
   if (command) return command.run(meant!.rest);
   if (meant) return helpLines(talk, say, language);
+  if (talk.other) return talk.other(text);
   return [say('school.plain.unknown', { line: shown(line), help: typedName('help', language) })];
 };
 
@@ -67,6 +73,9 @@ export const talkInLines = async <Choice>(
   const onSignal = (signal: keyof typeof signals) => (): void => ended.reject(new ScreenEnded(signals[signal]));
   const [onTerm, onHup] = [onSignal('SIGTERM'), onSignal('SIGHUP')];
   const onInt = (): void => void terminal.cancel();
+  const due = Promise.withResolvers<Choice>();
+  const { ends } = talk;
+  const watching = ends && setInterval(() => ends.due() && due.resolve(ends.with), dueEveryMs);
   const listen = async (): Promise<Choice> => {
     for (;;) {
       const line = await terminal.ask(say('school.plain.prompt')).catch((error: unknown) => {
@@ -84,8 +93,9 @@ export const talkInLines = async <Choice>(
   stdout.on('error', onHup);
   try {
     terminal.print(...talk.welcome);
-    return await Promise.race([listen(), ended.promise]);
+    return await Promise.race([listen(), due.promise, ended.promise]);
   } finally {
+    clearInterval(watching);
     terminal.close();
     process.off('SIGTERM', onTerm).off('SIGHUP', onHup).off('SIGINT', onInt);
     stdin.off('error', onHup);

@@ -15,7 +15,7 @@ import { setAmbiguousWide } from '../../text/width.ts';
 import { themeOf } from '../../themes/theme-of.ts';
 import { sayIn } from '../../words/words.ts';
 import { ScreenEnded } from './ended.ts';
-import { type PracticeScreen, pressed, type ScreenState, type View } from './practice-screen.ts';
+import { type Outcome, type PracticeScreen, pressed, type ScreenState, type View } from './practice-screen.ts';
 import { ScreenContext } from './screen-context.tsx';
 import type { ScreenOptions } from './screen-options.ts';
 import { WholeScreen } from './whole.tsx';
@@ -25,6 +25,8 @@ const restoreTerminal = `\x1b[?2004l\x1b[?25h${restoreTitle}`;
 const wipe = '\x1b[H\x1b[J';
 /** How long the terminal may take to draw the last frame and to say so. */
 const lastFrameMs = 1000;
+/** Often enough that no second is passed over. */
+const tickMs = 500;
 const signals = { SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
@@ -54,13 +56,26 @@ export const openScreen = async <State extends ScreenState, Choice>(
     Object.assign(end, how, { coming: true });
     void output.settled(lastFrameMs).finally(() => instance?.unmount());
   };
-  const press = (key: string): void => {
-    if (end.coming) return;
-    const outcome = pressed(screen, store.get(), key, view);
-    if (outcome && 'to' in outcome) store.update(() => outcome.to);
-    else if (outcome) leave({ choice: outcome.choose });
-    else if (store.get().notice) store.update((state) => ({ ...state, notice: undefined }));
+  const fail = (failure: unknown): void => leave({ failure });
+  /** False where there is nothing to do. */
+  const follow = (lead: () => Outcome<State, Choice>): boolean => {
+    if (end.coming) return true;
+    try {
+      const outcome = lead();
+      if (outcome && 'to' in outcome) store.update(() => outcome.to);
+      else if (outcome) leave({ choice: outcome.choose });
+      return outcome !== undefined;
+    } catch (error) {
+      fail(error);
+      return true;
+    }
   };
+  const press = (key: string): void => {
+    if (follow(() => pressed(screen, store.get(), key, view)) || !store.get().notice) return;
+    store.update((state) => ({ ...state, notice: undefined }));
+  };
+  const { tick } = screen;
+  const ticking = tick && setInterval(() => void follow(() => tick(store.get())), tickMs);
 
   const lending = new TerminalLending({ on: () => output.begin(), off: () => output.settled(lastFrameMs) });
   const tie: SeatTerminal = {
@@ -86,7 +101,6 @@ export const openScreen = async <State extends ScreenState, Choice>(
   const onInt = (): void => {
     if (!lending.isLent) press('ctrl+c');
   };
-  const fail = (failure: unknown): void => leave({ failure });
   const ownScreen = preferences['alternate-screen'];
   const restore = (): void => write(`${ownScreen ? '' : wipe}${restoreTerminal}`);
   process.on('SIGTERM', onTerm).on('SIGHUP', onHup).on('SIGINT', onInt).on('exit', restore);
@@ -127,6 +141,7 @@ export const openScreen = async <State extends ScreenState, Choice>(
       await instance.waitUntilExit();
     }
   } finally {
+    clearInterval(ticking);
     keys.close();
     restore();
     await new Promise<void>((done) => void output.write('', done));

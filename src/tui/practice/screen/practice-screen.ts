@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Style, Theme } from '../../theme.ts';
 import type { PlainKey, Say } from '../../words/words.ts';
 
 /** The answer to the last key, until the next one. */
@@ -54,6 +55,10 @@ export interface PracticeScreen<State extends ScreenState, Choice> {
   readonly tabOf: (state: State) => number;
   /** Whether a field takes what is typed. */
   readonly writes: (state: State) => boolean;
+  /** At the right of the parts, always in view; absent: the key that leads from one to the next. */
+  readonly aside?: (state: State, say: Say, theme: Theme) => { readonly text: string; readonly style?: Style };
+  /** What the time leads to, asked every second. */
+  readonly tick?: (state: State) => Outcome<State, Choice>;
   readonly Body: (props: BodyProps<State>) => ReactNode;
 }
 

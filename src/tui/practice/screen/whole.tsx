@@ -60,15 +60,17 @@ const keyLines = (items: readonly { key: string; name: string }[], width: number
 function Tabs(props: {
   readonly tabs: readonly { readonly name: PlainKey; readonly key: string }[];
   readonly shown: number;
+  readonly aside: Span | undefined;
   readonly width: number;
 }): ReactNode {
-  const { tabs, shown: at, width } = props;
+  const { tabs, shown: at, aside, width } = props;
   const { say } = useScreen();
   const theme = useTheme();
   const names = tabs.map(({ name }) => say(name));
   const keys = tabs.map(({ key }) => keyLabel(key));
   const next: Span[] = [{ text: ` ${keyLabel('tab')}`, style: theme.key }, { text: ` ${say('school.key.next-tab')} ` }];
   const all = tabSpans(names, at, Number.POSITIVE_INFINITY, theme, keys);
+  if (aside) return <Spans left={all} right={[aside]} width={width} />;
   const fits = spansWidth(all) + spansWidth(next) <= width;
   return <Spans left={fits ? all : tabSpans(names, at, width, theme, keys)} right={fits ? next : []} width={width} />;
 }
@@ -131,7 +133,7 @@ export function WholeScreen<State extends ScreenState, Choice>(props: {
   return (
     <Box width={width} height={height} flexDirection="column" overflowY="hidden">
       <Head screen={{ name: say(screen.name), about: screen.about }} width={width} />
-      <Tabs tabs={screen.tabs} shown={screen.tabOf(state)} width={width} />
+      <Tabs tabs={screen.tabs} shown={screen.tabOf(state)} aside={screen.aside?.(state, say, theme)} width={width} />
       <Box width={width} height={body} flexShrink={0} overflowY="hidden">
         <Body state={state} change={store.update} width={width} height={body} />
       </Box>
