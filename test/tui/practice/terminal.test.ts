@@ -85,7 +85,7 @@ describe.each(screens)('the %s', (_name, sits) => {
 
   it('does nothing unseen while the window is too small but let one out', async () => {
     const sitting = sits({ columns: 30, rows: 8 });
-    await sitting.sees('窗口太小');
+    await sitting.sees('练习 窗口太小');
     sitting.press('Enter', 'F5', 'q');
     await new Promise((done) => setTimeout(done, 60));
     await sitting.sees('窗口太小');
@@ -105,6 +105,19 @@ describe.each(screens)('the %s', (_name, sits) => {
       const framed = sitting.screen.lines().flatMap((line, row) => (/^[#+:]/.test(line) ? [ends[row]] : []));
       expect(new Set(framed)).toEqual(new Set([80]));
     }
+  });
+
+  it('draws everything anew with Ctrl-L, whatever has written over it', async () => {
+    const sitting = sits();
+    await sitting.sees('F2');
+    const before = sitting.text();
+    sitting.screen.write('\x1b[H\x1b[Jdisturbed');
+    await sitting.sees('disturbed');
+    sitting.press('Ctrl-L');
+    await until(
+      () => sitting.text() === before,
+      () => sitting.text(),
+    );
   });
 
   it('gives the terminal back as it was, however it ends', async () => {

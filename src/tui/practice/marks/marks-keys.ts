@@ -57,7 +57,7 @@ export const marksKeys = (data: MarksData, views: readonly MarksView[]): readonl
   const scroll = (by: (page: number) => number, when: (state: MarksState) => boolean, ...keys: string[]): Row => ({
     keys,
     when,
-    run: (state, { page, top, most }) => ({ to: scrolled(state, Math.max(0, Math.min(most, top + by(page)))) }),
+    run: (state, { textPage, top, most }) => ({ to: scrolled(state, Math.max(0, Math.min(most, top + by(textPage)))) }),
   });
   const turn = (by: number) => (state: MarksState) => ({
     to: onView(state, views[(views.indexOf(state.view) + by + views.length) % views.length]!),

@@ -19,7 +19,7 @@ export function TextPane(
   const rows = Math.max(0, frame.height - frameRows);
   const { top, above, below } = visiblePart(lines.length, rows, wanted);
   useLayoutEffect(() => {
-    if (scrolls) Object.assign(view, { page: Math.max(1, rows - 1), top, most: Math.max(0, lines.length - rows) });
+    if (scrolls) Object.assign(view, { textPage: Math.max(1, rows - 1), top, most: Math.max(0, lines.length - rows) });
   });
   const more = above + below > 0 ? say('school.more', { above, below }) : '';
   const footer = [frame.footer ?? '', more].filter((part) => part !== '').join(' · ');

@@ -1,5 +1,5 @@
 import type { Language } from '../../../contract/language.ts';
-import { type StyledLine, shown } from '../../text/styled-line.ts';
+import { shown } from '../../text/styled-line.ts';
 import { themes } from '../../themes/themes.ts';
 import type { Say } from '../../words/words.ts';
 import { answerLines } from '../marks/answer-lines.ts';
@@ -10,15 +10,7 @@ import { type StoryPlace, signsOf, storyOf } from '../marks/story-lines.ts';
 import { lostWords, verdictWords } from '../marks/verdict-lines.ts';
 import type { ScreenOptions } from '../screen/screen-options.ts';
 import { type LineCommand, type Reply, talkInLines, typedName } from './line-talk.ts';
-
-/** Wider than any line of it: the terminal breaks lines itself. */
-const noEdge = 10_000;
-
-const textOf = (line: StyledLine): string =>
-  line
-    .map(({ text }) => text)
-    .join('')
-    .trim();
+import { noEdge, textOf } from './text-of.ts';
 
 const markTexts = (data: MarksData, say: Say, language: Language): string[] => [
   `${say('school.score', { score: data.marks.score })}${say('spoken.pause')}${verdictWords(data, say, language)}`,

@@ -1,5 +1,5 @@
 import type { Span } from '../../components/spans.tsx';
-import { type StyledLine, shown } from '../../text/styled-line.ts';
+import { shown } from '../../text/styled-line.ts';
 import { themes } from '../../themes/themes.ts';
 import type { Say } from '../../words/words.ts';
 import {
@@ -18,21 +18,13 @@ import { groupChart, levelChart, scoreChart } from '../menu/progress-charts.ts';
 import { contentOf } from '../menu/tab-content.ts';
 import type { ScreenOptions } from '../screen/screen-options.ts';
 import { type LineCommand, type Reply, talkInLines, typedName } from './line-talk.ts';
-
-/** Wider than any line of it: the terminal breaks lines itself. */
-const noEdge = 10_000;
+import { noEdge, textOf } from './text-of.ts';
 
 /** The cells of a row as a sentence with pauses. */
 const rowText = (row: readonly Span[], say: Say): string =>
   row
     .flatMap((span) => ('text' in span && span.text.trim() !== '' ? [span.text.trim()] : []))
     .join(say('spoken.pause'));
-
-const textOf = (line: StyledLine): string =>
-  line
-    .map(({ text }) => text)
-    .join('')
-    .trim();
 
 const chartTexts = (menu: Menu, say: Say): string[] => {
   const charts = [

@@ -47,7 +47,7 @@ export const openScreen = async <State extends ScreenState, Choice>(
   const keys = new KeyStream(options.stdin ?? process.stdin);
   const write = (text: string): void => void output.write(text);
   const store = createStore<State>(screen.first);
-  const view: View = { page: 1, top: 0, most: 0 };
+  const view: View = { page: 1, textPage: 1, top: 0, most: 0 };
   const end: { choice?: Choice; code?: number; failure?: unknown; coming?: true } = {};
   let instance: Instance | undefined;
 
@@ -70,9 +70,16 @@ export const openScreen = async <State extends ScreenState, Choice>(
       return true;
     }
   };
+  /** The next frame is drawn as a whole, on a screen on which nothing is left, whatever has written over it. */
+  const redraw = (): void => {
+    instance?.clear();
+    write(wipe);
+    store.update((state) => ({ ...state }));
+  };
   const press = (key: string): void => {
-    if (follow(() => pressed(screen, store.get(), key, view)) || !store.get().notice) return;
-    store.update((state) => ({ ...state, notice: undefined }));
+    if (key === 'ctrl+l') redraw();
+    else if (!follow(() => pressed(screen, store.get(), key, view)) && store.get().notice)
+      store.update((state) => ({ ...state, notice: undefined }));
   };
   const { tick } = screen;
   const ticking = tick && setInterval(() => void follow(() => tick(store.get())), tickMs);

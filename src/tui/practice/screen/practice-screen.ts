@@ -14,9 +14,10 @@ export interface ScreenState {
 
 /** What the body tells of the text that is seen, so that keys stop at its ends. */
 export interface View {
-  /** Rows of a page. */
+  /** Rows of a page of the list. */
   page: number;
-  /** The first line that is seen, and the last that can be the first. */
+  /** Of the text that scrolls: lines of a page, the first line that is seen, and the last that can be the first. */
+  textPage: number;
   top: number;
   most: number;
 }

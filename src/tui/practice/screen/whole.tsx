@@ -92,7 +92,7 @@ function TooSmall({ width, height }: { width: number; height: number }): ReactNo
   const { say } = useScreen();
   return (
     <Box width={width} height={height} flexDirection="column" justifyContent="center" overflow="hidden">
-      {numbered(tooSmallLines(width, height, false, say)).map(({ id, item }) => (
+      {numbered(tooSmallLines(width, height, false, say, `${say('mode.practice')} `)).map(({ id, item }) => (
         <Text key={id} wrap="truncate">
           {drawn(pad(item, width, 'center'))}
         </Text>
