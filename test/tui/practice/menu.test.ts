@@ -62,6 +62,19 @@ describe('the menu', () => {
     expect(await sitting.choice).toEqual({ do: 'run', scenario: 'gjj-ukey-first-month' });
   });
 
+  it('leaves to the filter what edits it, while the arrows go through the list', async () => {
+    const sitting = sitsAtMenu();
+    await sitting.sees('今天练');
+    sitting.press('F3');
+    await sitting.sees('6 个');
+    sitting.types('f');
+    sitting.press('Home');
+    sitting.types('z');
+    await sitting.sees('筛选  zf', '2 / 6 个');
+    sitting.press('Down', 'Home', 'End', 'Enter');
+    expect(await sitting.choice).toEqual({ do: 'run', scenario: 'gjj-rent-no-contract' });
+  });
+
   it('leads from a weak topic with its articles to the calls on it', async () => {
     const sitting = sitsAtMenu();
     await sitting.sees('今天练');
