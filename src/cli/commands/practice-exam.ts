@@ -36,6 +36,13 @@ const sitting = (exam: SeatCommand): void => {
     .option('--article <id>', say('exam.answer.article'))
     .action(lazily(async () => (await import('../practice/exam/answer.ts')).answerQuestion));
   exam
+    .command('play')
+    .description(say('exam.play.about'))
+    .argument('<exam>', say('exam.arg'))
+    .argument('<number>', say('exam.arg.number'))
+    .option('--answers <file>', say('practice.option.answers'))
+    .action(lazily(async () => (await import('../practice/exam/play.ts')).playQuestion));
+  exam
     .command('hand-in')
     .description(say('exam.hand-in.about'))
     .argument('<exam>', say('exam.arg'))

@@ -6,7 +6,11 @@ import { practiceExamCommands } from './practice-exam.ts';
 /** `expert-seat practice …` */
 export const practiceCommand = (program: SeatCommand): void => {
   const { say } = program;
-  const practice = program.command('practice').description(say('practice.about'));
+  const practice = program
+    .command('practice')
+    .description(say('practice.about'))
+    .option('--trainee <name>', say('practice.option.trainee'))
+    .action(lazily(async () => (await import('../practice/practice-screens.ts')).practise));
   const verb = (name: string, about: string): SeatCommand => practice.command(name).description(about);
 
   verb('list', say('practice.list.about'))

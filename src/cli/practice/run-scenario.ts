@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse as parseYaml } from 'yaml';
 import { exitCode } from '../../contract/exit-code.ts';
-import { markRun } from '../../practice/marking/mark-run.ts';
 import type { Marks } from '../../practice/marking/marks.ts';
 import type { Context } from '../context.ts';
 import { handleSignalsMyself } from '../exit-handling.ts';
@@ -16,11 +15,10 @@ import { isTerminal } from '../seat/open.ts';
 import { terminalOf } from '../seat/terminal-of.ts';
 import { wrongUsage } from '../usage-failure.ts';
 import { marksDocument, marksTable } from './mark-lines.ts';
-import { openPracticeLine } from './practice-line.ts';
+import { playInMemory } from './play-in-memory.ts';
 import { openSchool, type School, scenarioNamed, traineeName } from './school.ts';
-import { playScript, type RefusedStep } from './script/play-script.ts';
+import type { RefusedStep } from './script/play-script.ts';
 import { Script } from './script/script-form.ts';
-import { SeatHands } from './script/seat-hands.ts';
 import { sitDown } from './sit-down.ts';
 
 interface RunOptions {
@@ -40,6 +38,10 @@ const readText = async ({ say }: Context, file: string): Promise<string> => {
   }
 };
 
+/** A script that plays the trainee, from a file or stdin. @throws {Failure} exit 3, exit 7 */
+export const scriptFrom = async (context: Context, file: string): Promise<Script> =>
+  scriptOf(context, file === '-' ? await readStdin(context, '--answers') : await readText(context, file));
+
 /** A seed from the command line. @throws {Failure} exit 2 */
 export const seedOf = ({ say }: Context, given: string | undefined): number => {
   if (given === undefined) return 1;
@@ -48,7 +50,7 @@ export const seedOf = ({ say }: Context, given: string | undefined): number => {
 };
 
 /** @throws {Failure} exit 7 with what is wrong in the script */
-const scriptFrom = (context: Context, text: string): Script => {
+const scriptOf = (context: Context, text: string): Script => {
   let data: unknown;
   try {
     data = parseYaml(text) ?? {};
@@ -105,33 +107,15 @@ const showMarks = (
  * 8 below the pass mark.
  */
 export const runScenario: Work<[string], RunOptions> = async (context, [id], options) => {
-  const { language, timeoutMs } = context;
   if (options.answers === undefined) return sitAndMark(context, id, options);
   const seed = seedOf(context, options.seed);
-  const text =
-    options.answers === '-' ? await readStdin(context, '--answers') : await readText(context, options.answers);
-  const script = scriptFrom(context, text);
+  const script = await scriptFrom(context, options.answers);
   const school = await openSchool(context);
   const file = scenarioNamed(context, school, id);
   const trainee = traineeName(options.trainee);
-  const { documents: knowledge, base, library, today } = school;
-  const line = await openPracticeLine({ language, timeoutMs, knowledge, seed, today, trainee });
-  const hands = new SeatHands(line.trainee, language, knowledge);
-  try {
-    await hands.open();
-    const stage = { line, hands, base, rules: library.rules, rulesDigest: library.rulesDigest };
-    const startedAt = new Date().toISOString();
-    const { recording, refused } = await playScript(stage, file, script, { seed, trainee, startedAt });
-    const marks = markRun(file, recording, library.rules);
-    if (options.keep) school.runs.keep(recording, file.scenario, marks, new Date().toISOString());
-    const document = { scenario: id, run: recording.id, seed, steps: recording.steps };
-    await showMarks(context, school, file.scenario.title, marks, refused, document);
-    return marks.passed ? exitCode.done : exitCode.checkFailed;
-  } catch (error) {
-    if (error instanceof RangeError) throw new Failure('conflict', exitCode.conflict, error.message);
-    throw error;
-  } finally {
-    await hands.close();
-    await line.close();
-  }
+  const { recording, marks, refused } = await playInMemory(context, school, file, script, { seed, trainee });
+  if (options.keep) school.runs.keep(recording, file.scenario, marks, new Date().toISOString());
+  const document = { scenario: id, run: recording.id, seed, steps: recording.steps };
+  await showMarks(context, school, file.scenario.title, marks, refused, document);
+  return marks.passed ? exitCode.done : exitCode.checkFailed;
 };

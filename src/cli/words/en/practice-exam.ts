@@ -168,4 +168,7 @@ export const practiceExam: Record<keyof typeof chinese, string> = {
   'exam.items.choice': '    {mark} {text}: {chosen} (upper {upper}, lower {lower})',
   'exam.lint.clean': '{questions} questions and {blueprints} blueprints checked, nothing wrong',
   'exam.lint.problems': '{questions} questions and {blueprints} blueprints checked, {count} problems',
+  'exam.play.about': 'Take the call of a question: at the seat, or with --answers by a script',
+  'exam.play.not-live': 'question {number} is no call',
+  'exam.play.scored': 'question {number}: {score} points, kept',
 };

@@ -154,4 +154,6 @@ export const practice = {
   'practice.author.exists': '{file} is there already',
   'practice.author.done':
     'written to {file}, {count} pieces of personal data replaced; have it read, add what the citizen says, and check it with practice lint',
+  'practice.no-terminal': 'The screens of practice take a terminal',
+  'practice.no-terminal.hint': 'without one there are practice list, run, due, report, exam and others',
 } as const;

@@ -164,4 +164,7 @@ export const practiceExam = {
   'exam.items.choice': '    {mark} {text}：{chosen} 次（高分组 {upper}，低分组 {lower}）',
   'exam.lint.clean': '检查了 {questions} 道题、{blueprints} 个方案，没有问题',
   'exam.lint.problems': '检查了 {questions} 道题、{blueprints} 个方案，发现 {count} 个问题',
+  'exam.play.about': '做一道通话题：在坐席上接听，或用 --answers 脚本代替',
+  'exam.play.not-live': '第 {number} 题不是通话题',
+  'exam.play.scored': '第 {number} 题 {score} 分，已记下',
 } as const;
