@@ -131,7 +131,8 @@ describe('practice exam', () => {
     const cases: [args: string[], code: number, error: string][] = [
       [['exam', 'show', '20261127-zzzzz'], 3, 'not_found'],
       [['exam', 'start', '--blueprint', 'dayly', '--trainee', '甲'], 3, 'not_found'],
-      [['exam', 'start', '--blueprint', 'on-seat', '--trainee', '甲'], 4, 'bank_short'],
+      [['exam', 'play', exam, '1'], 3, 'not_found'],
+      [['exam', 'play', exam, 'x'], 7, 'invalid_input'],
       [['exam', 'start', '--blueprint', 'daily', '--trainee', ' '], 7, 'invalid_input'],
       [['exam', 'start', '--blueprint', 'daily', '--trainee', '甲', '--seed', '-1'], 7, 'invalid_input'],
       [['exam', 'answer', exam, '11', '--choose', 'A'], 3, 'not_found'],
@@ -315,5 +316,34 @@ describe('an exam that is broken off', () => {
     expect(ended.map(({ code }) => code)).toEqual(numbers.map(() => 0));
     expect((await json(Shown, 'exam', 'show', exam)).answered).toBe(numbers.length);
     expect((await practice('exam', 'verify')).code).toBe(0);
+  });
+});
+
+describe('an exam with live calls', () => {
+  it('takes their marks from the seat, as it takes answers, and keeps their runs with the exam’s name', async () => {
+    const dir = freshFolder();
+    const practice = (...args: string[]) =>
+      run(['practice', ...args, '--data', path.join(dir, 'data'), '--json'], { env: { EXPERT_SEAT_CONFIG_DIR: dir } });
+    const started = await practice('exam', 'start', '--blueprint', 'on-seat', '--trainee', '甲', '--seed', '5');
+    expect(started.code).toBe(0);
+    const { exam } = JSON.parse(started.stdout);
+    const shown = JSON.parse((await practice('exam', 'show', exam)).stdout);
+    const calls = shown.items.filter(({ kind }: { kind: string }) => kind === 'scenario');
+    expect(calls).toHaveLength(2);
+    const script = path.join(dir, 'take.yaml');
+    writeFileSync(script, 'steps: [take, {say: 您好，请讲。}, {say: 再见。}]');
+    const [first] = calls;
+    expect((await practice('exam', 'play', exam, String(first.number))).code).toBe(2);
+    const played = await practice('exam', 'play', exam, String(first.number), '--answers', script);
+    expect(played.code).toBe(0);
+    const { score } = JSON.parse(played.stdout);
+    expect(score).toBeGreaterThan(0);
+    expect((await practice('exam', 'hand-in', exam)).code).toBe(8);
+    const result = JSON.parse((await practice('exam', 'result', exam)).stdout);
+    const mark = result.marks.find(({ number }: { number: number }) => number === first.number);
+    expect(mark.points).toBeCloseTo((mark.of * score) / 100, 1);
+    expect((await practice('exam', 'play', exam, String(first.number), '--answers', script)).code).toBe(4);
+    const report = JSON.parse((await practice('report', '--trainee', '甲')).stdout);
+    expect(report.runs[0]).toMatchObject({ exam, score });
   });
 });

@@ -42,7 +42,7 @@ export const beginRun = async (
       domain: domain ?? scenario.domain,
       question: filledIn(question, caller) ?? question,
       priority,
-      from: '受理员101',
+      from: rules.manner.frontline,
       ...(tried !== undefined && { tried }),
       ...(topic !== undefined && { topic }),
     },

@@ -82,7 +82,7 @@ export const openPracticeLine = async (options: PracticeLineOptions): Promise<Pr
     dir,
     sandbox: fund.sandbox,
     trainee: await person(trainee, 'expert'),
-    frontline: await person('受理员', 'frontline'),
+    frontline: await person('frontline', 'frontline'),
     admin,
     follow: (take) => {
       listeners.add(take);

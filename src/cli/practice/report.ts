@@ -2,6 +2,7 @@ import { exitCode } from '../../contract/exit-code.ts';
 import { progressOf } from '../../practice/learning/today.ts';
 import { disputesIn } from '../../practice/records/dispute.ts';
 import { marksAgain } from '../../practice/records/remark.ts';
+import { type PageWords, resultPage } from '../../practice/records/result-page.ts';
 import type { RunResult } from '../../practice/records/run-result.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
@@ -11,7 +12,6 @@ import { writeOut } from '../output/stdout.ts';
 import { facts, table } from '../output/table.ts';
 import type { Work } from '../run.ts';
 import { marksDocument, marksTable } from './mark-lines.ts';
-import { reportPage } from './report-page.ts';
 import { openSchool, type School, traineeName } from './school.ts';
 import { storyLines } from './story.ts';
 
@@ -60,6 +60,22 @@ const oneRun = async (context: Context, school: School, id: string): Promise<num
   return exitCode.done;
 };
 
+const pageWords = ({ say, language }: Context, { passed, sealed }: { passed: number; sealed: boolean }): PageWords => ({
+  language,
+  word: say('practice.word'),
+  runs: say('practice.report.runs'),
+  passed: say('practice.report.passed', { count: passed }),
+  streak: say('practice.report.streak'),
+  weak: say('practice.report.weak'),
+  seal: say('practice.report.seal'),
+  sealState: say(sealed ? 'practice.seal.holds' : 'practice.seal.broken'),
+  when: say('practice.col.when'),
+  scenario: say('practice.col.id'),
+  title: say('practice.col.title'),
+  score: say('practice.col.score'),
+  timeOf: localTime,
+});
+
 const resultRow = ({ id, startedAt, scenario, title, score, passed }: RunResult): (string | number)[] => [
   id.slice(0, 8),
   localTime(startedAt),
@@ -98,7 +114,7 @@ export const practiceReport: Work<[], ReportOptions> = async (context, _, option
     head: list.head,
     sealed: faults.list === 0 && faults.recordings === 0,
   };
-  if (options.format === 'html') await writeOut(reportPage(document, context));
+  if (options.format === 'html') await writeOut(resultPage(document, pageWords(context, document)));
   else
     await show(context, document, () =>
       [

@@ -65,6 +65,8 @@ export const Manner = z.strictObject({
     )
     .refine((all) => new Set(all.map(({ id }) => id)).size === intents.length, 'every intent once'),
   lines: z.record(z.enum(occasions), EveryMood),
+  /** Who hands calls over. */
+  frontline: Text,
   /** What an expert may not say to anybody. */
   rude: z.array(Text).min(1),
   /** What tells something of an account, whatever the scenario. */
