@@ -40,7 +40,9 @@ const total = (of: 'right' | 'wrong'): number => topics.reduce((sum, topic) => s
 it('of a hundred ways to say the right thing nine of ten are heard, and of a hundred that only look like it nine of ten are not', () => {
   expect(topics).toHaveLength(10);
   for (const topic of topics) for (const of of ['right', 'wrong'] as const) expect(judged(topic, of).of).toBe(10);
-  const table = topics.map((topic) => `${topic}: right ${judged(topic, 'right').hits}, wrong ${judged(topic, 'wrong').hits} of 10`);
+  const table = topics.map(
+    (topic) => `${topic}: right ${judged(topic, 'right').hits}, wrong ${judged(topic, 'wrong').hits} of 10`,
+  );
   process.stderr.write(`${table.join('\n')}\ntotal: right ${total('right')}, wrong ${total('wrong')} of 100\n`);
   expect(total('right')).toBeGreaterThanOrEqual(90);
   expect(total('wrong')).toBeGreaterThanOrEqual(90);
