@@ -36,6 +36,8 @@ describe('the menu', () => {
     ['initials', 'myzfht', '没有租房合同怎么提'],
     ['an id', 'three-weeks', '贷款材料交了三周没消息'],
     ['a topic', '贷款进度', '贷款走到哪一步了'],
+    ['a kind of matter', '提取', '没有租房合同怎么提'],
+    ['several words, each somewhere', 'htzm 提取', '没有租房合同怎么提'],
   ])('finds a call by %s', async (_what, typed, title) => {
     const sitting = sitsAtMenu();
     await sitting.sees('今天练');

@@ -48,11 +48,11 @@ export const knownOf = (
 export const learnt = (data: Pick<MenuData, 'progress'>, { id }: Scenario): boolean =>
   knownOf(data, id)?.lastPassed ?? false;
 
-/** Scenarios of which something answers to what was typed: title, topic, id. All of them for nothing. */
+/** Scenarios that answer to each word of what was typed: by title, topic, kind of matter or id. All of them for nothing. */
 export const findScenarios = (data: MenuData, typed: string, read: ReadTyped): readonly Scenario[] => {
-  if (typed.trim() === '') return data.scenarios;
-  const test = read(typed);
-  return data.scenarios.filter(({ id, title, topic }) =>
-    [title, topicName(data, topic), id, topic].some((text) => test(text) !== undefined),
-  );
+  const tests = typed.split(/\s+/).flatMap((word) => (word === '' ? [] : [read(word)]));
+  return data.scenarios.filter(({ id, title, topic }) => {
+    const texts = [title, topicName(data, topic), data.topicOf(topic)?.group ?? '', id, topic];
+    return tests.every((test) => texts.some((text) => test(text) !== undefined));
+  });
 };

@@ -33,13 +33,18 @@ interface Column {
   readonly end?: boolean;
 }
 
+/** No column but the last is wider: a long title leaves room for what stands behind it. */
+const mostCells = 40;
+
 /** Columns as wide as what stands in them; the last one takes what is left, and gives way first. */
 const table = (columns: readonly Column[]): Pick<TabContent, 'head' | 'rows'> => {
-  const widths = columns.map(({ title, texts }) => Math.max(cellWidth(title), ...texts.map(cellWidth)));
+  const widths = columns.map(({ title, texts }) =>
+    Math.min(mostCells, Math.max(cellWidth(title), ...texts.map(cellWidth))),
+  );
   const line = (texts: readonly string[]): Span[] =>
     texts.flatMap((text, at): Span[] => {
       if (at === texts.length - 1) return [{ text }];
-      const gap = columns[at]!.end ? ' '.repeat(widths[at]! - cellWidth(text)) : '';
+      const gap = columns[at]!.end ? ' '.repeat(Math.max(0, widths[at]! - cellWidth(text))) : '';
       return [cell(gap + text, widths[at]!), { text: '  ' }];
     });
   return {
@@ -85,8 +90,8 @@ const all = (menu: Menu, state: MenuState, words: Words): TabContent => {
       { title: say('school.col.level'), texts: scenarios.map(({ level }) => levelWords(level, say)) },
       { title: say('school.col.last'), texts: lastScores(menu, scenarios) },
       { title: say('school.col.due'), texts: scenarios.map(({ id }) => dueWords(menu, id, say)) },
-      { title: say('school.col.topic'), texts: scenarios.map(({ topic }) => shown(topicName(menu, topic))) },
       { title: say('school.col.title'), texts: scenarios.map(({ title }) => shown(title)) },
+      { title: say('school.col.topic'), texts: scenarios.map(({ topic }) => shown(topicName(menu, topic))) },
     ]),
     none: say(menu.scenarios.length === 0 ? 'school.no-scenarios' : 'school.nothing-found'),
     footer:
