@@ -31,7 +31,7 @@ describe.each([
     const school = new Screen(['practice', '--trainee', '小李'], env, columns, rows);
     await school.sees('今天练');
     school.type('\x1b[13~'); // F3: all scenarios
-    await school.sees('全部场景');
+    await school.sees('筛选');
     school.type('gjj-ukey');
     await school.sees('第一次用 UK 缴公积金');
     school.press('Enter');
@@ -45,6 +45,8 @@ describe.each([
     school.type('您先做汇缴登记，再做缴交结算，扣款成功以后在业务凭证里打印凭证。还有别的问题吗？');
     school.press('Enter');
     await school.sees('● 我    您先做汇缴登记');
+    school.press('Ctrl-F');
+    await school.sees('┏┅ 知识库');
     school.press('Ctrl-Y');
     await school.sees('您好。');
     school.press('F9');

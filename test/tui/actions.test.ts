@@ -145,8 +145,8 @@ describe('words', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
     expect(files.length).toBeGreaterThan(40);
     for (const file of files) {
-      // The signs of Chinese keyboards, and the rules where a Chinese line may break, are data of the text rooms.
-      if (file.startsWith('words') || /^text.(?:normal-key|width)\.ts$/.test(file)) continue;
+      // The signs of Chinese keyboards, and the rules where a Chinese line may break or a sentence ends, are data of the text rooms.
+      if (file.startsWith('words') || /^text.(?:normal-key|width|sentence-end)\.ts$/.test(file)) continue;
       const code = readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
       expect(code.match(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g) ?? [], file).toEqual([]);
     }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { languages } from '../../src/contract/language.ts';
+import { isPlaceHere } from '../../src/tui/actions/contexts.ts';
 import { keyTable, writingTable } from '../../src/tui/actions/key-table.ts';
+import { actions } from '../../src/tui/actions/table.ts';
 import { keymapOf } from '../../src/tui/keymap/keymap.ts';
 import { withOverlay } from '../../src/tui/state/desk.ts';
 import { offsetAtCell } from '../../src/tui/text/width.ts';
@@ -22,7 +24,11 @@ it.each(languages)('help shows every key and every name in full, on a narrow scr
       .replaceAll(' ', '');
   const keys = column(4, 26);
   const names = column(26, 42);
-  for (const row of [...keyTable(language, keymapOf(session.store.get())), ...writingTable(language)]) {
+  const model = session.store.get();
+  const shown = keyTable(language, keymapOf(model)).filter(({ id }) =>
+    isPlaceHere(actions.find((action) => action.id === id)!.where, model),
+  );
+  for (const row of [...shown, ...writingTable(language)]) {
     expect(keys).toContain(row.keys.join('').replaceAll(' ', ''));
     expect(names).toContain(row.name.replaceAll(' ', ''));
   }

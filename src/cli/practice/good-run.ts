@@ -21,6 +21,12 @@ export const goodRun = async (
     return undefined;
   }
   const { good } = Handlings.parse(parseYaml(text));
-  const { recording } = await playInMemory(context, school, file, { steps: good }, { seed, trainee: '' });
+  const { recording } = await playInMemory(
+    context,
+    school,
+    file,
+    { steps: good },
+    { seed, trainee: context.say('practice.good') },
+  );
   return recording;
 };

@@ -1,5 +1,6 @@
 import { placesIn } from '../../kb/snippets/snippet-text.ts';
 import { type EditBuffer, edit, selection } from '../text/edit-buffer.ts';
+import { sentenceEnd } from '../text/sentence-end.ts';
 
 /** A text that does not run into what stands on the line before and behind the caret. */
 const onOwnLines = (text: string, draft: EditBuffer): string => {
@@ -10,8 +11,6 @@ const onOwnLines = (text: string, draft: EditBuffer): string => {
   return `${lineStart.trim() === '' ? '' : '\n'}${text}${lineEnd.trim() === '' ? '' : '\n'}`;
 };
 
-/** What ends a sentence, with the quotation mark or bracket behind it. */
-const sentenceEnd = /[。！？；!?;…][”』」）)]*/;
 const endsSentence = new RegExp(`${sentenceEnd.source}\\s*$`);
 
 /**

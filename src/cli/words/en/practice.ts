@@ -156,4 +156,5 @@ export const practice = {
     'written to {file}, {count} pieces of personal data replaced; have it read, add what the citizen says, and check it with practice lint',
   'practice.no-terminal': 'The screens of practice take a terminal',
   'practice.no-terminal.hint': 'without one there are practice list, run, due, report, exam and others',
+  'practice.good': 'example',
 } as const;

@@ -154,4 +154,5 @@ export const practice = {
     '已写入 {file}，替换了 {count} 处个人信息；请人读一遍，补上市民的问答，再用 practice lint 检查',
   'practice.no-terminal': '练习的画面需要终端',
   'practice.no-terminal.hint': '没有终端时用 practice list、run、due、report、exam 等命令',
+  'practice.good': '示范',
 } as const;
