@@ -157,6 +157,18 @@ it('hands in results, and only results, at a hub; the trainer sees the class', a
   const stats = JSON.parse((await hub.run(['practice', 'stats', '--from-hub', '--class', '一期', '--json'])).stdout);
   expect(stats).toMatchObject({ runs: 1, trainees: [{ name: '小李', mean: 100 }] });
   expect(JSON.stringify(stats)).not.toContain('汇缴');
+  const exam = JSON.parse(
+    (await practice('exam', 'start', '--blueprint', 'daily', '--trainee', '小李', '--json')).stdout,
+  ).exam;
+  await practice('exam', 'hand-in', exam);
+  expect(JSON.parse((await practice('submit', '--trainee', '小李', '--json')).stdout)).toEqual({
+    results: 2,
+    added: 1,
+  });
+  expect(JSON.parse((await practice('submit', '--trainee', '小李', '--json')).stdout)).toEqual({
+    results: 2,
+    added: 0,
+  });
   expect(await hub.end()).toBe(0);
 });
 

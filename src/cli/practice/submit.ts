@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import { withHub } from '../hub/with-hub.ts';
 import { show } from '../output/show.ts';
 import type { Work } from '../run.ts';
+import { examResults } from './exam/handed-in.ts';
 import { openSchool, traineeName } from './school.ts';
 
 /** The most that a hub takes at once. */
@@ -24,9 +25,15 @@ export const submitResults: Work<[], { trainee?: string; class?: string }> = asy
     });
   const trainee = traineeName(options.trainee);
   const own = list.results.filter((one) => one.trainee === trainee);
-  if (own.length === 0) throw new Failure('not_found', exitCode.notFound, say('practice.no-results', { trainee }));
+  const exams = examResults(context, trainee);
+  if (exams.broken.length > 0)
+    throw new Failure('check_failed', exitCode.checkFailed, say('practice.seal.broken'), {
+      hint: say('practice.seal.exams', { exams: exams.broken.join(' ') }),
+    });
+  if (own.length === 0 && exams.results.length === 0)
+    throw new Failure('not_found', exitCode.notFound, say('practice.no-results', { trainee }));
   const scenarios = school.scenarios.map(({ scenario }) => scenario);
-  const results = own.map(({ id, scenario, title, score, passed, startedAt, endedAt }) => ({
+  const runs = own.map(({ id, scenario, title, score, passed, startedAt, endedAt }) => ({
     id,
     kind: 'run' as const,
     subject: scenario,
@@ -45,6 +52,7 @@ export const submitResults: Work<[], { trainee?: string; class?: string }> = asy
       .map(({ topic }) => topic),
     seal: list.head,
   }));
+  const results = [...runs, ...exams.results];
   const submitted = await withHub(context, async (client) => {
     const replies: BodyOf<'practice.submit'>['results'][number]['id'][] = [];
     let added = 0;

@@ -157,4 +157,5 @@ export const practice = {
   'practice.no-terminal': 'The screens of practice take a terminal',
   'practice.no-terminal.hint': 'without one there are practice list, run, due, report, exam and others',
   'practice.good': 'example',
+  'practice.seal.exams': 'expert-seat practice exam verify tells more of {exams}',
 } as const;

@@ -155,4 +155,5 @@ export const practice = {
   'practice.no-terminal': '练习的画面需要终端',
   'practice.no-terminal.hint': '没有终端时用 practice list、run、due、report、exam 等命令',
   'practice.good': '示范',
+  'practice.seal.exams': '用 expert-seat practice exam verify 查看：{exams}',
 } as const;
