@@ -139,3 +139,29 @@ it('a part that makes it another thing keeps it from being said', () => {
   expect(heard(form, '提前还一部分，选缩短年限。')).toBe('said');
   expect(heard(form, '您的商业贷款提前还，选缩短年限。')).toBe(undefined);
 });
+
+describe('pairs', () => {
+  const form = {
+    point: '省利息缩短年限，压力小减少月供',
+    pairs: [
+      ['省利息', '缩短年限'],
+      [['压力小', '轻松'], '减少月供'],
+    ],
+  };
+  it.each([
+    ['想省利息就缩短年限，想压力小就减少月供。', 'said'],
+    ['减少月供轻松，缩短年限省利息。', 'said'],
+    ['省利息？缩短年限。轻松？减少月供。', 'said'],
+    ['想省利息就减少月供，想压力小就缩短年限。', 'contradicted'],
+    ['缩短年限省利息。', undefined],
+    ['省利息就缩短年限、轻松就减少月供吗？', undefined],
+  ])('%s: %s', (said, what) => {
+    expect(heard(form, said)).toBe(what);
+  });
+});
+
+it('what a claim is about may be said either way', () => {
+  const form = { point: '没在别处缴', all: ['可以提取'], about: ['别处', ['没', '未']] };
+  expect(heard(form, '别处也没给您交的，可以提取。')).toBe('said');
+  expect(heard(form, '可以提取。')).toBe(undefined);
+});

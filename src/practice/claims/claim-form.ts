@@ -27,10 +27,21 @@ export const ClaimForm = z.union([
     point: z.string().trim().min(1).max(120),
     all: z.array(Wordings).min(1).max(8),
     in_order: z.boolean().default(false),
+    /** Named in the turn as well, whether as so or as not so. */
+    about: z.array(Wordings).min(1).max(8).optional(),
     /** Said in the same turn, it is something else. */
     without: Wordings.optional(),
   }),
   z.strictObject({ point: z.string().trim().min(1).max(120), compares: Comparison }),
+  /** Of several pairs, what belongs to what: whoever wants the one takes the other. */
+  z.strictObject({
+    point: z.string().trim().min(1).max(120),
+    pairs: z
+      .array(z.tuple([Wordings, Wordings]))
+      .min(2)
+      .max(4),
+    without: Wordings.optional(),
+  }),
 ]);
 export type ClaimForm = z.output<typeof ClaimForm>;
 

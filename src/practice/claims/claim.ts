@@ -23,8 +23,9 @@ class Part {
     this.phrases = wordings.map((wording) => new Phrase(wording, vocabulary));
   }
 
-  isIn(text: string): boolean {
-    return this.phrases.some((phrase) => !phrase.places(text).next().done);
+  /** Where it stands, whatever is done with it. */
+  named({ text }: Turn): Place[] {
+    return this.phrases.flatMap((phrase) => [...phrase.places(text)].map((place) => ({ ...place, agrees: true })));
   }
 
   /** Where it is stated as it is meant, and where the other way round. */
@@ -59,6 +60,8 @@ export class Claim {
   readonly point: string;
   private readonly parts: readonly Part[];
   private readonly inOrder: boolean;
+  private readonly about: readonly Part[] = [];
+  private readonly pairs: readonly (readonly [Part, Part])[] = [];
   private readonly without: Part | undefined;
   private readonly comparison: Comparison | undefined;
 
@@ -74,8 +77,17 @@ export class Claim {
       this.point = form.point;
       this.parts = [];
       this.comparison = new Comparison(form.compares, vocabulary);
+    } else if ('pairs' in form) {
+      this.point = form.point;
+      this.parts = [];
+      this.pairs = form.pairs.map(([one, other]) => [
+        new Part(listOf(one), vocabulary),
+        new Part(listOf(other), vocabulary),
+      ]);
+      this.without = form.without === undefined ? undefined : new Part(listOf(form.without), vocabulary);
     } else {
       this.point = form.point;
+      this.about = (form.about ?? []).map((wordings) => new Part(listOf(wordings), vocabulary));
       this.parts = form.all.map((wordings) => new Part(listOf(wordings), vocabulary));
       this.inOrder = form.in_order;
       this.without = form.without === undefined ? undefined : new Part(listOf(form.without), vocabulary);
@@ -83,23 +95,57 @@ export class Claim {
   }
 
   /** Whether its words stand in a turn, whatever is done with them. */
-  mentionedIn({ text }: Turn): boolean {
-    return this.parts.length > 0 && this.parts.every((part) => part.isIn(text));
+  mentionedIn(turn: Turn): boolean {
+    return this.parts.length > 0 && this.parts.every((part) => part.named(turn).length > 0);
   }
 
   /** What a turn does to it. */
   heardIn(turn: Turn): Heard {
     if (this.comparison) return this.comparison.heardIn(turn);
+    if (this.without?.in(turn).some(({ agrees }) => agrees)) return undefined;
+    if (this.pairs.length > 0) return this.heardAsPairs(turn);
+    if (this.about.some((part) => part.in(turn).length === 0)) return undefined;
     const found = this.parts.map((part) => part.in(turn));
     if (found.some((places) => places.length === 0)) return undefined;
-    if (this.without?.in(turn).some(({ agrees }) => agrees)) return undefined;
     const stated = found.map((places) => places.filter(({ agrees }) => agrees));
     if (stated.some((places) => places.length === 0)) return 'contradicted';
     if (!this.inOrder) return 'said';
     const order = stated.map((places) => places.map(({ start, end }) => orderOf(turn.text, start, end)));
     return inTurn(order) ? 'said' : 'contradicted';
   }
+
+  /** Each of a pair has to have its own other nearest by, and not that of another pair. */
+  private heardAsPairs(turn: Turn): Heard {
+    const stated = this.pairs.map(([one, other]) => [
+      // What somebody wants may be asked or supposed; what they are to take for it is said.
+      one.named(turn),
+      other.in(turn).filter(({ agrees }) => agrees),
+    ]);
+    if (stated.some(([ones, others]) => ones!.length === 0 || others!.length === 0)) return undefined;
+    const nearest = (place: Place, of: readonly Place[]): number =>
+      Math.min(...of.map((other) => between(turn.text, place, other)));
+    const right = stated.every(([ones, others], at) =>
+      ones!.some((place) =>
+        stated.every(
+          ([, foreign], elsewhere) => elsewhere === at || nearest(place, others!) < nearest(place, foreign!),
+        ),
+      ),
+    );
+    return right ? 'said' : 'contradicted';
+  }
 }
+
+/** As far as so many characters is the end of a sentence, and that of a clause or a question, which its answer follows. */
+const sentenceApart = 20;
+const clauseApart = 3;
+
+/** How far two places of a turn are from each other. */
+const between = (text: string, a: Place, b: Place): number => {
+  const [from, to] = [Math.min(a.end, b.end), Math.max(a.start, b.start)];
+  if (to <= from) return 0;
+  const count = (marks: RegExp): number => text.slice(from, to).match(marks)?.length ?? 0;
+  return to - from + count(/[。！；]/g) * sentenceApart + count(/[，？]/g) * clauseApart;
+};
 
 /** Whether one place of each can be chosen so that they go up. */
 const inTurn = (order: readonly (readonly number[])[]): boolean => {

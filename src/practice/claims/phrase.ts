@@ -105,7 +105,6 @@ export class Phrase {
     const { polarity, core } = asksFor(parts.map(canonical).join(gap));
     this.asks = asking.test(wording);
     this.polarity = polarity;
-    this.core = core;
     const short = /^([不没别甭])(.)$/.exec(core);
     // 不看 is also said as 不再看.
     const source = short ? `${short[1]}(?:再|用|去|来|太|怎么)?${short[2]}` : patternOf(core, vocabulary, core.length);
@@ -114,9 +113,11 @@ export class Phrase {
       `${/^\d/.test(core) ? '(?<![\\d.])' : ''}${source}${/\d$/.test(core) ? '(?![\\d.])' : ''}`,
       'g',
     );
-    const han = [...core].filter((character) => isHan(character.charCodeAt(0))).length;
+    this.core = core;
+    // With a gap in it too much would sound like it.
+    const isSpoken = [...core].every((character) => isHan(character.charCodeAt(0)));
     const distinct = core.length > 2 || (core.length === 2 && !slight.test(core));
-    this.heard = han === core.length && distinct ? new RegExp(sounding(escaped(core)), 'g') : undefined;
+    this.heard = isSpoken && distinct ? new RegExp(sounding(escaped(core)), 'g') : undefined;
   }
 
   /** Every place at which a text (canonical) has it, as written or, failing that, as it sounds. */
@@ -127,10 +128,11 @@ export class Phrase {
       yield { start: index, end: index + found.length };
     }
     if (any || !this.heard) return;
-    for (const { index } of sounding(text).matchAll(this.heard)) {
-      const wrong = [...this.core].filter((character, at) => text[index + at] !== character).length;
+    for (const { index, 0: found } of sounding(text).matchAll(this.heard)) {
+      const written = text.slice(index, index + found.length);
+      const wrong = [...this.core].filter((character) => !written.includes(character)).length;
       if (wrong <= Math.max(1, this.core.length * mostMisheard) && wrong < this.core.length)
-        yield { start: index, end: index + this.core.length };
+        yield { start: index, end: index + found.length };
     }
   }
 }
