@@ -206,3 +206,12 @@ it('nothing in a text of the scenario reaches anybody as a placeholder', () => {
   says(greeting);
   expect(says('您登录进去了吗？')).not.toMatch(/[{}]/);
 });
+
+it.each(['身份证号多少', '身份证号。', '那您报一下您的名字跟身份证', '证件号码说一下'])(
+  'gives the number when asked 「%s」',
+  (asked) => {
+    const { says, caller } = talk();
+    says(greeting);
+    expect(says(asked)).toContain(caller.facts.idNumber);
+  },
+);

@@ -43,10 +43,13 @@ const answersAfterMs = 900;
 const asGoodAsNamed = 0.85;
 /** A request is a question. */
 const asksFor =
-  /请(?:您|你)?(?:再)?(?:说|讲|报|提供|告诉|描述|确认|核对|念)|麻烦(?:您|你)|(?:说|讲|报|念|提供|描述|核对|确认)一?下/;
+  /请(?:您|你)?(?:再)?(?:说|讲|报|提供|告诉|描述|确认|核对|念)|麻烦(?:您|你)|(?:说|讲|报|念|提供|描述|核对|确认)一?下|多少|几号|贵姓|称呼|哪位/;
 
 /** Says that the call goes on elsewhere. */
 const handsOn = /(?:给|帮|把)(?:您|你|电话)[^，。]{0,6}(?:转到|转接|转过|转给)|(?:别|不要|先别)(?:挂机|挂断|挂电话)/;
+
+/** So few words that name something ask for it: 身份证号。 */
+const fewWords = 7;
 
 /** What is asked of the person. */
 const personIntents = [
@@ -243,7 +246,10 @@ export class Citizen {
   private meaningsOf(text: string, explains: boolean): Set<string> {
     const meanings = new Set<string>();
     for (const sentence of sentencesOf(text)) {
-      const isAsked = asksFor.test(sentence) || readTurn(sentence).clauses.some(({ act }) => act === 'asks');
+      const isAsked =
+        asksFor.test(sentence) ||
+        readTurn(sentence).clauses.some(({ act }) => act === 'asks') ||
+        [...sentence].length <= fewWords;
       for (const piece of new Set([sentence, ...piecesOf(sentence)])) {
         const meaning = this.understanding.meaningOf(piece);
         if (!meaning) continue;
