@@ -215,3 +215,10 @@ it.each(['身份证号多少', '身份证号。', '那您报一下您的名字�
     expect(says(asked)).toContain(caller.facts.idNumber);
   },
 );
+
+it.each(['再见。', '好的再见哈', '嗯，再见啊', '那祝您生活愉快'])('takes leave at 「%s」', (farewell) => {
+  const { says } = talk();
+  says(greeting);
+  says(solution);
+  expect(says(farewell)).toContain('<goodbye>');
+});

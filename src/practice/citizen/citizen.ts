@@ -300,6 +300,7 @@ export class Citizen {
       this.temper.change(0.5);
       return this.line('still-open', at);
     }
+    if (this.satisfied) return this.line('point-made', at);
     // A word or two is no explanation.
     return [...text].length < 2 ? this.line('not-understood', at) : this.line('listening', at);
   }

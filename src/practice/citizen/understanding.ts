@@ -20,6 +20,13 @@ const leastOf = 0.5;
 /** Of two meanings as near, the matter itself comes before manners. */
 const near = 0.05;
 
+/** What people say before and behind a formula: 好的再见哈. */
+const withoutFillers = (text: string): string =>
+  text
+    .replace(/[，。！？!?；;,.\s]+$/u, '')
+    .replace(/^(?:好的?|嗯|那|行|哎|喂|哦)+[，、]?/u, '')
+    .replace(/(?:哈|啊|呀|哦|了|吧|呢|您|哎)+$/u, '');
+
 const folded = (text: string): string =>
   Array.from(text, (_, at) => foldTable[text.charCodeAt(at)]!)
     .filter((unit) => unit > 0)
@@ -66,7 +73,7 @@ export class Understanding {
   /** What a sentence means, and how clearly; undefined when it means none of them. */
   meaningOf(sentence: string): { id: string; score: number } | undefined {
     // What the search takes for nothing, such as 您好, may be a wording all the same.
-    const exactly = this.exact.get(folded(sentence));
+    const exactly = this.exact.get(folded(sentence)) ?? this.exact.get(folded(withoutFillers(sentence)));
     if (exactly !== undefined) return { id: exactly, score: 1 };
     const hits = this.search
       .search(sentence, { limit: 4 })
