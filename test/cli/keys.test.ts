@@ -80,7 +80,7 @@ describe('config keys', () => {
     expect([nobody.code, key.code, clash.code, field.code, unsafe.code, prefix.code, which.code, both.code]).toEqual([
       3, 7, 7, 7, 7, 7, 2, 2,
     ]);
-    expect(nobody.stderr).toContain('close?');
+    expect(nobody.stderr).toContain('close？');
     expect(JSON.parse(key.stderr)).toMatchObject({
       error: { details: { problems: [{ field: 'keys.close', problem: expect.stringContaining('Tab') }] } },
     });
@@ -103,7 +103,7 @@ describe('config keys', () => {
     by.writes('{"keys": {"clos": ["f8"], "hold": ["ctrl+i"], "return": "f7", "end": 5, "dispatch": ["f9"]}}');
     const check = await by.run('keys', 'check');
     expect(check.code).toBe(8);
-    for (const word of ['keys.clos', 'close?', 'keys.hold', 'keys.end', 'keys.dispatch']) {
+    for (const word of ['keys.clos', 'close？', 'keys.hold', 'keys.end', 'keys.dispatch']) {
       expect(check.stdout).toContain(word);
     }
     const list = await by.run('keys');
