@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HubClient } from '../../client/hub-client.ts';
@@ -41,9 +41,30 @@ export interface PracticeLine {
   close(): Promise<void>;
 }
 
+const folderName = 'expert-seat-practice-';
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** Folders of practice lines whose program was killed. Another person's stay, for they cannot be removed. */
+const removeLeft = async (): Promise<void> => {
+  for (const name of await readdir(tmpdir())) {
+    const pid = new RegExp(`^${folderName}(\\d+)-`).exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      await rm(path.join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+};
+
 export const openPracticeLine = async (options: PracticeLineOptions): Promise<PracticeLine> => {
   const { language, timeoutMs, knowledge, seed, today, trainee } = options;
-  const dir = await mkdtemp(path.join(tmpdir(), 'expert-seat-practice-'));
+  await removeLeft();
+  const dir = await mkdtemp(path.join(tmpdir(), `${folderName}${process.pid}-`));
   const fund = new SandboxFund({ today, seed });
   const hub = await startHubInMemory({
     version,

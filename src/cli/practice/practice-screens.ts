@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { preferencesOf } from '../../client/preferences-of.ts';
 import { exitCode } from '../../contract/exit-code.ts';
 import { stateOf } from '../../practice/exam/exam-state.ts';
@@ -12,6 +13,7 @@ import type { ScreenOptions } from '../../tui/practice/screen/screen-options.ts'
 import type { Context } from '../context.ts';
 import { handleSignalsMyself } from '../exit-handling.ts';
 import { Failure } from '../failure.ts';
+import { writeOut } from '../output/stdout.ts';
 import type { Work } from '../run.ts';
 import { isTerminal } from '../seat/open.ts';
 import { terminalOf } from '../seat/terminal-of.ts';
@@ -19,6 +21,7 @@ import { wrongUsage } from '../usage-failure.ts';
 import { beginExam } from './exam/begin-exam.ts';
 import { shippedExamData } from './exam/exam-data.ts';
 import { examFolder, inFolder } from './exam/exam-desk.ts';
+import { resultOfExam } from './exam/result.ts';
 import { sitExam } from './exam/sit-exam.ts';
 import { freshSeed } from './exam/start.ts';
 import { goodRun } from './good-run.ts';
@@ -49,13 +52,26 @@ class AtSchool {
       if (choice.do === 'quit') return;
       if (choice.do === 'run') await this.run(choice.scenario);
       else if (choice.do === 'report') await this.report(choice.run);
-      else if (choice.do === 'resume-exam') await sitExam(this.context, this.school, choice.exam, this.screen);
+      else if (choice.do === 'resume-exam') await this.sit(choice.exam);
       else {
         const asked = { blueprint: choice.blueprint, trainee: this.trainee, seed: freshSeed() };
         const { exam } = await beginExam(this.context, asked);
-        await sitExam(this.context, this.school, exam, this.screen);
+        await this.sit(exam);
       }
     }
+  }
+
+  /** An exam; when it is handed in, or its time is over, its result on the terminal's own lines, where it can be scrolled and copied. */
+  private async sit(exam: string): Promise<void> {
+    const { state } = await sitExam(this.context, this.school, exam, this.screen);
+    if (!state.seal) return;
+    const { say } = this.context;
+    await writeOut(`【${say('practice.word')}】${await resultOfExam(this.context, exam)}`);
+    // The screen before let go of it.
+    process.stdin.ref();
+    const lines = createInterface({ input: process.stdin, output: process.stdout });
+    await lines.question(`\n${say('practice.exam.back')}`).catch(() => undefined);
+    lines.close();
   }
 
   private get results(): RunResult[] {

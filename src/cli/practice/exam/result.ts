@@ -2,6 +2,7 @@ import { exitCode } from '../../../contract/exit-code.ts';
 import { toInstant } from '../../../contract/shapes/text.ts';
 import { parsePolicy } from '../../../kb/parse-policy.ts';
 import type { Policy } from '../../../kb/policy.ts';
+import type { OpenExam } from '../../../practice/exam/exam-desk.ts';
 import type { ExamState } from '../../../practice/exam/exam-state.ts';
 import type { Mark } from '../../../practice/exam/marking/mark.ts';
 import type { PaperItem } from '../../../practice/exam/paper/paper.ts';
@@ -17,6 +18,7 @@ import { examDocument, headLine } from './exam-view.ts';
 import { answerDocument, answerWords, itemLines, rightDocument, rightWords, textOf } from './item-view.ts';
 
 type Seal = NonNullable<ExamState['seal']>;
+type SealedOpen = OpenExam & { readonly seal: Seal };
 
 /** What the score says in short. */
 const scoreLines = ({ say }: Context, { start, answers, clockBack }: ExamState, seal: Seal): string[] => [
@@ -88,22 +90,35 @@ const markLines = (context: Context, item: PaperItem, mark: Mark, { answers }: E
   ];
 };
 
+const marked = ({ state, seal }: SealedOpen): { item: PaperItem; mark: Mark }[] =>
+  state.start.items.flatMap((item) => {
+    const mark = seal.marks.find(({ number }) => number === item.number);
+    return mark ? [{ item, mark }] : [];
+  });
+
+const resultText = (context: Context, opened: SealedOpen, policy: Policy): string =>
+  textOf([
+    headLine(context, opened.exam, opened.state),
+    ...scoreLines(context, opened.state, opened.seal),
+    ...marked(opened).flatMap(({ item, mark }) => markLines(context, item, mark, opened.state, policy)),
+  ]);
+
+/** The result of a sealed exam as people read it. @throws {Failure} as `practice exam result` */
+export const resultOfExam = async (context: Context, exam: string): Promise<string> =>
+  resultText(
+    context,
+    atDesk(context, exam, (desk) => desk.result(exam)),
+    await policyHere(context),
+  );
+
 /** `practice exam result`: the marks, and what would have been right. */
 export const showResult: Work<[string], object> = async (context, [exam]) => {
   const opened = atDesk(context, exam, (desk) => desk.result(exam));
   const { state, seal } = opened;
   const policy = await policyHere(context);
-  const marked = state.start.items.flatMap((item) => {
-    const mark = seal.marks.find(({ number }) => number === item.number);
-    return mark ? [{ item, mark }] : [];
-  });
-  const marks = marked.map(({ item, mark }) => markDocument(item, mark, state, policy));
+  const marks = marked(opened).map(({ item, mark }) => markDocument(item, mark, state, policy));
   await show(context, { ...examDocument(opened), ...scoreDocument(seal), marks }, () =>
-    textOf([
-      headLine(context, exam, state),
-      ...scoreLines(context, state, seal),
-      ...marked.flatMap(({ item, mark }) => markLines(context, item, mark, state, policy)),
-    ]),
+    resultText(context, opened, policy),
   );
   return seal.passed ? exitCode.done : exitCode.checkFailed;
 };

@@ -158,4 +158,5 @@ export const practice = {
   'practice.no-terminal.hint': 'without one there are practice list, run, due, report, exam and others',
   'practice.good': 'example',
   'practice.seal.exams': 'expert-seat practice exam verify tells more of {exams}',
+  'practice.exam.back': 'Enter goes back to the menu',
 } as const;

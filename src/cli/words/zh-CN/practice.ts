@@ -156,4 +156,5 @@ export const practice = {
   'practice.no-terminal.hint': '没有终端时用 practice list、run、due、report、exam 等命令',
   'practice.good': '示范',
   'practice.seal.exams': '用 expert-seat practice exam verify 查看：{exams}',
+  'practice.exam.back': '按 Enter 回到菜单',
 } as const;
