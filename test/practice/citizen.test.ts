@@ -222,3 +222,65 @@ it.each(['再见。', '好的再见哈', '嗯，再见啊', '那祝您生活愉�
   says(solution);
   expect(says(farewell)).toContain('<goodbye>');
 });
+
+/** What the citizen of a shipped scenario says to the last of these things. */
+const lastReply = (id: string, ...said: readonly string[]): string => {
+  const { says } = talk(() => scenarioOf(id).scenario!);
+  return said.map((text) => says(text)).at(-1)!;
+};
+
+it('answers each of the questions that are asked in one breath', () => {
+  const remote = lastReply('sb-remote-care-misrouted', greeting, '您妈妈医保哪的，住北京多久了，哪天看病');
+  for (const part of ['医保在济南', '小半年', '下礼拜三']) expect(remote).toContain(part);
+  const delayed = lastReply('gjj-loan-delayed', greeting, '合同几号到期啊，二手房还是新房');
+  for (const part of ['这个月底前付清', '二手房']) expect(delayed).toContain(part);
+  const { says, caller } = talk(() => scenarioOf('gjj-loan-delayed').scenario!);
+  says(greeting);
+  const person = says('您姓啥叫啥，身份证报给我，再对下手机号');
+  for (const fact of ['name', 'idNumber', 'phone']) expect(person).toContain(caller.facts[fact]);
+});
+
+it.each(['您是昨天吃的啥饭呀', '您晚饭吃过没', '您家养的猫还是狗', '您邻居叫小明是不'])(
+  'hears a question without its mark: 「%s」',
+  (asked) => {
+    const { says } = talk();
+    says(greeting);
+    expect(says(asked)).toMatch(/没听懂|不太明白|不知道|不清楚/);
+  },
+);
+
+it.each(['我帮您看看卡在哪一步', '密码谁要都不能给', '我让中心查查材料压在哪儿了', '现在还是审核阶段'])(
+  'takes no statement for a question: 「%s」',
+  (told) => {
+    const { says } = talk();
+    says(greeting);
+    expect(says(told)).toMatch(/^(?:嗯|哦)/);
+  },
+);
+
+it('a space is a pause: greeting and farewell are heard beside other words', () => {
+  const { says } = talk();
+  expect(says('你好啊 公积金这边的')).toMatch(/^[你您]好/);
+  says(solution);
+  expect(says('没有别的我先给您记下了 再见')).toContain('<goodbye>');
+});
+
+it('grants time when asked for it with a word of comfort', () => {
+  const { says } = talk();
+  says(greeting);
+  expect(says('您别着急，我给您查查，稍等一下')).toMatch(/您查|等着/);
+});
+
+it('says that a part is still open once the other part was told', () => {
+  const said = ['您的申请还在审核中。', '您看行不'];
+  expect(lastReply('gjj-loan-delayed', greeting, ...said)).toMatch(/剩下|一半|光说这个/);
+});
+
+it('who has all they rang for does not ask for other words, nor thanks for an explanation when handed on', () => {
+  const { says } = talk();
+  says(greeting);
+  says(solution);
+  expect(says('您昨天晚饭吃的什么？')).toMatch(/不清楚|不知道/);
+  const moved = lastReply('sb-remote-care-misrouted', greeting, '这个归医保管 我把您转到社保医保那边哈，您可别挂');
+  expect(moved).not.toContain('明白');
+});

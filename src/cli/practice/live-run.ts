@@ -6,6 +6,7 @@ import type { Recording } from '../../practice/recording/recording.ts';
 import type { Context } from '../context.ts';
 import { term } from '../words/words.ts';
 import { type BegunRun, beginRun } from './begin-run.ts';
+import { InTurn } from './in-turn.ts';
 import { LiveConversation } from './live-conversation.ts';
 import type { PracticeLine } from './practice-line.ts';
 
@@ -18,6 +19,8 @@ export class LiveRun {
   private readonly line: PracticeLine;
   private readonly context: Pick<Context, 'say' | 'language'>;
   private readonly waits: NodeJS.Timeout[] = [];
+  /** What the citizen is about to say, in its order. */
+  private readonly answers = new InTurn();
   private begun!: BegunRun;
   private rangAt = 0;
 
@@ -44,6 +47,7 @@ export class LiveRun {
     return async () => {
       clearInterval(ticking);
       for (const wait of this.waits) clearTimeout(wait);
+      this.answers.stop();
       await this.line.caughtUp();
       stop();
     };
@@ -72,7 +76,9 @@ export class LiveRun {
   private heard({ at, text, mood }: Extract<CitizenAct, { does: 'says' }>): void {
     const { call } = this.begun;
     // People begin to answer when one has ended.
-    this.later(at, () => this.conversation.tell(call, { at: Date.now(), who: 'citizen', text, mood }));
+    this.answers.after(at - this.now, () =>
+      this.conversation.tell(call, { at: Date.now(), who: 'citizen', text, mood }),
+    );
   }
 
   private left(how: 'hangs-up' | 'line-drops' | 'goodbye'): void {

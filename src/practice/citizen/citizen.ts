@@ -4,6 +4,7 @@ import type { Vocabulary } from '../claims/phrase.ts';
 import { readTurn } from '../claims/turn.ts';
 import type { Mood, Scenario } from '../scenario/scenario.ts';
 import { type Caller, filledIn } from './caller.ts';
+import { piecesOf, sentencesOf, wantsAnswer } from './hearing.ts';
 import { formulasOf, type Intent, type Manner, type Occasion } from './manner.ts';
 import { Temper } from './temper.ts';
 import type { Understanding, Understood } from './understanding.ts';
@@ -41,10 +42,10 @@ const answersAfterMs = 900;
 
 /** From this score on a statement names what the citizen knows. */
 const asGoodAsNamed = 0.85;
-/** A request is a question. */
-const asksFor =
-  /请(?:您|你)?(?:再)?(?:说|讲|报|提供|告诉|描述|确认|核对|念)|麻烦(?:您|你)|(?:说|讲|报|念|提供|描述|核对|确认)一?下|多少|几号|贵姓|称呼|哪位/;
-
+/** From this score on a part of a question is a question of its own. */
+const askedBesides = 0.7;
+/** Nobody answers more questions at once. */
+const mostAnswers = 3;
 /** Says that the call goes on elsewhere. */
 const handsOn = /(?:给|帮|把)(?:您|你|电话)[^，。]{0,6}(?:转到|转接|转过|转给)|(?:别|不要|先别)(?:挂机|挂断|挂电话)/;
 
@@ -61,19 +62,6 @@ const personIntents = [
   'ask-employer-account',
 ] as const;
 const aboutPerson: ReadonlySet<string> = new Set(personIntents.map((id) => `intent:${id}`));
-
-/** The clauses of a sentence, and the things that are named side by side in it. */
-const piecesOf = (sentence: string): string[] =>
-  sentence
-    .split(/[，,、]|和|跟|以及|还有/)
-    .map((piece) => piece.trim())
-    .filter((piece) => [...piece].length > 1);
-
-const sentencesOf = (text: string): string[] =>
-  text
-    .split(/(?<=[。！？!?；;\n])/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
 
 /**
  * A simulated citizen in one call. Deterministic: the same scenario, seed, and things done at the same times give the same words. Time is told
@@ -222,13 +210,7 @@ export class Citizen {
       return this.say(says, when);
     }
     if (newPoints.length > 0) this.aside = 0;
-    return this.answer(
-      text,
-      turn.clauses.some(({ act }) => act === 'asks'),
-      meanings,
-      newPoints.length,
-      when,
-    );
+    return this.answer(text, wantsAnswer(text), meanings, newPoints.length, when);
   }
 
   private get open(): string[] {
@@ -246,17 +228,15 @@ export class Citizen {
   private meaningsOf(text: string, explains: boolean): Set<string> {
     const meanings = new Set<string>();
     for (const sentence of sentencesOf(text)) {
-      const isAsked =
-        asksFor.test(sentence) ||
-        readTurn(sentence).clauses.some(({ act }) => act === 'asks') ||
-        [...sentence].length <= fewWords;
+      const isAsked = wantsAnswer(sentence) || [...sentence].length <= fewWords;
       for (const piece of new Set([sentence, ...piecesOf(sentence)])) {
         const meaning = this.understanding.meaningOf(piece);
         if (!meaning) continue;
         const isKnown = meaning.id.startsWith('knows:');
         if (isKnown && !isAsked && (explains || meaning.score < asGoodAsNamed)) continue;
-        // A part of a question is a question of its own only where two things of the person are asked for at once.
-        if (isKnown && piece !== sentence && [...meanings].some((id) => id.startsWith('knows:'))) continue;
+        // A part of a question is a question of its own when it asks by itself, and clearly.
+        const isBesides = piece !== sentence && [...meanings].some((id) => id.startsWith('knows:'));
+        if (isKnown && isBesides && (meaning.score < askedBesides || !wantsAnswer(piece))) continue;
         if (aboutPerson.has(meaning.id) && !isAsked) continue;
         meanings.add(meaning.id);
       }
@@ -266,7 +246,7 @@ export class Citizen {
 
   private answer(text: string, asks: boolean, meanings: ReadonlySet<string>, points: number, at: number): CitizenAct[] {
     const { next_matter: next } = this.scenario.citizen;
-    const known = [...meanings].filter((id) => id.startsWith('knows:')).slice(0, 2);
+    const known = [...meanings].filter((id) => id.startsWith('knows:')).slice(0, mostAnswers);
     const told = known.flatMap((id) => this.tell(Number(id.slice('knows:'.length)), at));
     if (next && !this.askedNext && next.after.every((id) => this.made.has(id))) {
       this.askedNext = true;
@@ -276,12 +256,16 @@ export class Citizen {
     if (told.length > 0 || asked.length > 0) return [...told, ...asked];
     if (meanings.has('intent:goodbye')) return this.takeLeave(at);
     if (meanings.has('intent:anything-else') || meanings.has('intent:understood')) {
-      if (!this.satisfied) return points > 0 ? this.line('point-made', at) : this.line('still-open', at);
+      if (!this.satisfied) return points > 0 ? this.line('point-made', at) : this.stillOpen(at);
       if (!meanings.has('intent:understood')) return this.line('nothing-else', at);
       return this.saidSatisfied ? this.line('point-made', at) : this.beSatisfied(at);
     }
-    if (points > 0) return this.satisfied ? this.beSatisfied(at) : this.line('point-made', at);
-    for (const id of ['transferring', 'soothe', 'thank-for-waiting', 'please-wait', 'evaluation'] as const)
+    if (points > 0) {
+      if (!this.satisfied) return this.line('point-made', at);
+      if (!meanings.has('intent:transferring')) return this.beSatisfied(at);
+      this.saidSatisfied = true;
+    }
+    for (const id of ['transferring', 'please-wait', 'thank-for-waiting', 'soothe', 'evaluation'] as const)
       if (meanings.has(`intent:${id}`)) return this.intent(id, at);
     if (meanings.has('intent:ask-matter')) return this.line('opening-again', at);
     if (meanings.has('intent:greeting')) return this.intent('greeting', at);
@@ -293,16 +277,22 @@ export class Citizen {
     this.aside++;
     if (asks) {
       if (this.aside >= turnsAside) this.temper.change(0.5);
-      return this.line(this.aside % 2 === 1 ? 'not-understood' : 'out-of-scope', at);
+      // Who has all they rang for does not ask for other words.
+      return this.line(this.aside % 2 === 1 && !this.satisfied ? 'not-understood' : 'out-of-scope', at);
     }
     if (!this.satisfied && this.aside >= turnsAside) {
       this.aside = 0;
       this.temper.change(0.5);
-      return this.line('still-open', at);
+      return this.stillOpen(at);
     }
     if (this.satisfied) return this.line('point-made', at);
     // A word or two is no explanation.
     return [...text].length < 2 ? this.line('not-understood', at) : this.line('listening', at);
+  }
+
+  /** Who was told a part of it says so. */
+  private stillOpen(at: number): CitizenAct[] {
+    return this.line(this.made.size > 0 ? 'partly-open' : 'still-open', at);
   }
 
   private beSatisfied(at: number): CitizenAct[] {

@@ -39,6 +39,7 @@ export const occasions = [
   'listening',
   'point-made',
   'still-open',
+  'partly-open',
   'satisfied',
   'nothing-else',
   'not-done-yet',
