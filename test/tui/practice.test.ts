@@ -224,6 +224,26 @@ describe('what is typed to be said', () => {
   });
 });
 
+it('does not promise that a practice call waits for who leaves it', async () => {
+  const { seat } = await inCall('租房提取', { mode: 'practice', conversation: new FakeConversation() });
+  await seat.sees('┏┅ 对话');
+  seat.press('Ctrl-C');
+  await seat.sees('退出坐席？', '这一通不评分');
+  expect(seat.text()).not.toContain('回到队列');
+});
+
+it('does not send who has closed the only call of an exercise back to the queue', async () => {
+  const { seat } = await inCall('租房提取', { mode: 'practice', conversation: new FakeConversation() });
+  await seat.sees('┏┅ 对话');
+  seat.press('Tab');
+  await writes(seat, '可以提取。');
+  seat.press('F9');
+  await seat.sees('办结工单');
+  seat.press('Ctrl-G');
+  await seat.sees('没有等待的来电', '练习自动结束');
+  expect(seat.text()).not.toContain('改为就绪');
+});
+
 describe('a call from its ringing to its end', () => {
   it.each(sizes)('at $columns×$rows', async ({ columns, rows }) => {
     const line = await Hotline.open({ distribution: 'push', offerSeconds: 60 }, shelf);

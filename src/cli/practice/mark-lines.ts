@@ -1,6 +1,8 @@
+import { defaultSettings } from '../../domain/settings.ts';
 import type { Marks } from '../../practice/marking/marks.ts';
 import { groups } from '../../practice/marking/weights.ts';
 import { whyWords } from '../../practice/marking/why.ts';
+import { domainName } from '../../tui/words/words.ts';
 import type { Context } from '../context.ts';
 import { table } from '../output/table.ts';
 import { term } from '../words/words.ts';
@@ -13,7 +15,9 @@ export const reasonOf = ({ why, details }: Marks['marks'][number], { language }:
   const told = Object.fromEntries(
     Object.entries(details).map(([name, value]) => [
       name,
-      name === 'wanted' || name === 'was' ? term(language, 'practiceTerm', String(value)) : value,
+      name === 'wanted' || name === 'was'
+        ? domainName(language, defaultSettings.domains, term(language, 'practiceTerm', String(value)))
+        : value,
     ]),
   );
   return whyWords(why, told, language);

@@ -1,4 +1,6 @@
+import { defaultSettings } from '../../domain/settings.ts';
 import type { Recording, Step } from '../../practice/recording/recording.ts';
+import { domainName } from '../../tui/words/words.ts';
 import type { Context } from '../context.ts';
 import { term } from '../words/words.ts';
 
@@ -31,7 +33,7 @@ export const stepWords = (step: Step, { say, language }: Pick<Context, 'say' | '
     case 'return':
       return say('practice.step.return', { note: step.note });
     case 'move':
-      return say('practice.step.move', { domain: step.domain });
+      return say('practice.step.move', { domain: domainName(language, defaultSettings.domains, step.domain) });
     case 'ended':
       return say(`practice.step.ended.${step.by}`);
     case 'second-caller':

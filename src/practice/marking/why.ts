@@ -10,14 +10,17 @@ const words = {
   'domain.right': { 'zh-CN': '转到了正确的领域', en: 'moved to the right domain' },
   'domain.wrong': { 'zh-CN': '应转到 {wanted}，实际 {was}', en: 'belongs to {wanted}; went to {was}' },
   cited: { 'zh-CN': '引用了 {article}', en: 'cited {article}' },
-  'not-cited': { 'zh-CN': '没有引用 {topic} 的文章', en: 'no article on {topic} was cited' },
+  'not-cited': {
+    'zh-CN': '没有引用讲「{topic}」的文章：把文章的话插进答复，就算引用',
+    en: 'no article on {topic} was cited: putting its words into the answer cites it',
+  },
   said: { 'zh-CN': '说到了：「{text}」', en: 'said: {text}' },
   'said-wrong': { 'zh-CN': '说反了：「{text}」', en: 'said the contrary: {text}' },
   'written-only': { 'zh-CN': '写进了工单，但没有对市民说', en: 'written into the ticket but not said to the citizen' },
   'not-said': { 'zh-CN': '没有说到', en: 'was not said' },
   'nothing-said': { 'zh-CN': '一句话也没有说', en: 'nothing at all was said' },
   'said-forbidden': { 'zh-CN': '说了不该说的：「{text}」', en: 'said what may not be said: {text}' },
-  'kept-from': { 'zh-CN': '没有说不该说的', en: 'was not said, as it should not' },
+  'kept-from': { 'zh-CN': '没有这样说，对', en: 'was not said, as it should not' },
   verified: { 'zh-CN': '先核验了身份', en: 'identity was verified first' },
   'never-verified': { 'zh-CN': '没有核验身份', en: 'identity was never verified' },
   'looked-up-first': { 'zh-CN': '没核验就去查账户', en: 'looked into the account before verifying' },
@@ -60,8 +63,14 @@ const words = {
   'not-written': { 'zh-CN': '工单没有写到', en: 'the ticket does not say so' },
   sms: { 'zh-CN': '发了短信', en: 'a text was sent' },
   'no-sms': { 'zh-CN': '没有发短信', en: 'no text was sent' },
-  'in-time': { 'zh-CN': '用时 {took} 秒（{most} 秒以内）', en: '{took} s (at most {most})' },
-  'too-long': { 'zh-CN': '用时 {took} 秒，超过 {most} 秒', en: '{took} s, more than {most}' },
+  'in-time': {
+    'zh-CN': '接听到处理完用时 {took} 秒（{most} 秒以内）',
+    en: '{took} s from taking the call to its end (at most {most})',
+  },
+  'too-long': {
+    'zh-CN': '接听到处理完用时 {took} 秒，超过 {most} 秒',
+    en: '{took} s from taking the call to its end, more than {most}',
+  },
   'no-end': { 'zh-CN': '没有处理完，不计时', en: 'never ended' },
 } as const satisfies Record<string, Record<Language, string>>;
 

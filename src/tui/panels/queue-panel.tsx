@@ -5,10 +5,11 @@ import { Frame, frameColumns, frameRows } from '../components/frame.tsx';
 import { useModel, useSay, useTheme } from '../components/session-context.tsx';
 import { cell, type Span, Spans } from '../components/spans.tsx';
 import type { SeatModel } from '../state/model.ts';
-import { activeCall, apartFromWriting, ringingCall, waitingCalls } from '../state/selectors.ts';
+import { leaving } from '../state/outbox/entries.ts';
+import { activeCall, apartFromWriting, myCalls, ringingCall, waitingCalls } from '../state/selectors.ts';
 import { shown } from '../text/styled-line.ts';
 import { cellWidth } from '../text/width.ts';
-import { domainName } from '../words/words.ts';
+import { domainName, type PlainKey } from '../words/words.ts';
 
 const markCells = 2;
 
@@ -55,18 +56,21 @@ const QueueRow = memo(({ call, selected, focused, domain, domainWidth, width }: 
 const firstRow = (at: number, rows: number, count: number): number =>
   Math.max(0, Math.min(at - Math.floor(rows / 2), count - rows));
 
+/** What comes next for who has no call. Nobody waits for a second one where there is one call to be practised. */
+const emptyWords = (model: SeatModel): PlainKey => {
+  const practised = model.mode === 'practice' && model.calls.size > 0;
+  if (practised && myCalls(model).every(({ id }) => leaving(model, id))) return 'queue.empty.practised';
+  return model.seat?.declared === 'ready' ? 'queue.empty.ready' : 'queue.empty.not-ready';
+};
+
 function Empty({ model, width }: { model: SeatModel; width: number }): ReactNode {
   const theme = useTheme();
   const say = useSay();
   if (!model.loaded) return <Spans left={[{ text: say('app.loading'), style: theme.quiet }]} width={width} />;
-  const ready = model.seat?.declared === 'ready';
   return (
     <>
       <Spans left={[{ text: say('queue.empty') }]} width={width} />
-      <Spans
-        left={[{ text: say(ready ? 'queue.empty.ready' : 'queue.empty.not-ready'), style: theme.quiet }]}
-        width={width}
-      />
+      <Spans left={[{ text: say(emptyWords(model)), style: theme.quiet }]} width={width} />
       {model.mode === 'local' && <Spans left={[{ text: say('queue.local'), style: theme.quiet }]} width={width} />}
     </>
   );

@@ -62,7 +62,9 @@ export const consequences = (model: SeatModel, keeps: boolean, say: Say): readon
       ...(calls.length > 0
         ? [
             say('confirm.quit.calls', { count: calls.length, names: listed(calls.map(({ name }) => name)) }),
-            say('confirm.quit.calls.back', { seconds: model.settings.liveLeaseSeconds }),
+            model.mode === 'practice'
+              ? say('confirm.quit.calls.lost')
+              : say('confirm.quit.calls.back', { seconds: model.settings.liveLeaseSeconds }),
           ]
         : []),
       ...(drafts.length > 0

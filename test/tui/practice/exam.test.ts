@@ -96,6 +96,8 @@ describe('an exam', () => {
     const again = sitsAtExam({}, { number: 5, answers: new Map([[5, { score: 88, recording: '' }]]) });
     await again.sitting.sees('已答：已通话');
     expect(again.sitting.text()).not.toContain('88');
+    expect(again.sitting.text()).toContain('不能再接');
+    expect(again.sitting.text()).not.toContain('开始通话');
     again.sitting.press('Enter');
     await again.sitting.sees('不能再接');
   });

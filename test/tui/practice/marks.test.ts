@@ -1,12 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import { languages } from '../../../src/contract/language.ts';
+import type { Mark } from '../../../src/practice/marking/marks.ts';
 import { passesThrough } from '../../../src/tui/actions/keys.ts';
+import { markLines } from '../../../src/tui/practice/marks/mark-lines.ts';
 import { inOrder, isLost, type MarksData, nameOf, reasonOf } from '../../../src/tui/practice/marks/marks-data.ts';
 import { marksKeys } from '../../../src/tui/practice/marks/marks-keys.ts';
 import { emptyNote, firstMarks, longestNote, marksViews } from '../../../src/tui/practice/marks/marks-state.ts';
+import { stepWords } from '../../../src/tui/practice/marks/step-words.ts';
+import { verdictLines } from '../../../src/tui/practice/marks/verdict-lines.ts';
 import { keysNow } from '../../../src/tui/practice/screen/practice-screen.ts';
 import { barItems } from '../../../src/tui/practice/screen/whole.tsx';
 import { cellWidth } from '../../../src/tui/text/width.ts';
+import { themeOf } from '../../../src/tui/themes/theme-of.ts';
 import { sayIn } from '../../../src/tui/words/words.ts';
 import { sitsAtMarks } from './open.ts';
 import { marks, marksOptions } from './school-data.ts';
@@ -194,5 +199,47 @@ describe('the keys of the marks', () => {
       const bar = barItems(rows, state, sayIn(language)).map(({ key, name }) => ` ${key} ${name} `);
       expect(cellWidth(bar.join(''))).toBeLessThanOrEqual(80);
     }
+  });
+});
+
+describe('what people read', () => {
+  const theme = themeOf('auto', { colours: 'none', background: 'dark', wide: false });
+  const move = { id: 'outcome.domain', group: 'outcome', about: 'shebao', worth: 6, earned: 0, steps: [], line: 1 };
+  it('names domains as the hotline does', () => {
+    const wrong = { ...move, why: 'domain.wrong', details: { wanted: 'shebao', was: 'xingzheng' } } as const;
+    expect(reasonOf(wrong as unknown as Parameters<typeof reasonOf>[0], 'zh-CN', data)).toBe(
+      '应转到 社保医保，实际 行政审批',
+    );
+    const step = { do: 'move', at: 0, domain: 'shebao', note: null } as const;
+    expect(stepWords(step, 'mine', sayIn('zh-CN'), 'zh-CN')).toContain('社保医保');
+  });
+
+  it('point at no line of the call for what is asked of every call', () => {
+    const place = { say: sayIn('zh-CN'), language: 'zh-CN', theme, width: 60 } as const;
+    const textOf = (change: Partial<Mark>): string =>
+      markLines(data, { ...inOrder(marks)[0]!, ...change }, place)
+        .flat()
+        .map(({ text }) => text)
+        .join('');
+    expect(textOf({ group: 'manner', id: 'manner.greeting' })).not.toContain('场景第');
+    expect(textOf({ group: 'said', id: 'said.point' })).toContain('场景第');
+  });
+
+  it('count the time of the call from when it was taken', () => {
+    const steps: typeof data.recording.steps = [
+      { do: 'take', at: 10_000 },
+      { do: 'say', at: 71_000, text: '您好' },
+    ];
+    const lines = verdictLines({ ...data, recording: { ...data.recording, steps } }, 80, {
+      say: sayIn('zh-CN'),
+      language: 'zh-CN',
+      theme,
+    });
+    expect(
+      lines
+        .flat()
+        .map(({ text }) => text)
+        .join(''),
+    ).toContain('1:01');
   });
 });

@@ -17,7 +17,7 @@ export const answerWords = ({ say }: Context, item: PaperItem, answer: Answer | 
   if (!answer) return say('exam.no-answer');
   if ('choose' in answer) return lettersOf(item, answer.choose).join(' ');
   if ('typed' in answer) return answer.typed;
-  return 'article' in answer ? answer.article : String(answer.score);
+  return 'article' in answer ? answer.article : say('exam.call-scored', { score: answer.score });
 };
 
 export const rightDocument = (item: PaperItem, right: Right): Record<string, unknown> =>

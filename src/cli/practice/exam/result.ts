@@ -20,15 +20,22 @@ import { answerDocument, answerWords, itemLines, rightDocument, rightWords, text
 type Seal = NonNullable<ExamState['seal']>;
 type SealedOpen = OpenExam & { readonly seal: Seal };
 
+const scoreLine = ({ say }: Context, { start }: ExamState, seal: Seal): string =>
+  `${say('exam.scored', { ...seal, pass: start.blueprint.pass })}  ${say(seal.passed ? 'exam.passed' : 'exam.failed')}`;
+
 /** What the score says in short. */
-const scoreLines = ({ say }: Context, { start, answers, clockBack }: ExamState, seal: Seal): string[] => [
-  say(`exam.sealed.${seal.reason}`),
-  ...(answers.size < start.items.length
-    ? [say('exam.unanswered', { answered: answers.size, questions: start.items.length })]
-    : []),
-  `${say('exam.scored', { ...seal, pass: start.blueprint.pass })}  ${say(seal.passed ? 'exam.passed' : 'exam.failed')}`,
-  ...(clockBack > 0 ? [say('exam.clock-back', { count: clockBack })] : []),
-];
+const scoreLines = (context: Context, state: ExamState, seal: Seal): string[] => {
+  const { say } = context;
+  const { start, answers, clockBack } = state;
+  return [
+    say(`exam.sealed.${seal.reason}`),
+    ...(answers.size < start.items.length
+      ? [say('exam.unanswered', { answered: answers.size, questions: start.items.length })]
+      : []),
+    scoreLine(context, state, seal),
+    ...(clockBack > 0 ? [say('exam.clock-back', { count: clockBack })] : []),
+  ];
+};
 
 const scoreDocument = (seal: Seal) => ({
   reason: seal.reason,
@@ -103,13 +110,12 @@ const resultText = (context: Context, opened: SealedOpen, policy: Policy): strin
     ...marked(opened).flatMap(({ item, mark }) => markLines(context, item, mark, opened.state, policy)),
   ]);
 
-/** The result of a sealed exam as people read it. @throws {Failure} as `practice exam result` */
-export const resultOfExam = async (context: Context, exam: string): Promise<string> =>
-  resultText(
-    context,
-    atDesk(context, exam, (desk) => desk.result(exam)),
-    await policyHere(context),
-  );
+/** The result of a sealed exam as people read it, the score once more at its end, where the eye is. @throws {Failure} as `practice exam result` */
+export const resultOfExam = async (context: Context, exam: string): Promise<string> => {
+  const opened = atDesk(context, exam, (desk) => desk.result(exam));
+  const score = scoreLine(context, opened.state, opened.seal);
+  return resultText(context, opened, await policyHere(context)) + textOf(['', score]);
+};
 
 /** `practice exam result`: the marks, and what would have been right. */
 export const showResult: Work<[string], object> = async (context, [exam]) => {

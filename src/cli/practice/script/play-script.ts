@@ -169,7 +169,13 @@ class ScriptedCall {
     run satisfies unknown;
   }
 
-  private say(text: string): void {
+  /** Says a sentence; `{balance}` in it is what the account on the screen holds. @throws {SeatRefused} */
+  private say(words: string): void {
+    const text = words.replace('{balance}', () => {
+      const { balance, session } = this.hands;
+      if (balance === undefined) throw new SeatRefused(session.say('why.no-call'));
+      return balance;
+    });
     if (!this.begun.run.say(text, this.now))
       throw new SeatRefused(this.hands.session.say('why.not-talking', { about: this.begun.scenario.title }));
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HubClient } from '../../../client/hub-client.ts';
 import { defaultPreferences } from '../../../client/seat-preferences.ts';
 import type { Language } from '../../../contract/language.ts';
+import { showFen } from '../../../domain/fund/money.ts';
 import type { KnowledgeDocument } from '../../../domain/knowledge/document.ts';
 import { perform } from '../../../tui/actions/dispatch.ts';
 import { actions } from '../../../tui/actions/table.ts';
@@ -141,6 +142,14 @@ export class SeatHands {
       const state = accountView(model)?.query?.state;
       return state !== undefined && state !== 'asking';
     });
+  }
+
+  /** What the account on the screen holds, in yuan; undefined while none is. */
+  get balance(): string | undefined {
+    const query = accountView(this.model)?.query;
+    return query?.state === 'shown' && query.answer.tab === 'overview'
+      ? showFen(query.answer.reply.employee.balance)
+      : undefined;
   }
 
   async until(holds: (model: SeatModel) => boolean): Promise<void> {

@@ -102,6 +102,7 @@ export const practiceExam: Record<keyof typeof chinese, string> = {
   'exam.item.count': 'The answer is a whole number, off by {tolerance} at most',
   'exam.item.find': 'The answer is the id of an article',
   'exam.item.scenario': 'Scenarios are played at the practice seat',
+  'exam.call-scored': 'the call was marked {score} of 100',
   'exam.item.answer': 'Answer: {answer}',
   'exam.none-open': 'Every question has an answer; expert-seat practice exam hand-in {exam} hands in',
   'exam.taken': 'Question {number} has the answer {answer}',

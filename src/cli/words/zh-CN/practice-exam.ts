@@ -98,6 +98,7 @@ export const practiceExam = {
   'exam.item.count': '答案为整数，误差不超过 {tolerance}',
   'exam.item.find': '答一篇文章的编号',
   'exam.item.scenario': '情景题在练习坐席上做',
+  'exam.call-scored': '通话评分 {score}（满分 100）',
   'exam.item.answer': '作答：{answer}',
   'exam.none-open': '每道题都作答了；expert-seat practice exam hand-in {exam} 交卷',
   'exam.taken': '第 {number} 题已记下：{answer}',

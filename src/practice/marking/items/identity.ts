@@ -1,4 +1,8 @@
-import type { RunFacts } from '../run-facts.ts';
+import { Claim } from '../../claims/claim.ts';
+import type { ClaimForm } from '../../claims/claim-form.ts';
+import { readTurn } from '../../claims/turn.ts';
+import type { Rules } from '../rules.ts';
+import type { RunFacts, SaidTurn } from '../run-facts.ts';
 import type { Why } from '../why.ts';
 import { type Item, type MarkGroup, stepsOf, yes } from './item.ts';
 
@@ -16,6 +20,22 @@ const askedForNumber = (facts: RunFacts): number[] =>
       text.split(/(?<=[。！？!?；])/).some((sentence) => askedFor.test(sentence) || asked.test(sentence)),
     )
     .map(({ step }) => step);
+
+const refusal =
+  '(?:不能|没法|不好|不方便|不可以|无法)(?:再)?(?:跟|给|对|向|和)?(?:您|你)?(?:说|讲|告诉|透露|报|回答|答复)(?:您|你)?';
+/** 够不够五万我不能说, 没法告诉您有没有: what is refused is told to nobody. 我不能说他有三万 tells it. */
+const refusesToTell = new RegExp(
+  `${refusal}[的了啊呀哈]*$|${refusal}[^，。]{0,6}(?:(.)[不没]\\1|有没有|是不是|是否|多少)`,
+);
+
+/** Whether a claim is only in what the speaker refuses to say. */
+const onlyRefuses = ({ text, turn }: SaidTurn, form: ClaimForm, { vocabulary }: Pick<Rules, 'vocabulary'>): boolean => {
+  const claim = new Claim(form, vocabulary);
+  const told = text
+    .split(/(?<=[，,。！？!?；;\s])/)
+    .filter((clause) => !refusesToTell.test(clause.replace(/[，,。！？!?；;\s]+$/, '')));
+  return claim.heardIn(turn) === 'said' && claim.heardIn(readTurn(told.join(''))) !== 'said';
+};
 
 interface Handled {
   readonly right: boolean;
@@ -58,7 +78,7 @@ export const identity: MarkGroup = (facts, { expect }, rules) => {
   const from =
     expect.identity === 'verified' ? (facts.verifiedAt ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
   const told = [...expect.private, ...rules.manner.disclosures].flatMap((claim) =>
-    facts.listenFor(claim).said.filter((turn) => turn.step < from),
+    facts.listenFor(claim).said.filter((turn) => turn.step < from && !onlyRefuses(turn, claim, rules)),
   );
   const items: Item[] = [
     {

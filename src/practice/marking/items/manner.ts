@@ -1,3 +1,4 @@
+import { phrasesOf } from '../../citizen/hearing.ts';
 import { formulasOf } from '../../citizen/manner.ts';
 import { Understanding } from '../../citizen/understanding.ts';
 import { Claim } from '../../claims/claim.ts';
@@ -15,7 +16,7 @@ export const manner: MarkGroup = (facts, scenario, { manner: talk, weights, voca
   const worth = weights.manner;
   const understanding = new Understanding(formulasOf(talk), lexicon);
   const means = ({ text }: SaidTurn, ...ids: readonly string[]): boolean =>
-    text.split(/(?<=[。！？!?；，,])/).some((part) => ids.includes(understanding.meaningOf(part)?.id ?? ''));
+    phrasesOf(text).some((part) => ids.includes(understanding.meaningOf(part)?.id ?? ''));
   const item = (
     name: keyof typeof worth,
     right: boolean,

@@ -61,8 +61,16 @@ const choiceLines = (
 };
 
 /** The question in words, with how it is to be answered. */
-const questionLines = (item: PaperItem, data: ExamData, width: number, theme: Theme, say: Say): StyledLine[] => {
-  const how = howTo(item, data, say);
+const questionLines = (
+  item: PaperItem,
+  data: ExamData,
+  state: ExamState,
+  width: number,
+  theme: Theme,
+  say: Say,
+): StyledLine[] => {
+  const isTaken = item.kind === 'scenario' && state.answers.has(item.number);
+  const how = isTaken ? say('sit.scenario.done') : howTo(item, data, say);
   return [
     ...paragraph(item.text, width),
     ...(how === '' ? [] : wrap(how, width).map((line): StyledLine => [{ text: line.text, style: theme.quiet }])),
@@ -127,7 +135,7 @@ function QuestionTab(props: Props): ReactNode {
   const item = itemNow(data, state);
   if (!item) return null;
   const inner = width - frameColumns;
-  const head = questionLines(item, data, inner, theme, say);
+  const head = questionLines(item, data, state, inner, theme, say);
   const { lines, cursor } = choiceLines(item, state, inner, theme);
   const writes = takesText(item);
   const below = !writes

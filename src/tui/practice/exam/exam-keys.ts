@@ -38,6 +38,11 @@ export const examKeys = (data: ExamData): readonly Row[] => {
   const onQuestions = (state: ExamState): boolean => asking(state) && state.view === 'question';
   const onList = (state: ExamState): boolean => asking(state) && state.view === 'list';
   const has = (state: ExamState): boolean => itemNow(data, state) !== undefined;
+  /** A call that was taken is not taken again. */
+  const isTaken = (state: ExamState): boolean => {
+    const item = itemNow(data, state);
+    return item?.kind === 'scenario' && state.answers.has(item.number);
+  };
   /** Rows that the arrows go through on a question. */
   const rows = (state: ExamState): number => {
     const item = itemNow(data, state);
@@ -95,7 +100,13 @@ export const examKeys = (data: ExamData): readonly Row[] => {
     {
       keys: ['enter'],
       name: (state) => enterNames[itemNow(data, state)!.kind],
-      when: (state) => onQuestions(state) && has(state),
+      when: (state) => onQuestions(state) && has(state) && !isTaken(state),
+      run: enter,
+    },
+    // Without a name in the key bar: it only says why there is nothing to begin.
+    {
+      keys: ['enter'],
+      when: (state) => onQuestions(state) && isTaken(state),
       run: enter,
     },
     { ...moveRow(-1, 'up'), name: () => 'school.key.move', shown: ['up', 'down'] },

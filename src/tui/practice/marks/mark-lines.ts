@@ -38,15 +38,19 @@ export const markRows = (
   };
 };
 
-/** The line of the scenario that asks for a mark. */
-const askedAt = (data: MarksData, { line }: Mark): string => data.recording.text.split('\n')[line - 1]?.trim() ?? '';
+const ofEveryCall = new Set(['manner.greeting', 'manner.farewell', 'manner.courtesy', 'manner.hold']);
+
+/** The line of the scenario that asks for a mark; empty for what is asked of every call, which no line of it says. */
+const askedAt = (data: MarksData, { line, id }: Mark): string =>
+  ofEveryCall.has(id) ? '' : (data.recording.text.split('\n')[line - 1]?.trim() ?? '');
 
 /** All that there is to say of a mark: why, what shows it in the call, where the scenario asks for it, and what was disputed. */
 export const markLines = (data: MarksData, mark: Mark, place: StoryPlace): StyledLine[] => {
   const { say, language, theme, width } = place;
   const why: [label: string, text: string] = [say('school.col.why'), reasonOf(mark, language, data)];
+  const asked = askedAt(data, mark);
   const facts: [label: string, text: string][] = [
-    ...(data.hints ? [[say('school.mark.line', { line: mark.line }), askedAt(data, mark)] as [string, string]] : []),
+    ...(data.hints && asked !== '' ? [[say('school.mark.line', { line: mark.line }), asked] as [string, string]] : []),
     ...data.disputes.flatMap((dispute): [string, string][] =>
       dispute.mark === mark.id ? [[say('school.mark.disputed'), dispute.note]] : [],
     ),

@@ -1,10 +1,11 @@
 import type { Language } from '../../../contract/language.ts';
+import { defaultSettings } from '../../../domain/settings.ts';
 import type { Mark, Marks } from '../../../practice/marking/marks.ts';
 import { groups } from '../../../practice/marking/weights.ts';
 import { whyWords } from '../../../practice/marking/why.ts';
 import type { Recording } from '../../../practice/recording/recording.ts';
 import type { Scenario } from '../../../practice/scenario/scenario.ts';
-import { term } from '../../words/words.ts';
+import { domainName, term } from '../../words/words.ts';
 
 /** All that the marks of a run are shown with. */
 export interface MarksData {
@@ -32,9 +33,9 @@ export const isLost = ({ earned, worth }: Mark): boolean => earned < worth;
 /** Points as people read them: one decimal where there is one. */
 export const points = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** A code of a mark as people say it: an ending, an urgency, or a topic. */
+/** A code of a mark as people say it: an ending, an urgency, a domain, or a topic. */
 const coded = (value: string, language: Language, { topicName }: Pick<MarksData, 'topicName'>): string =>
-  topicName(term(language, 'markTerm', value));
+  topicName(domainName(language, defaultSettings.domains, term(language, 'markTerm', value)));
 
 /** In place of what would have been right, where the solution may not be seen. */
 const hidden = '…';

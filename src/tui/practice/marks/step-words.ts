@@ -1,6 +1,7 @@
 import type { Language } from '../../../contract/language.ts';
+import { defaultSettings } from '../../../domain/settings.ts';
 import type { Step } from '../../../practice/recording/recording.ts';
-import { type Say, term } from '../../words/words.ts';
+import { domainName, type Say, term } from '../../words/words.ts';
 
 /** Whose call it is. */
 export type Whose = 'mine' | 'good';
@@ -41,7 +42,7 @@ export const stepWords = (step: Step, whose: Whose, say: Say, language: Language
     case 'return':
       return say('school.step.return', { note: step.note });
     case 'move':
-      return say('school.step.move', { domain: step.domain });
+      return say('school.step.move', { domain: domainName(language, defaultSettings.domains, step.domain) });
     case 'ended':
       return say(`school.step.ended.${step.by}`);
     case 'second-caller':

@@ -21,13 +21,12 @@ export const lostWords = ({ marks }: MarksData, say: Say): string => {
   return count === 0 ? say('school.verdict.all') : say('school.verdict.lost', { count });
 };
 
-/** Which call it was, and how long it took. */
-const callWords = ({ scenario, recording }: MarksData, say: Say): string =>
-  [
-    shown(scenario.title),
-    say(`school.level.${scenario.level}` as PlainKey),
-    stepTime(recording.steps.at(-1)?.at ?? 0),
-  ].join(' · ');
+/** Which call it was, and how long it took from when it was taken, as the mark of the time counts. */
+const callWords = ({ scenario, recording: { steps } }: MarksData, say: Say): string => {
+  const takenAt = steps.find((step) => step.do === 'take')?.at ?? 0;
+  const took = stepTime((steps.at(-1)?.at ?? takenAt) - takenAt);
+  return [shown(scenario.title), say(`school.level.${scenario.level}` as PlainKey), took].join(' · ');
+};
 
 /** The score, large, and beside it in words what it means. */
 export const verdictLines = (

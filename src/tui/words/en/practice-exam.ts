@@ -24,7 +24,8 @@ export const practiceExam: Record<keyof typeof chinese, string> = {
   'sit.sum.count': 'A number, right within {tolerance}',
   'sit.find': 'Find an article that answers the citizen',
   'sit.find.no-search': 'The id of an article, such as gjj-0001',
-  'sit.scenario': 'Take a simulated call; afterwards you are back here. The time of the exam runs on',
+  'sit.scenario':
+    'Take a simulated call; when its ticket is dealt with you are back here. It is taken once, and the time of the exam runs on',
   'sit.scenario.done': 'This call was taken and cannot be taken again',
   'sit.field.sum': 'Answer',
   'sit.field.find': 'Search',
