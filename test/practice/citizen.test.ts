@@ -284,3 +284,39 @@ it('who has all they rang for does not ask for other words, nor thanks for an ex
   const moved = lastReply('sb-remote-care-misrouted', greeting, '这个归医保管 我把您转到社保医保那边哈，您可别挂');
   expect(moved).not.toContain('明白');
 });
+
+it('does not begin anew when told something, only when asked', () => {
+  const opening = '结婚证都在我手里';
+  expect(lastReply('gjj-spouse-balance', greeting, '五万不五万的我也没法跟您说呀')).not.toContain(opening);
+  expect(lastReply('gjj-spouse-balance', greeting, '您的问题是什么？')).toContain(opening);
+});
+
+it('understands a question that is none of its matter', () => {
+  expect(lastReply('gjj-spouse-balance', greeting, '您那个结婚证是哪年领的')).toMatch(/不知道|不清楚/);
+});
+
+it('answers to their name, and to no other', () => {
+  const { says, caller } = talk();
+  says(greeting);
+  expect(says(`您是${caller.facts.name}本人吗`)).toMatch(/是我/);
+  expect(says('您是李大海先生吗')).toContain(caller.facts.name);
+});
+
+it('gives what each part asks of them, and nothing besides', () => {
+  const { says, caller } = talk();
+  says(greeting);
+  const told = says('您电话多少，单位叫啥');
+  for (const fact of ['phone', 'employer']) expect(told).toContain(caller.facts[fact]);
+  expect(told).not.toContain(caller.facts.employerAccount);
+});
+
+it('takes small words for what they are', () => {
+  const { says } = talk();
+  says(greeting);
+  expect(says('哦')).not.toMatch(/听不懂|没听|不太明白/);
+  expect(says('稍等啊')).toMatch(/您查|等着/);
+  expect(says('我听不清，您大点声')).toContain('UK');
+  says(solution);
+  expect(says('不客气')).toMatch(/谢谢您|好的/);
+  expect(says('就这样吧')).toContain('<goodbye>');
+});

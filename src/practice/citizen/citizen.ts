@@ -49,6 +49,10 @@ const mostAnswers = 3;
 /** Says that the call goes on elsewhere. */
 const handsOn = /(?:给|帮|把)(?:您|你|电话)[^，。]{0,6}(?:转到|转接|转过|转给)|(?:别|不要|先别)(?:挂机|挂断|挂电话)/;
 
+/** Takes the citizen for somebody by name, and asks whether they are: 您是王芳本人吗. */
+const namesSomebody =
+  /(?:您|你)(?:是|叫)(?!不是|账户|这个)\p{Script=Han}{2,3}(?:本人|先生|女士)?(?:吗|吧|对吧|是吗|不)[？?]?$/u;
+
 /** So few words that name something ask for it: 身份证号。 */
 const fewWords = 7;
 
@@ -229,6 +233,7 @@ export class Citizen {
     const meanings = new Set<string>();
     for (const sentence of sentencesOf(text)) {
       const isAsked = wantsAnswer(sentence) || [...sentence].length <= fewWords;
+      let ofWhole: string | undefined;
       for (const piece of new Set([sentence, ...piecesOf(sentence)])) {
         const meaning = this.understanding.meaningOf(piece);
         if (!meaning) continue;
@@ -238,8 +243,11 @@ export class Citizen {
         const isBesides = piece !== sentence && [...meanings].some((id) => id.startsWith('knows:'));
         if (isKnown && isBesides && (meaning.score < askedBesides || !wantsAnswer(piece))) continue;
         if (aboutPerson.has(meaning.id) && !isAsked) continue;
-        meanings.add(meaning.id);
+        if (piece !== sentence || !aboutPerson.has(meaning.id)) meanings.add(meaning.id);
+        else ofWhole = meaning.id;
       }
+      // What its parts ask of the person is clearer than what all of it sounds like.
+      if (ofWhole !== undefined && ![...meanings].some((id) => aboutPerson.has(id))) meanings.add(ofWhole);
     }
     return meanings;
   }
@@ -252,8 +260,11 @@ export class Citizen {
       this.askedNext = true;
       return [...told, ...this.say(next.says, at)];
     }
+    const { name } = this.caller.facts;
+    if (name !== undefined && asks && told.length === 0 && text.includes(name)) return this.line('is-me', at);
     const asked = personIntents.filter((id) => meanings.has(`intent:${id}`)).flatMap((id) => this.intent(id, at));
     if (told.length > 0 || asked.length > 0) return [...told, ...asked];
+    if (/本人|先生|女士/.test(text) && namesSomebody.test(text)) return this.intent('ask-name', at);
     if (meanings.has('intent:goodbye')) return this.takeLeave(at);
     if (meanings.has('intent:anything-else') || meanings.has('intent:understood')) {
       if (!this.satisfied) return points > 0 ? this.line('point-made', at) : this.stillOpen(at);
@@ -265,9 +276,9 @@ export class Citizen {
       if (!meanings.has('intent:transferring')) return this.beSatisfied(at);
       this.saidSatisfied = true;
     }
-    for (const id of ['transferring', 'please-wait', 'thank-for-waiting', 'soothe', 'evaluation'] as const)
+    for (const id of ['transferring', 'please-wait', 'thank-for-waiting', 'soothe', 'courtesy', 'evaluation'] as const)
       if (meanings.has(`intent:${id}`)) return this.intent(id, at);
-    if (meanings.has('intent:ask-matter')) return this.line('opening-again', at);
+    if (asks && meanings.has('intent:ask-matter')) return this.line('opening-again', at);
     if (meanings.has('intent:greeting')) return this.intent('greeting', at);
     return this.backChannel(text, asks, at);
   }
@@ -277,8 +288,8 @@ export class Citizen {
     this.aside++;
     if (asks) {
       if (this.aside >= turnsAside) this.temper.change(0.5);
-      // Who has all they rang for does not ask for other words.
-      return this.line(this.aside % 2 === 1 && !this.satisfied ? 'not-understood' : 'out-of-scope', at);
+      // People understand most questions that are none of their matter. Who has all they rang for does not ask for other words.
+      return this.line(this.aside % 2 === 0 && !this.satisfied ? 'not-understood' : 'out-of-scope', at);
     }
     if (!this.satisfied && this.aside >= turnsAside) {
       this.aside = 0;
@@ -286,8 +297,8 @@ export class Citizen {
       return this.stillOpen(at);
     }
     if (this.satisfied) return this.line('point-made', at);
-    // A word or two is no explanation.
-    return [...text].length < 2 ? this.line('not-understood', at) : this.line('listening', at);
+    // 哦 and 嗯 are words; a lone letter is none.
+    return /^[a-z0-9]?$/i.test(text) ? this.line('not-understood', at) : this.line('listening', at);
   }
 
   /** Who was told a part of it says so. */

@@ -26,6 +26,7 @@ export const intents = [
   'understood',
   'anything-else',
   'goodbye',
+  'courtesy',
   'evaluation',
 ] as const;
 export type Intent = (typeof intents)[number];
@@ -33,6 +34,7 @@ export type Intent = (typeof intents)[number];
 /** What every citizen says at the turns of a call. */
 export const occasions = [
   'opening-again',
+  'is-me',
   'said-again',
   'not-understood',
   'out-of-scope',
