@@ -92,11 +92,16 @@ class AtSchool {
         return topic && { name: topic.name, group: topic.group, articles: base.ofTopic(id) };
       },
       exams: {
-        blueprints: [...shippedExamData(context).blueprints.values()].map(({ id, title, minutes }) => ({
-          id,
-          title: title[context.language],
-          minutes,
-        })),
+        blueprints: [...shippedExamData(context).blueprints.values()].map(
+          ({ id, title, about, minutes, pass, parts }) => ({
+            id,
+            title: title[context.language],
+            about: about[context.language],
+            minutes,
+            pass,
+            questions: parts.reduce((sum, { count }) => sum + count, 0),
+          }),
+        ),
         open: this.openExams(),
       },
     };

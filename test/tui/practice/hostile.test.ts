@@ -50,7 +50,7 @@ it.each(Object.entries(hostile))('%s do no harm', async (_name, text) => {
       results: menuOptions.results.map((result) => ({ ...result, title: text, lost: [text], vetoed: [text] })),
       topicOf: () => ({ name: text, group: text, articles: [{ id: text, title: text }] }),
       exams: {
-        blueprints: [{ id: text, title: text, minutes: 10 }],
+        blueprints: [{ id: text, title: text, minutes: 10, about: text, questions: 10, pass: 60 }],
         open: [{ id: text, title: text, endsAt: 0 }],
       },
     });

@@ -104,7 +104,9 @@ describe('the menu', () => {
     expect(await open.choice).toEqual({ do: 'resume-exam', exam: '20261127-abcde' });
     const fresh = sitsAtMenu({}, { tab: 'exams' });
     await fresh.sees('还剩');
-    fresh.press('Down', 'Enter');
+    fresh.press('Down');
+    await fresh.sees('十道题', '10 题，及格线 60%');
+    fresh.press('Enter');
     expect(await fresh.choice).toEqual({ do: 'exam', blueprint: 'daily' });
   });
 

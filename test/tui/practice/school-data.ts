@@ -156,8 +156,8 @@ export const menuOptions: Omit<PracticeMenuOptions, 'language' | 'color'> = {
   results,
   exams: {
     blueprints: [
-      { id: 'daily', title: '每日一测', minutes: 10 },
-      { id: 'on-seat', title: '上岗考试', minutes: 60 },
+      { id: 'daily', title: '每日一测', minutes: 10, about: '十道题', questions: 10, pass: 60 },
+      { id: 'on-seat', title: '上岗考试', minutes: 60, about: '笔试加两场情景', questions: 50, pass: 80 },
     ],
     open: [{ id: '20261127-abcde', title: '上岗考试', endsAt: noon + 23 * 60_000 }],
   },

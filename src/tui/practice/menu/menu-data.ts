@@ -16,6 +16,11 @@ export interface OfferedExam {
   readonly id: string;
   readonly title: string;
   readonly minutes: number;
+  /** What it is for, and what may not be done in it. */
+  readonly about: string;
+  readonly questions: number;
+  /** Percent of the points. */
+  readonly pass: number;
 }
 export interface BegunExam {
   readonly id: string;

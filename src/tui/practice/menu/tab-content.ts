@@ -221,6 +221,7 @@ const exams = (menu: Menu, state: MenuState, { say, theme }: Words): TabContent 
   ];
   const chosen = rows[state.at.exams];
   const begun = open[state.at.exams];
+  const offered = blueprints[state.at.exams - open.length];
   return {
     ...table([
       { title: say('school.col.exam'), texts: rows.map(({ kind }) => kind) },
@@ -235,7 +236,14 @@ const exams = (menu: Menu, state: MenuState, { say, theme }: Words): TabContent 
         ? factLines(
             '',
             [
-              [say('school.col.exam'), `${chosen.kind} · ${chosen.id}`],
+              // The number of one that was begun is what the commands ask for.
+              [say('school.col.exam'), begun ? `${chosen.kind} · ${chosen.id}` : chosen.kind],
+              ...(offered
+                ? [
+                    [say('school.about.exam'), offered.about] as [string, string],
+                    [say('school.about.paper'), say('school.about.paper.is', offered)] as [string, string],
+                  ]
+                : []),
               begun ? [say('school.about.ends'), dateTime(begun.endsAt)] : [say('school.col.minutes'), chosen.time],
             ],
             width,

@@ -98,6 +98,9 @@ export const practiceScreens: Record<keyof typeof chinese, string> = {
   'school.chart.of': '{part} of {whole}',
   'school.chart.score': '{score} points',
 
+  'school.about.exam': 'About',
+  'school.about.paper': 'Questions',
+  'school.about.paper.is': '{questions}, pass mark {pass}%',
   'school.exam.open': 'go on',
   'school.exam.new': 'new exam',
   'school.exam.left': '{left} left',

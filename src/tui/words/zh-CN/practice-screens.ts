@@ -97,6 +97,9 @@ export const practiceScreens = {
   'school.chart.of': '{part} / {whole}',
   'school.chart.score': '{score} 分',
 
+  'school.about.exam': '说明',
+  'school.about.paper': '题数',
+  'school.about.paper.is': '{questions} 题，及格线 {pass}%',
   'school.exam.open': '继续考试',
   'school.exam.new': '新的考试',
   'school.exam.left': '还剩 {left}',
