@@ -210,6 +210,30 @@ describe('what is being written', () => {
     await one.seesNo('写过的其他内容');
   });
 
+  it('that the hub had, and that a machine which was away wrote over, is kept on the machine where it was written', async () => {
+    const line = await Hotline.open();
+    const { call } = await line.calls('刘女士', '缴交结算怎么做');
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const [here, there] = [await temporaryDir(), await temporaryDir()];
+    const one = await sitDown(line, token, here);
+    await takeCall(one);
+    await write(one, '甲写的');
+    const person = await me(line.clientOf(token));
+    await until(
+      () => onDesk(here, person).papers.some(({ unsent }) => !unsent),
+      () => 'not at the hub',
+    );
+    const away = new DeskStore(there);
+    away.papers.put(person, call.id, { text: '乙写的', caret: 0, articles: [], forms: {} }, 0, Date.now());
+    away.close();
+    const two = await sitDown(line, token, there);
+    await Promise.all([one.sees('乙写的', 'Alt-O'), two.sees('乙写的', 'Alt-O')]);
+    for (const seat of [one, two]) {
+      seat.press('Alt-O');
+      await seat.sees('写过的其他内容', '甲写的');
+    }
+  });
+
   it('of another person is not on the screen, nor in what they find', async () => {
     const line = await Hotline.open();
     await line.calls('刘女士', '缴交结算怎么做');
@@ -521,6 +545,39 @@ describe('taking back', () => {
     await hangUp(seat);
     expect((await line.ticket(ticket.number)).ticket).toMatchObject({ state: 'closed', answer: '登录单位网厅' });
     expect(onDesk(desk, await me(line.clientOf(token)))).toEqual({ papers: [], outbox: [] });
+  });
+
+  it('is what the person reads, not that the call has ended, which the hub says only then', async () => {
+    const line = await Hotline.open();
+    const { call } = await line.calls('刘女士', '缴交结算怎么做');
+    const held = Promise.withResolvers<void>();
+    const late = (client: HubClient): HubClient =>
+      new Proxy(client, {
+        get: (target, name) =>
+          name !== 'call'
+            ? Reflect.get(target, name)
+            : async (route: RouteName, input: never) => {
+                const reply = await target.call(route, input);
+                if (route === 'calls.end') await held.promise;
+                return reply;
+              },
+      });
+    const token = await line.tokenFor('李敏', ['gongjijin']);
+    const seat = await sitDown(line, token, await temporaryDir(), 60, late);
+    await takeCall(seat);
+    await write(seat, '登录单位网厅');
+    await close(seat);
+    await seat.sees('Alt-Z 撤回');
+    await until(
+      async () => (await line.call(call.id)).call.state === 'wrap-up',
+      () => 'the conversation goes on',
+    );
+    seat.press('Alt-Z');
+    await seat.sees('已撤回');
+    held.resolve();
+    await sleep(300);
+    expect(seat.text()).toContain('已撤回');
+    expect(seat.text()).not.toContain('通话已结束');
   });
 
   it('is not said to be done while the file of drafts is held, and is done when it is said', async () => {

@@ -5,6 +5,7 @@ import { domainName, type Say } from '../../words/words.ts';
 import { forgetDraft } from '../desk.ts';
 import { applyCall, applyTicket } from '../line.ts';
 import type { SeatModel } from '../model.ts';
+import type { FormState } from '../overlay.ts';
 import { nameOfEntry } from './entries.ts';
 
 /** What the seat knows and says when an entry has been done at the hub. */
@@ -13,6 +14,9 @@ export interface Arrival {
   /** Nothing when it needs no word. */
   readonly told: string | undefined;
 }
+
+const formShown = ({ overlay, forms }: SeatModel): FormState | undefined =>
+  overlay?.kind === 'form' ? forms.get(overlay.form) : undefined;
 
 /** `waited`: the person stood before it until it was done. */
 export const arrivalOf = (model: SeatModel, entry: OutboxEntry, reply: unknown, waited: boolean, say: Say): Arrival => {
@@ -40,8 +44,10 @@ export const arrivalOf = (model: SeatModel, entry: OutboxEntry, reply: unknown, 
     case 'calls.end': {
       const { call } = reply as ReplyOf<'calls.end'>;
       const told = say(call.state === 'wrap-up' ? 'done.wrap-up' : 'done.ended');
-      // What is to be done with the ticket has been decided already.
-      const decided = model.outbox.some((other) => other.route.startsWith('tickets.') && other.subject === subject);
+      // What is to be done with the ticket has been decided already, or taken back and stands before the person again.
+      const decided =
+        model.outbox.some((other) => other.route.startsWith('tickets.') && other.subject === subject) ||
+        formShown(model)?.call === subject;
       return { model: applyCall(model, call), told: waited && !decided ? told : undefined };
     }
     case 'kb.correct': {

@@ -114,10 +114,8 @@ export class HubPapers {
       return;
     }
     if (here?.unsent && here.at > at) {
-      // Written here later: it goes to the hub as the next version, and the other is put by.
+      // Written here later: it goes to the hub as what does not rest on the other, so that the other screen hears that its text was passed over.
       desk.others.put(person, call, paper, at);
-      desk.papers.hubHas(person, call, 0, version);
-      if (paper.text !== '') replaced(call);
       this.changed(call);
       return;
     }
@@ -182,7 +180,6 @@ export class HubPapers {
     const at = Date.parse(newer.at) - store.get().clockOffset;
     if (here && here.version > sent.version) {
       desk.others.put(person, subject, newer.paper, at);
-      desk.papers.hubHas(person, subject, 0, newer.version);
     } else {
       desk.others.put(person, subject, sent.paper, sent.at);
       papers.replace(subject, newer.paper, desk.papers.putFromHub(person, subject, newer.paper, newer.version, at));
