@@ -66,7 +66,9 @@ describe('every chart', () => {
           const told = toldLines(one, { width, height: toldRows(one, width) })
             .map(textOf)
             .join('');
-          for (const { text } of all) expect(told).toContain(text);
+          // A line may end at a space of the text itself, which is then not drawn.
+          const closed = told.replaceAll(' ', '');
+          for (const { text } of all) expect(closed).toContain(text.replaceAll(' ', ''));
         }
       }),
     );
