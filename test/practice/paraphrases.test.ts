@@ -44,6 +44,9 @@ it('of a hundred ways to say the right thing nine of ten are heard, and of a hun
     (topic) => `${topic}: right ${judged(topic, 'right').hits}, wrong ${judged(topic, 'wrong').hits} of 10`,
   );
   process.stderr.write(`${table.join('\n')}\ntotal: right ${total('right')}, wrong ${total('wrong')} of 100\n`);
+  for (const topic of topics) {
+    for (const of of ['right', 'wrong'] as const) expect(judged(topic, of).hits, topic).toBeGreaterThanOrEqual(9);
+  }
   expect(total('right')).toBeGreaterThanOrEqual(90);
   expect(total('wrong')).toBeGreaterThanOrEqual(90);
 });
