@@ -338,10 +338,13 @@ describe('an exam with live calls', () => {
     expect(played.code).toBe(0);
     const { score } = JSON.parse(played.stdout);
     expect(score).toBeGreaterThan(0);
+    const again = await practice('exam', 'play', exam, String(first.number), '--answers', script, '--json');
+    expect([again.code, errorOf(again).code]).toEqual([4, 'call_done']);
     expect((await practice('exam', 'hand-in', exam)).code).toBe(8);
     const result = JSON.parse((await practice('exam', 'result', exam)).stdout);
     const mark = result.marks.find(({ number }: { number: number }) => number === first.number);
     expect(mark.points).toBeCloseTo((mark.of * score) / 100, 1);
+    expect(mark.takenUp).toBe(1);
     expect((await practice('exam', 'play', exam, String(first.number), '--answers', script)).code).toBe(4);
     const report = JSON.parse((await practice('report', '--trainee', '甲')).stdout);
     expect(report.runs[0]).toMatchObject({ exam, score });

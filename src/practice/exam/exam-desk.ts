@@ -11,7 +11,7 @@ import { type ExamState, stateOf } from './exam-state.ts';
 import { type Entry, type Happening, lineOf, linked, type Sealed } from './journal/entry.ts';
 import { type ExamClock, momentAfter } from './journal/exam-clock.ts';
 import { registerSeal } from './journal/seal-register.ts';
-import { type Answer, readTyped, type TypedAnswer } from './marking/answer.ts';
+import { readTyped, type TypedAnswer } from './marking/answer.ts';
 import { scoreOf } from './marking/mark.ts';
 import { makePaper } from './paper/make-paper.ts';
 import type { PaperItem } from './paper/paper.ts';
@@ -38,6 +38,10 @@ export interface OpenExam {
 
 /** None that is mistaken for another when it is read out. */
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+const liveOnly = ({ kind }: PaperItem): void => {
+  if (kind !== 'scenario') throw new ExamRefusal({ code: 'answer', problem: { code: 'other_kind', wants: 'value' } });
+};
 
 const entryAfter = (last: Entry | undefined, what: Happening, moment: ReturnType<typeof momentAfter>): Entry =>
   linked({ seq: (last?.seq ?? 0) + 1, ...moment, what, prev: last?.hash ?? genesis });
@@ -91,16 +95,31 @@ export class ExamDesk {
     return this.put(exam, number, (item) => {
       const read = readTyped(item, typed);
       if (!read.ok) throw new ExamRefusal({ code: 'answer', problem: read.problem });
-      return read.answer;
+      return { type: 'answered', number, answer: read.answer };
     });
   }
 
-  /** Takes the marks of a live scenario from whoever marked its recording. `score`: 0 to 100. @throws {ExamRefusal} as `answer` */
+  /**
+   * A live call is taken up. One that was broken off may be taken up again, and the journal keeps how often; one that was marked may not.
+   * @throws {ExamRefusal} as `answer`, and call_done
+   */
+  called(exam: string, number: number): OpenExam {
+    return this.put(exam, number, (item, { answers }) => {
+      liveOnly(item);
+      if (answers.has(number)) throw new ExamRefusal({ code: 'call_done', number });
+      return { type: 'called', number };
+    });
+  }
+
+  /**
+   * Takes the marks of a live call that was taken up, from whoever marked its recording. `score`: 0 to 100.
+   * @throws {ExamRefusal} as `called`
+   */
   scored(exam: string, number: number, score: number, recording: string): OpenExam {
-    return this.put(exam, number, (item) => {
-      if (item.kind !== 'scenario')
-        throw new ExamRefusal({ code: 'answer', problem: { code: 'other_kind', wants: 'value' } });
-      return { score, recording };
+    return this.put(exam, number, (item, { answers }) => {
+      liveOnly(item);
+      if (answers.has(number)) throw new ExamRefusal({ code: 'call_done', number });
+      return { type: 'answered', number, answer: { score, recording } };
     });
   }
 
@@ -120,13 +139,13 @@ export class ExamDesk {
     return { ...open, seal };
   }
 
-  private put(exam: string, number: number, answerTo: (item: PaperItem) => Answer): OpenExam {
+  private put(exam: string, number: number, whatOf: (item: PaperItem, state: ExamState) => Happening): OpenExam {
     return this.within(exam, ({ state, left }, _, add) => {
       if (state.seal) throw new ExamRefusal({ code: state.seal.reason === 'handed-in' ? 'handed_in' : 'time_over' });
       const { items } = state.start;
       const item = items.find((one) => one.number === number);
       if (!item) throw new ExamRefusal({ code: 'no_question', number, last: items.length });
-      const next = add({ type: 'answered', number, answer: answerTo(item) });
+      const next = add(whatOf(item, state));
       return { exam, state: next, left };
     });
   }

@@ -7,6 +7,8 @@ export interface ExamState {
   readonly startedAt: number;
   /** By number; of a question that was answered again, the last. */
   readonly answers: ReadonlyMap<number, Answer>;
+  /** By number, how often a live call was taken up. */
+  readonly calls: ReadonlyMap<number, number>;
   readonly seal: (Sealed & { readonly at: number; readonly head: string }) | undefined;
   readonly last: Entry;
   /** How often the clock was found to have been put back. */
@@ -19,11 +21,16 @@ export const stateOf = (entries: readonly Entry[]): ExamState => {
   const last = entries.at(-1);
   if (first?.what.type !== 'started' || !last) throw new Error('exam: the journal has no start');
   const answers = new Map<number, Answer>();
-  for (const { what } of entries) if (what.type === 'answered') answers.set(what.number, what.answer);
+  const calls = new Map<number, number>();
+  for (const { what } of entries) {
+    if (what.type === 'answered') answers.set(what.number, what.answer);
+    if (what.type === 'called') calls.set(what.number, (calls.get(what.number) ?? 0) + 1);
+  }
   return {
     start: first.what,
     startedAt: first.at,
     answers,
+    calls,
     seal: last.what.type === 'sealed' ? { ...last.what, at: last.at, head: last.hash } : undefined,
     last,
     clockBack: entries.filter(({ clock }) => clock !== undefined).length,

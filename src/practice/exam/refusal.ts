@@ -6,6 +6,7 @@ import type { AnswerProblem } from './marking/answer.ts';
 export type Refused =
   | { readonly code: 'no_exam'; readonly exam: string }
   | { readonly code: 'no_question'; readonly number: number; readonly last: number }
+  | { readonly code: 'call_done'; readonly number: number }
   | { readonly code: 'handed_in' }
   | { readonly code: 'time_over' }
   | { readonly code: 'not_handed_in' }

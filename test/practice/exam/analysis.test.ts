@@ -51,6 +51,7 @@ const examOf = ({ trainee = '甲', blueprint = 'daily', at = 0, chosen }: Sat): 
       start: { type: 'started', exam: '', trainee, blueprint: plan, seed: 1, day: '', ends: 0, items: paper },
       startedAt: 0,
       answers: new Map(chosen.map((choice, place) => [place + 1, { choose: [keys[choice]!] }])),
+      calls: new Map(),
       seal: {
         type: 'sealed',
         reason: 'handed-in',

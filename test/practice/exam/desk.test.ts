@@ -83,6 +83,22 @@ describe('an exam', () => {
     expect(state.answers.get(scenario.number)).toEqual({ score: 88.5, recording: 'digest' });
   });
 
+  it('keeps how often a call was taken up, and lets none be taken up or marked again that was marked', () => {
+    const { desk, exam } = sit({ blueprint: blueprints.get('on-seat')!, seed: 4 });
+    const { number } = desk.open(exam).state.start.items.find(({ kind }) => kind === 'scenario')!;
+    expect(() => desk.called(exam, 1)).toThrow(ExamRefusal);
+    desk.called(exam, number);
+    // The program ends here, and is opened anew.
+    desk.called(exam, number);
+    expect(desk.open(exam).state.answers.has(number)).toBe(false);
+    desk.scored(exam, number, 40, 'digest');
+    for (const again of [() => desk.called(exam, number), () => desk.scored(exam, number, 100, 'other')])
+      expect(again).toThrow(expect.objectContaining({ refused: { code: 'call_done', number } }));
+    const { state } = desk.handIn(exam);
+    expect(state.calls.get(number)).toBe(2);
+    expect(state.answers.get(number)).toEqual({ score: 40, recording: 'digest' });
+  });
+
   it('lies where nobody else reads', () => {
     const { folder, exam } = sit();
     expect(statSync(folder.fileOf(exam)).mode & 0o777).toBe(0o600);

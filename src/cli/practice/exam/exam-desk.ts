@@ -28,6 +28,8 @@ const failureOf = (context: Context, exam: string, why: Refused): Failure => {
     }
     case 'no_question':
       return new Failure('not_found', exitCode.notFound, say('exam.no-question', why));
+    case 'call_done':
+      return new Failure('call_done', exitCode.conflict, say('exam.call-done', why));
     case 'handed_in':
       return new Failure('handed_in', exitCode.conflict, say('exam.handed-in'), {
         hint: say('exam.handed-in.hint', { exam }),

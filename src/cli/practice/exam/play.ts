@@ -58,12 +58,17 @@ export const playQuestion: Work<[string, string], { answers?: string }> = async 
   const who = { seed: seedOfCall(opened, number), trainee: opened.state.start.trainee };
   if (options.answers === undefined && !isTerminal())
     throw wrongUsage(say('practice.run.no-terminal'), say('practice.run.no-terminal.hint'));
+  const script = options.answers === undefined ? undefined : await scriptFrom(context, options.answers);
   let run: Pick<Awaited<ReturnType<typeof playInMemory>>, 'recording' | 'marks'>;
-  if (options.answers === undefined) {
+  if (script === undefined) {
     const terminal = await terminalOf(context);
+    atDesk(context, exam, (desk) => desk.called(exam, number));
     handleSignalsMyself();
     run = await sitDown(context, school, { file, terminal, ...who });
-  } else run = await playInMemory(context, school, file, await scriptFrom(context, options.answers), who);
+  } else {
+    atDesk(context, exam, (desk) => desk.called(exam, number));
+    run = await playInMemory(context, school, file, script, who);
+  }
   keepCall(context, school, exam, number, file, run);
   const { score } = run.marks;
   await show(context, { exam, number, score }, () => `${say('exam.play.scored', { number, score })}\n`);

@@ -26,13 +26,14 @@ const scoreLine = ({ say }: Context, { start }: ExamState, seal: Seal): string =
 /** What the score says in short. */
 const scoreLines = (context: Context, state: ExamState, seal: Seal): string[] => {
   const { say } = context;
-  const { start, answers, clockBack } = state;
+  const { start, answers, calls, clockBack } = state;
   return [
     say(`exam.sealed.${seal.reason}`),
     ...(answers.size < start.items.length
       ? [say('exam.unanswered', { answered: answers.size, questions: start.items.length })]
       : []),
     scoreLine(context, state, seal),
+    ...[...calls].flatMap(([number, times]) => (times > 1 ? [say('exam.called-again', { number, times })] : [])),
     ...(clockBack > 0 ? [say('exam.clock-back', { count: clockBack })] : []),
   ];
 };
@@ -63,7 +64,7 @@ const policyHere = async (context: Context): Promise<Policy> => {
   return parsePolicy(documents.find(({ id }) => id === 'policy')?.text ?? '[]').policy;
 };
 
-const markDocument = (item: PaperItem, mark: Mark, { answers }: ExamState, policy: Policy) => ({
+const markDocument = (item: PaperItem, mark: Mark, { answers, calls }: ExamState, policy: Policy) => ({
   number: item.number,
   kind: item.kind,
   question: idOfItem(item),
@@ -76,6 +77,7 @@ const markDocument = (item: PaperItem, mark: Mark, { answers }: ExamState, polic
   ...(mark.right && { right: rightDocument(item, mark.right) }),
   ...(mark.why !== undefined && { why: mark.why }),
   ...(mark.article !== undefined && { article: mark.article }),
+  ...(item.kind === 'scenario' && { takenUp: calls.get(item.number) ?? 0 }),
   ...(mark.struck && { struck: true }),
   ...(item.kind === 'sum' && !figuresStand(item, policy) && { figuresChanged: true }),
 });

@@ -50,6 +50,8 @@ export const sitExam = async (
     if (choice === 'handed-in') return atDesk(context, exam, (at) => at.handIn(exam));
     number = choice.scenario;
     const file = callOf(context, school, opened, number);
+    const taken = number;
+    atDesk(context, exam, (at) => at.called(exam, taken));
     const sitting = { file, seed: seedOfCall(opened, number), trainee, terminal: screen.terminal };
     const run = await sitDown(context, school, sitting);
     keepCall(context, school, exam, number, file, run);

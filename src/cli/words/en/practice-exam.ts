@@ -112,6 +112,9 @@ export const practiceExam: Record<keyof typeof chinese, string> = {
   'exam.scored': '{points}/{of} points, {percent}%, pass mark {pass}%',
   'exam.passed': 'passed',
   'exam.failed': 'not passed',
+  'exam.called-again':
+    'The call of question {number} was taken up {times} times: those before the last were broken off',
+  'exam.call-done': 'The call of question {number} was taken and marked; it cannot be taken again',
   'exam.clock-back': 'The clock was put back {count} times during the exam; it gave no more time',
   'exam.no-answer': 'no answer',
   'exam.why': 'Why: {why}',

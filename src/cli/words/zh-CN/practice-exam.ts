@@ -108,6 +108,8 @@ export const practiceExam = {
   'exam.scored': '得分 {points}/{of}，{percent}%，及格线 {pass}%',
   'exam.passed': '及格',
   'exam.failed': '不及格',
+  'exam.called-again': '第 {number} 题的来电接了 {times} 次：前面的没有打完就中断了',
+  'exam.call-done': '第 {number} 题的来电已经接过并评了分，不能再接',
   'exam.clock-back': '考试中时钟被往回拨过 {count} 次，没有因此多得时间',
   'exam.no-answer': '未作答',
   'exam.why': '解析：{why}',

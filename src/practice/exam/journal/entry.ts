@@ -22,6 +22,8 @@ const Started = z.strictObject({
   items: z.array(PaperItem).min(1),
 });
 const Answered = z.strictObject({ type: z.literal('answered'), number: z.number().int(), answer: Answer });
+/** A live call was taken up; more often than once when the program was broken off in it. */
+const Called = z.strictObject({ type: z.literal('called'), number: z.number().int() });
 const Sealed = z.strictObject({
   type: z.literal('sealed'),
   reason: z.enum(['handed-in', 'time-over']),
@@ -33,7 +35,7 @@ const Sealed = z.strictObject({
 });
 
 /** What can happen in an exam. */
-export const Happening = z.discriminatedUnion('type', [Started, Answered, Sealed]);
+export const Happening = z.discriminatedUnion('type', [Started, Answered, Called, Sealed]);
 export type Happening = z.infer<typeof Happening>;
 export type Started = z.infer<typeof Started>;
 export type Sealed = z.infer<typeof Sealed>;

@@ -19,7 +19,7 @@ export const journalFaults = [
   'start',
   /** Its time is before that of the line before it. */
   'time',
-  /** An answer after the end, or to no question of the paper. */
+  /** An answer or a call after the end, or to no question of the paper. */
   'answer',
   /** Something stands behind the seal. */
   'after-seal',
@@ -72,7 +72,7 @@ const answerFaults = (entries: readonly Entry[]): JournalFault[] => {
   if (start?.type !== 'started') return [];
   const numbers = new Set(start.items.map(({ number }) => number));
   return entries.flatMap(({ what, at }, place): JournalFault[] =>
-    what.type === 'answered' && (!numbers.has(what.number) || at > start.ends)
+    (what.type === 'answered' || what.type === 'called') && (!numbers.has(what.number) || at > start.ends)
       ? [{ line: place + 1, code: 'answer' }]
       : [],
   );

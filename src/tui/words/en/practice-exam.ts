@@ -25,7 +25,7 @@ export const practiceExam: Record<keyof typeof chinese, string> = {
   'sit.find': 'Find an article that answers the citizen',
   'sit.find.no-search': 'The id of an article, such as gjj-0001',
   'sit.scenario':
-    'Take a simulated call; when its ticket is dealt with you are back here. It is taken once, and the time of the exam runs on',
+    'Take a simulated call; when its ticket is dealt with you are back here. It is marked once; one that is broken off is noted, and the time of the exam runs on',
   'sit.scenario.done': 'This call was taken and cannot be taken again',
   'sit.field.sum': 'Answer',
   'sit.field.find': 'Search',

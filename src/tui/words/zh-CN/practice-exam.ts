@@ -23,7 +23,7 @@ export const practiceExam = {
   'sit.sum.count': '填数，相差不超过 {tolerance} 算对',
   'sit.find': '找一篇能答复市民的文章',
   'sit.find.no-search': '填文章编号，如 gjj-0001',
-  'sit.scenario': '接一个模拟来电，办结、转派或转走以后回到这里；只能接一次，考试时间照走',
+  'sit.scenario': '接一个模拟来电，办结、转派或转走以后回到这里；只评一次，中断重接会有记录，考试时间照走',
   'sit.scenario.done': '这个来电已经接过，不能再接',
   'sit.field.sum': '答案',
   'sit.field.find': '查找',
