@@ -92,6 +92,18 @@ describe('speech', () => {
     ['您的密码是多少', '您的密码是多少？', 'said'],
     ['不能确认', '我同样不能确认。', 'said'],
     ['没批', '下次肯定能批。', undefined],
+    ['不用回', '您用不着专门回一趟。', 'said'],
+    ['不用算', '现在不需要再算了。', 'said'],
+    ['利息…少', '利息并不少。', 'contradicted'],
+    ['利息…少', '利息不比那种少。', 'contradicted'],
+    ['利息…少', '利息比那种少不少。', 'said'],
+    ['退钱', '听别的会计说要退钱。', undefined],
+    ['退钱', '您听我说要退钱。', 'said'],
+    ['退钱', '要退钱的，我也不太懂。', undefined],
+    ['退钱', '骗提要退钱、三年不能提，这些处罚早就取消了。', 'contradicted'],
+    ['结算', '先登记、再结算、扣款以后打印，这是不是您同事教的？', undefined],
+    ['取消', '比例这一条取消没取消我去查。', undefined],
+    ['6月30日', '没年6月30日结息。', 'said'],
   ])('%s in 「%s」: %s', (wording, said, what) => {
     expect(heard(wording, said)).toBe(what);
   });
@@ -112,6 +124,7 @@ describe('steps in order', () => {
     ['缴交结算之前要把汇缴登记做好，扣款成功后再打印。', 'said'],
     ['先缴交结算，再补汇缴登记，最后打印。', 'contradicted'],
     ['先做汇缴登记再结算。', undefined],
+    ['头一步汇缴登记，第二步缴交结算，扣了款再打印。', 'said'],
   ])('%s: %s', (said, what) => {
     expect(heard(steps, said)).toBe(what);
   });
@@ -138,6 +151,8 @@ it('a part that makes it another thing keeps it from being said', () => {
   const form = { point: '提前还款', all: ['提前还', '缩短年限'], without: ['商业贷款'] };
   expect(heard(form, '提前还一部分，选缩短年限。')).toBe('said');
   expect(heard(form, '您的商业贷款提前还，选缩短年限。')).toBe(undefined);
+  // It only sounds like it.
+  expect(heard({ ...form, without: ['贷款'] }, '提前还，选缩短年限，待款项到账。')).toBe('said');
 });
 
 describe('pairs', () => {
@@ -164,4 +179,6 @@ it('what a claim is about may be said either way', () => {
   const form = { point: '没在别处缴', all: ['可以提取'], about: ['别处', ['没', '未']] };
   expect(heard(form, '别处也没给您交的，可以提取。')).toBe('said');
   expect(heard(form, '可以提取。')).toBe(undefined);
+  expect(heard(form, '只要没有别处给您交，就可以提取。')).toBe('said');
+  expect(heard(form, '别处没有给您交吗？可以提取。')).toBe(undefined);
 });

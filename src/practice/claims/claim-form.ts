@@ -29,6 +29,8 @@ export const ClaimForm = z.union([
     in_order: z.boolean().default(false),
     /** Named in the turn as well, whether as so or as not so. */
     about: z.array(Wordings).min(1).max(8).optional(),
+    /** The other way round in the same turn, it is not said. */
+    compares: Comparison.optional(),
     /** Said in the same turn, it is something else. */
     without: Wordings.optional(),
   }),

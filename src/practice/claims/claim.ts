@@ -18,8 +18,10 @@ const opposite = (asked: Polarity, said: Polarity): boolean =>
 /** One part of a claim: any of its wordings. */
 class Part {
   private readonly phrases: readonly Phrase[];
+  private readonly bySound: boolean;
 
-  constructor(wordings: readonly string[], vocabulary: Vocabulary) {
+  constructor(wordings: readonly string[], vocabulary: Vocabulary, { bySound = true } = {}) {
+    this.bySound = bySound;
     this.phrases = wordings.map((wording) => new Phrase(wording, vocabulary));
   }
 
@@ -28,11 +30,19 @@ class Part {
     return this.phrases.flatMap((phrase) => [...phrase.places(text)].map((place) => ({ ...place, agrees: true })));
   }
 
+  /** Where somebody speaks of it without asking, doubting or telling what others say: so, not so, or supposed. */
+  raised(turn: Turn): Place[] {
+    return this.named(turn).filter(({ end }) => {
+      const act = clauseAt(turn.clauses, end)?.act;
+      return act === 'states' || act === 'denies' || act === 'supposes';
+    });
+  }
+
   /** Where it is stated as it is meant, and where the other way round. */
   in({ text, clauses }: Turn): Place[] {
     const places: Place[] = [];
     for (const phrase of this.phrases) {
-      for (const { start, end } of phrase.places(text)) {
+      for (const { start, end, broken } of phrase.places(text, { bySound: this.bySound })) {
         const clause = clauseAt(clauses, end);
         if (!clause || (clause.open && start >= clause.open.start && start < clause.open.end)) continue;
         if (phrase.asks) {
@@ -41,7 +51,8 @@ class Part {
         }
         if (clause.act === 'asks' || clause.act === 'doubts' || clause.act === 'reports') continue;
         const from = Math.max(0, start - clause.start);
-        const said = start >= clause.start ? polarityAt(clause.text, from, end - clause.start) : 'so';
+        const outside = start >= clause.start ? polarityAt(clause.text, from, end - clause.start) : 'so';
+        const said = broken ? 'not-so' : outside;
         const agrees = opposite(phrase.polarity, said) === (clause.act === 'denies');
         // What would be if it were otherwise contradicts nothing.
         if (agrees || clause.act !== 'supposes') places.push({ start, end, agrees });
@@ -50,6 +61,10 @@ class Part {
     return places;
   }
 }
+
+/** What keeps a claim from being heard has to be said itself: 待款项 only sounds like 贷款. */
+const barring = (wordings: readonly string[], vocabulary: Vocabulary): Part =>
+  new Part(wordings, vocabulary, { bySound: false });
 
 const clauseAt = (clauses: readonly Clause[], end: number): Clause | undefined =>
   clauses.find(({ start, text }) => end > start && end <= start + text.length);
@@ -64,6 +79,7 @@ export class Claim {
   private readonly pairs: readonly (readonly [Part, Part])[] = [];
   private readonly without: Part | undefined;
   private readonly comparison: Comparison | undefined;
+  private readonly against: Comparison | undefined;
 
   constructor(form: ClaimForm, vocabulary: Vocabulary) {
     this.inOrder = false;
@@ -73,7 +89,7 @@ export class Claim {
     } else if ('any' in form) {
       this.point = form.point ?? form.any[0]!;
       this.parts = [new Part(form.any, vocabulary)];
-    } else if ('compares' in form) {
+    } else if ('compares' in form && !('all' in form)) {
       this.point = form.point;
       this.parts = [];
       this.comparison = new Comparison(form.compares, vocabulary);
@@ -84,13 +100,14 @@ export class Claim {
         new Part(listOf(one), vocabulary),
         new Part(listOf(other), vocabulary),
       ]);
-      this.without = form.without === undefined ? undefined : new Part(listOf(form.without), vocabulary);
+      this.without = form.without === undefined ? undefined : barring(listOf(form.without), vocabulary);
     } else {
       this.point = form.point;
       this.about = (form.about ?? []).map((wordings) => new Part(listOf(wordings), vocabulary));
       this.parts = form.all.map((wordings) => new Part(listOf(wordings), vocabulary));
       this.inOrder = form.in_order;
-      this.without = form.without === undefined ? undefined : new Part(listOf(form.without), vocabulary);
+      this.against = form.compares && new Comparison(form.compares, vocabulary);
+      this.without = form.without === undefined ? undefined : barring(listOf(form.without), vocabulary);
     }
   }
 
@@ -104,11 +121,12 @@ export class Claim {
     if (this.comparison) return this.comparison.heardIn(turn);
     if (this.without?.in(turn).some(({ agrees }) => agrees)) return undefined;
     if (this.pairs.length > 0) return this.heardAsPairs(turn);
-    if (this.about.some((part) => part.in(turn).length === 0)) return undefined;
+    if (this.about.some((part) => part.raised(turn).length === 0)) return undefined;
     const found = this.parts.map((part) => part.in(turn));
     if (found.some((places) => places.length === 0)) return undefined;
     const stated = found.map((places) => places.filter(({ agrees }) => agrees));
     if (stated.some((places) => places.length === 0)) return 'contradicted';
+    if (this.against?.heardIn(turn) === 'contradicted') return 'contradicted';
     if (!this.inOrder) return 'said';
     const order = stated.map((places) => places.map(({ start, end }) => orderOf(turn.text, start, end)));
     return inTurn(order) ? 'said' : 'contradicted';
@@ -137,7 +155,7 @@ export class Claim {
 
 /** As far as so many characters is the end of a sentence, and that of a clause or a question, which its answer follows. */
 const sentenceApart = 20;
-const clauseApart = 3;
+const clauseApart = 6;
 
 /** How far two places of a turn are from each other. */
 const between = (text: string, a: Place, b: Place): number => {

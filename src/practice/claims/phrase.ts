@@ -1,6 +1,6 @@
 import { isHan, soundOf } from '../../kb/search/han.ts';
 import { canonical } from './canonical.ts';
-import { asksFor, type Polarity } from './polarity.ts';
+import { asksFor, noNeed, type Polarity } from './polarity.ts';
 
 /** Groups of words that mean the same, in canonical form; a word is in one group. */
 export class Vocabulary {
@@ -29,6 +29,8 @@ export class Vocabulary {
 export interface Found {
   readonly start: number;
   readonly end: number;
+  /** What stands in its gap denies the rest of it. */
+  readonly broken?: boolean;
 }
 
 /** Words that carry nothing between two parts of a phrase: 缴交(的)结算. */
@@ -36,7 +38,9 @@ const loose =
   '(?:(?![能会要可是有][不没])[的地得了过着您你我们咱他她它再去来给把就也都要会能可先后到在上下里完这那个一下些自己本人之以是有]){0,4}';
 /** Stands in a phrase for some words between, within a sentence. */
 const gap = '…';
-const anyWords = '[^。！？；]{0,14}?';
+const anyWords = '([^。！？；]{0,14}?)';
+/** Words between that deny what comes behind them: 利息并不少, 利息不比那种少. */
+const denies = /(?:(?<![要能会可是])(?:不|没)(?:是|会|能|算)?|(?:不比|(?<!有)没有|不如)[^，]*)$/;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\%-]/g, '\\$&');
 
@@ -90,6 +94,14 @@ const patternOf = (text: string, vocabulary: Vocabulary, most: number): string =
     .join('');
 };
 
+/** Of one character that is denied, what may stand between it and its negator: 不看 is also 不再看, 不用回 is 用不着您专门回. */
+const deniedInShort = (core: string): string | undefined => {
+  const short = /^([不没别甭])(.)$/.exec(core);
+  if (short) return `${short[1]}(?:再|用|去|来|太|怎么)?${short[2]}`;
+  const needless = new RegExp(`^(?:${noNeed})(.)$`).exec(core);
+  return needless ? `(?:${noNeed})(?:再|去|来|您|你|本人|自己|专门|特意|特地|往|着){0,3}${needless[1]}` : undefined;
+};
+
 /** One wording of something that may be said, compiled to find it however it is put. */
 export class Phrase {
   /** How it has to be said to mean it. */
@@ -105,9 +117,7 @@ export class Phrase {
     const { polarity, core } = asksFor(parts.map(canonical).join(gap));
     this.asks = asking.test(wording);
     this.polarity = polarity;
-    const short = /^([不没别甭])(.)$/.exec(core);
-    // 不看 is also said as 不再看.
-    const source = short ? `${short[1]}(?:再|用|去|来|太|怎么)?${short[2]}` : patternOf(core, vocabulary, core.length);
+    const source = deniedInShort(core) ?? patternOf(core, vocabulary, core.length);
     // 3年 is not in 13年.
     this.written = new RegExp(
       `${/^\d/.test(core) ? '(?<![\\d.])' : ''}${source}${/\d$/.test(core) ? '(?![\\d.])' : ''}`,
@@ -121,13 +131,18 @@ export class Phrase {
   }
 
   /** Every place at which a text (canonical) has it, as written or, failing that, as it sounds. */
-  *places(text: string): Generator<Found> {
+  *places(text: string, { bySound = true } = {}): Generator<Found> {
     let any = false;
-    for (const { index, 0: found } of text.matchAll(this.written)) {
+    for (const match of text.matchAll(this.written)) {
       any = true;
-      yield { start: index, end: index + found.length };
+      const [found, ...between] = match;
+      yield {
+        start: match.index,
+        end: match.index + found.length,
+        broken: between.some((words) => denies.test(words ?? '')),
+      };
     }
-    if (any || !this.heard) return;
+    if (any || !bySound || !this.heard) return;
     for (const { index, 0: found } of sounding(text).matchAll(this.heard)) {
       const written = text.slice(index, index + found.length);
       const wrong = [...this.core].filter((character) => !written.includes(character)).length;

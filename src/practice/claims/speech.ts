@@ -15,7 +15,7 @@ export interface Clause {
 }
 
 /** A question of two halves: 能不能, 影响不影响, 有没有, 是否. */
-export const choice = /([一-龥]{1,2})[不没]\1|有没有|是否|能否|可否/;
+export const choice = /(?!(?<=比[^，。！？；]{1,10})少不少)([一-龥]{1,2})[不没]\1|有没有|是否|能否|可否/;
 const choiceAtEnd = new RegExp(`(?:${choice.source})[^，。！？；]{0,8}$|[^没]没有$`);
 /** Asks for what is not known: who, when, how. */
 const open =
@@ -24,6 +24,8 @@ const askingEnd = /(?:吗|(?<![什怎多那这要])么)[？。！]*$|？$/;
 /** A question that is no question: it waits to be found out elsewhere, or hangs on something. */
 const embedded =
   /为准|要看|得看|看(?:您|你|中心|情况|公布|他|各)|取决|(?:审核|审批|决定|说了算|规定|由[^，]{0,8}定)|不能说|不好说|没法说|都属于|属于|不管|不论|无论|要问|得问|问(?:一下|一问|问|清)?(?!您|你)[^，。？]{0,10}(?:能|可|是|有|要)|查(?:一下|一查|查|清|好)?[^，。？]{0,12}(?:是否|有没有|能不能|要不要|办没办)|核实|告知|各地不同|不一样|另说/;
+/** Asks about all that was said before it: 这是不是您同事教的. */
+const asksAboutIt = /^(?:这|那)(?:样|么|些|个|话)?(?:是不是|对不对|准不准|是谁|谁)/;
 /** Begins a question: 是不是得先封存. */
 const choiceFirst = new RegExp(`^(?:那|您看|请问|这)?(?:${choice.source})`);
 /** Ends what is asked: 明白了吗 asks nothing about the matter, nor 您知道吗 at its beginning. */
@@ -31,14 +33,14 @@ const tag =
   /^(?:您|你)?(?:看|说|觉得|听)?(?:这样|我这样说|这么说)?(?:的话)?(?:您|你)?(?:可以|行|好|对|是|明白|清楚|理解|听清楚?|听明白|听懂|记住|记下|知道|能听懂|听得懂)(?:了|吧)?(?:吗|吧|么|不|没|没有|嘛|不对|不行|不好)?？?$/;
 const attention = /^(?:您|你)?(?:知道|想想|猜|看)(?:吗|么|看|一下)?？?$/;
 const doubt =
-  /不(?:太|大|是很|是太|敢)?(?:确定|清楚(?!的)|肯定|保证)|不能(?:确定|保证|肯定)|说不(?:好|准|清|上来)|拿不准|吃不准|记不(?:清|准|得)|没(?:有)?把握|不知道(?:是不是|对不对|准不准)|好像|似乎|也许|或许|大概(?:是|要|需|就|也)|估计|我猜|我想应该|(?:可能|应该|大约)[^，。]*吧[。？！]*$|不一定[。！]*$|没准/;
+  /不(?:太|大|是很|是太|敢)?(?:确定|清楚(?!的)|肯定|保证)|不能(?:确定|保证|肯定)|说不(?:好|准|清|上来)|拿不准|吃不准|记不(?:清|准|得)|瞎猜|猜的|没(?:有)?把握|不知道(?:是不是|对不对|准不准)|好像|似乎|也许|或许|大概(?:是|要|需|就|也)|估计|我猜|我想应该|(?:可能|应该|大约)[^，。]*吧[。？！]*$|不一定[。！]*$|没准/;
 /** Nothing but a doubt: it is about what was said before it. */
 const bareDoubt =
-  /^(?:不过|但是?|可是?|只是|反正|具体)?(?:这个|这块|这事)?(?:我|咱)?(?:也|真|可|还|是|倒|印象里|心里|目前|暂时|这边|自己)*(?:不(?:太|大|是很|敢)?(?:确定|清楚|肯定|保证)|不能(?:确定|保证|肯定)|说不(?:好|准|清)|拿不准|吃不准|记不(?:清|准)|没(?:有)?(?:什么)?把握|不知道对不对)(?:了|啊|呢|哈)?[。！？]*$/;
+  /^(?:不过|但是?|可是?|只是|反正|具体)?(?:这个|这块|这事)?(?:我|咱)?(?:也|真|可|还|是|倒|印象里|心里|目前|暂时|这边|自己)*(?:不(?:太|大|是很|敢)?(?:确定|清楚|肯定|保证)|不能(?:确定|保证|肯定)|说不(?:好|准|清)|拿不准|吃不准|不(?:太|大)?懂|瞎?猜的|没核实过?|记不(?:清|准)|没(?:有)?(?:什么)?把握|不知道对不对)(?:了|啊|呢|哈)?[。！？]*$/;
 const others =
   '有人|网上|网友|别人|人家|中介|朋友|同事|外头|外面|外边|大家|大伙|很多人|好多人|不少人|他们|邻居|亲戚|群里|视频里?|抖音|有的(?:人|会计)?|有些人?|市面上|以前|过去|老政策|旧政策|街坊';
 const report = new RegExp(
-  `(?:${others})[^，。]{0,4}?(?:都|也|总|老|常|就|还|在)?(?:说|讲|传|认为|以为|觉得|宣称|规定)|(?<![给跟和对向])听(?:人|别人|朋友)?说|据说|传言|都传|误传|误以为|以为`,
+  `(?:${others})[^，。]{0,4}?(?:都|也|总|老|常|就|还|在)?(?:说|讲|传|认为|以为|觉得|宣称|规定)|(?<![给跟和对向])(?<![您你])听(?![我咱您你])[^，。给跟对]{0,5}说|据说|传言|都传|误传|误以为|以为`,
 );
 /** What the citizen said is told back to them; 跟您说 and 您说一下 are no such thing. */
 const told =
@@ -52,7 +54,8 @@ const denial =
 const deniedHere =
   /(?:这个|这种|那个|那种|的)说法(?:是)?(?:不对|错|假|不实|没根据)|是(?:没有的事|谣言|误传|假的|骗人的|错的)[。！]*$/;
 /** The speaker takes back what they said themselves. */
-const corrects = /^(?:哎|唉|哦|噢|不|嗯)*(?:不对|说错了|说反了|讲错了|更正一下|我说错了|我给您说反了|刚才说错了)/;
+const corrects =
+  /^(?:这些|以上|这几[条样项])[^，。]{0,6}(?:取消|废止|作废|不算|不执行|不对|是假)|^(?:哎|唉|哦|噢|不|嗯)*(?:不对|说错了|说反了|讲错了|更正一下|我说错了|我给您说反了|刚才说错了)/;
 const confirms =
   /^(?:嗯|对|是|没错|是的|对的|的确|确实|属实|您说得对|可以|当然|需要|要|会|能|行|用|得|看|有|算)(?:的|啊|呀|了)*(?:[，。！]|$)/;
 const refuses = /^(?:不是的?|没有?|无|别|甭|不)[^，。！？]{0,5}(?:[，。！]|$)/;
@@ -113,7 +116,15 @@ const actsOf = (sentence: Part): Clause[] => {
     if (reported) return { ...clause, act: 'reports' };
     if (told.test(said)) return { ...clause, act: asks ? 'asks' : 'reports' };
     if (doubt.test(said)) return { ...clause, act: 'doubts' };
-    if (asks && (clause === last || matter.length <= 3 || choice.test(said) || open.test(said) || askingEnd.test(said)))
+    if (
+      asks &&
+      (clause === last ||
+        asksAboutIt.test(bare(last.text)) ||
+        matter.length <= 3 ||
+        choice.test(said) ||
+        open.test(said) ||
+        askingEnd.test(said))
+    )
       return { ...clause, act: 'asks' };
     if (!asks && askingEnd.test(said) && !embedded.test(sentence.text)) return { ...clause, act: 'asks' };
     return { ...clause, act: ifs.test(said) ? 'supposes' : 'states' };
