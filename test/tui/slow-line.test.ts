@@ -206,6 +206,31 @@ it('asks a terminal that answers behind every frame, one that does not only once
   expect(drawn).toEqual(['frame', 'clock', 'clock']);
 });
 
+it('asks behind what was written before the first answer came, and is not stuck on it', async () => {
+  let written = '';
+  const sink = new Writable({
+    decodeStrings: false,
+    write: (chunk, _encoding, done) => {
+      written += String(chunk);
+      done();
+    },
+  });
+  const output = new ScreenOutput(sink as unknown as NodeJS.WriteStream);
+  onTestFinished(() => output.close());
+  output.begin();
+  output.write('x'.repeat(600));
+  await sleep(1);
+  output.answered();
+  let drawn = false;
+  output.whenFrameFits(() => {
+    drawn = true;
+  });
+  await sleep(1);
+  expect(written.endsWith(`x${question}`)).toBe(true);
+  output.answered();
+  expect(drawn).toBe(true);
+});
+
 it('goes on when an answer got lost, and asks no more when nobody answers', async () => {
   vi.useFakeTimers();
   onTestFinished(() => {

@@ -104,6 +104,8 @@ export class ScreenOutput {
     if (!first) return;
     this.answers = !this.paused;
     this.misses = 0;
+    // What was written before anybody knew that it answers.
+    if (this.answers && this.unasked > 0) this.askSoon();
     const took = this.now() - first.at;
     if (took > quickMs) this.clocksFrom = this.now() + took * clockShare;
     this.watchSilence();
