@@ -14,9 +14,10 @@ export const start = async (
   exitOnSignals();
   const language = speakingLanguage(args);
   const say = sayIn(language);
-  const code = await work(say, language).catch((error: unknown) =>
-    reportFailure(error, { say, language, json: speakingJson(args) }),
-  );
+  const report = (error: unknown): Promise<number> => reportFailure(error, { say, language, json: speakingJson(args) });
+  // Node would end with 0 when there is nothing left to wait for, done or not.
+  process.once('beforeExit', async () => process.exit(await report(new Error('ended before it was done'))));
+  const code = await work(say, language).catch(report);
   await flushed();
   process.exit(code);
 };

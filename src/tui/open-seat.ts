@@ -87,7 +87,7 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
   let code: number = exitCode.done;
   let failure: unknown;
   let leaving = false;
-  let over = false;
+  const over = new AbortController();
   let opening: Promise<void> | undefined;
 
   const leave = (as: number): void => {
@@ -217,14 +217,15 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
     tellKeyProblems(session);
     void attention.lookAround();
     opening = instance.waitUntilRenderFlush().then(async () => {
-      if (over) return;
+      if (over.signal.aborted) return;
       modes.on();
 
-      await lineShown(session.store);
+      await lineShown(session.store, over.signal);
+      if (over.signal.aborted) return;
 
       options.whenShown?.();
       removeLeftTexts(env);
-      if (!over) await session.openKnowledge();
+      await session.openKnowledge();
     });
     await instance.waitUntilExit();
   };
@@ -252,7 +253,7 @@ export const openSeat = async (options: OpenSeatOptions): Promise<number> => {
     failure ??= error;
     code = exitCode.unexpected;
   } finally {
-    over = true;
+    over.abort();
     for (const stop of stops) stop();
     // Whatever becomes of it, the terminal is given back.
     await session.close().catch((error: unknown) => {

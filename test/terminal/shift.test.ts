@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { CallAndTicket, handOver, signedInAs, startServe, type TestHub } from '../cli/support/hub.ts';
 import { endAfterTest, freshFolder, run } from '../cli/support/program.ts';
+import { holdingProxy } from '../support/holding-proxy.ts';
 import { until } from '../support/line.ts';
 import { Screen } from './terminal.ts';
 
@@ -226,6 +227,16 @@ describe('the terminal', () => {
     expect(seat.state()).toMatchObject({ alternate: true });
     seat.signal(signal);
     expect(await seat.exit()).toBe(code);
+    expect(seat.state()).toEqual(left);
+  });
+
+  it('is left as it was found on SIGTERM while the line is still asked for', async () => {
+    const hub = await serve();
+    const slow = await holdingProxy(hub.url, '/calls');
+    const { seat } = await seatAt({ ...hub, url: slow.url }, '李敏');
+    expect(slow.held()).toBe(1);
+    seat.signal('SIGTERM');
+    expect(await seat.exit()).toBe(143);
     expect(seat.state()).toEqual(left);
   });
 

@@ -8,14 +8,16 @@ const patienceMs = 1000;
 const isShown = ({ loaded, connection, screen }: SeatModel): boolean =>
   loaded || connection.state === 'away' || screen === 'sign-in';
 
-/** Ends when the first useful frame has been drawn. What is large, and needed only later, is read after that. */
-export const lineShown = async (store: Store<SeatModel>): Promise<void> => {
+/** Ends when the first useful frame has been drawn, or `ended`. What is large, and needed only later, is read after that. */
+export const lineShown = async (store: Store<SeatModel>, ended: AbortSignal): Promise<void> => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const look = (): void => {
     if (isShown(store.get())) resolve();
   };
   const stop = store.subscribe(look);
   const late = setTimeout(resolve, patienceMs).unref();
+  ended.addEventListener('abort', () => resolve());
+  if (ended.aborted) resolve();
   look();
   await promise;
   stop();
