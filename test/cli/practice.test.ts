@@ -86,6 +86,11 @@ it('a script plays the trainee: passed, below the mark, nothing done, refused, w
   expect(Run.parse(JSON.parse(early.stdout)).refused).toHaveLength(1);
   const told = await practice('run', id, '--answers', file('good.yaml', good));
   expect(told.stdout).toMatch(/【练习】[\s\S]*100 分，合格/);
+  // Of every mark what it is about, and of what is missing what should be there.
+  const lost = await practice('run', id, '--answers', file('none.json', '{}'));
+  expect(lost.stdout).toMatch(/✗ +说到要点 +0\/24 +先做汇缴登记，.* +没有说到\n/);
+  expect(lost.stdout).toMatch(/✗ +工单填写 +0\/3 +没有填分类：应为咨询\n/);
+  expect(lost.stdout).toMatch(/没有填主题：应为「单位 UK/);
   const wrong = await practice('run', id, '--answers', file('wrong.yaml', 'steps: [{dance: 1}]'));
   expect(wrong.code).toBe(7);
   expect((await practice('run', id, '--answers', '/nowhere.yaml')).code).toBe(3);

@@ -1,30 +1,18 @@
-import { defaultSettings } from '../../domain/settings.ts';
-import type { Marks } from '../../practice/marking/marks.ts';
-import { groups } from '../../practice/marking/weights.ts';
-import { whyWords } from '../../practice/marking/why.ts';
-import { domainName } from '../../tui/words/words.ts';
+import type { Mark, Marks } from '../../practice/marking/marks.ts';
+import { aboutOf, inOrder, isLost, type MarksData, points, reasonOf } from '../../tui/practice/marks/marks-data.ts';
+import { term } from '../../tui/words/words.ts';
 import type { Context } from '../context.ts';
 import { table } from '../output/table.ts';
-import { term } from '../words/words.ts';
+import type { School } from './school.ts';
 
-/** Points as people read them: one decimal where there is one. */
-const points = (value: number): string => String(Math.round(value * 10) / 10);
-
-/** The reason of a mark in the person's language; codes in it as terms. */
-export const reasonOf = ({ why, details }: Marks['marks'][number], { language }: Pick<Context, 'language'>): string => {
-  const told = Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
-      name,
-      name === 'wanted' || name === 'was'
-        ? domainName(language, defaultSettings.domains, term(language, 'practiceTerm', String(value)))
-        : value,
-    ]),
-  );
-  return whyWords(why, told, language);
-};
+/** What the words of a mark are made with. */
+const wordsOf = ({ base }: Pick<School, 'base'>): Pick<MarksData, 'topicName' | 'hints'> => ({
+  topicName: (topic) => base.topics.get(topic)?.name ?? topic,
+  hints: true,
+});
 
 /** Marks as scripts read them. */
-export const marksDocument = ({ marks, ...rest }: Marks, context: Context) => ({
+export const marksDocument = ({ marks, ...rest }: Marks, { language }: Pick<Context, 'language'>, school: School) => ({
   ...rest,
   marks: marks.map((mark) => ({
     id: mark.id,
@@ -33,24 +21,22 @@ export const marksDocument = ({ marks, ...rest }: Marks, context: Context) => ({
     worth: mark.worth,
     earned: mark.earned,
     why: mark.why,
-    reason: reasonOf(mark, context),
+    reason: reasonOf(mark, language, wordsOf(school)),
     steps: mark.steps,
     line: mark.line,
   })),
 });
 
 /** Marks as people read them, group by group. */
-export const marksTable = ({ marks }: Marks, context: Context): string => {
-  const { say, language } = context;
-  const rows = groups.flatMap((group) =>
-    marks
-      .filter((mark) => mark.group === group)
-      .map((mark) => [
-        mark.earned < mark.worth ? '✗' : '✓',
-        term(language, 'practiceGroup', group),
-        `${points(mark.earned)}/${points(mark.worth)}`,
-        reasonOf(mark, context),
-      ]),
-  );
-  return table(['', say('practice.col.group'), say('practice.col.points'), say('practice.col.reason')], rows);
+export const marksTable = (marks: Marks, { say, language }: Context, school: School): string => {
+  const words = wordsOf(school);
+  const row = (mark: Mark): string[] => [
+    isLost(mark) ? '✗' : '✓',
+    term(language, 'markGroup', mark.group),
+    `${points(mark.earned)}/${points(mark.worth)}`,
+    aboutOf(mark, language, words),
+    reasonOf(mark, language, words),
+  ];
+  const head = ['group', 'points', 'about', 'reason'] as const;
+  return table(['', ...head.map((name) => say(`practice.col.${name}`))], inOrder(marks).map(row));
 };

@@ -39,7 +39,7 @@ const oneRun = async (context: Context, school: School, id: string): Promise<num
   const disputes = disputesIn(school.runs.dir).filter(({ run }) => run === result.id);
   const document = {
     run: result,
-    ...marksDocument(again.marks, context),
+    ...marksDocument(again.marks, context, school),
     sameRules,
     same: again.marks.score === result.score,
     disputes,
@@ -51,7 +51,7 @@ const oneRun = async (context: Context, school: School, id: string): Promise<num
       `【${say('practice.word')}】${result.title}  ${result.trainee}  ${localTime(result.startedAt)}\n\n`,
       storyLines(recording, context).join('\n'),
       '\n\n',
-      marksTable(again.marks, context),
+      marksTable(again.marks, context, school),
       `\n${say('practice.model')}  ${again.scenario.model_answer}\n`,
       ...(sameRules ? [] : [`${say('practice.other-rules')}\n`]),
       ...disputes.map(({ mark, note }) => `${say('practice.disputed', { mark, note })}\n`),

@@ -84,7 +84,7 @@ const sitAndMark = async (context: Context, id: string, options: RunOptions): Pr
 
 const showMarks = (
   context: Context,
-  { library }: School,
+  school: School,
   title: string,
   marks: Marks,
   refused: readonly RefusedStep[],
@@ -92,11 +92,11 @@ const showMarks = (
 ): Promise<void> => {
   const { say } = context;
   const { passed, score } = marks;
-  return show(context, { ...document, ...marksDocument(marks, context), refused }, () =>
+  return show(context, { ...document, ...marksDocument(marks, context, school), refused }, () =>
     [
       `【${say('practice.word')}】${title}\n\n`,
-      marksTable(marks, context),
-      `\n${say(passed ? 'practice.run.passed' : 'practice.run.failed', { score, pass: library.rules.weights.pass })}\n`,
+      marksTable(marks, context, school),
+      `\n${say(passed ? 'practice.run.passed' : 'practice.run.failed', { score, pass: school.library.rules.weights.pass })}\n`,
       ...refused.map(({ step, why }) => `${say('practice.run.refused', { step, why })}\n`),
     ].join(''),
   );

@@ -1,6 +1,6 @@
 import { defaultSettings } from '../../domain/settings.ts';
 import type { Recording, Step } from '../../practice/recording/recording.ts';
-import { domainName } from '../../tui/words/words.ts';
+import { domainName, term as screenTerm } from '../../tui/words/words.ts';
 import type { Context } from '../context.ts';
 import { term } from '../words/words.ts';
 
@@ -20,7 +20,7 @@ export const stepWords = (step: Step, { say, language }: Pick<Context, 'say' | '
       return say(step.agreed ? 'practice.step.verified' : 'practice.step.mismatch');
     case 'look-up':
       return say(step.given ? 'practice.step.looked-up' : 'practice.step.refused', {
-        what: term(language, 'practiceOperation', step.operation),
+        what: screenTerm(language, 'lookUp', step.operation),
       });
     case 'close':
       return say('practice.step.close', {

@@ -1,6 +1,9 @@
 import { pointOf } from '../../claims/claim-form.ts';
 import { type Item, type MarkGroup, yes } from './item.ts';
 
+const filedAs = <Field extends 'category' | 'topic' | 'urgency'>(field: Field, was: string, right: boolean) =>
+  `${field}.${right ? 'right' : was === '' ? 'none' : 'wrong'}` as const;
+
 /** What was filed: category, topic, urgency, what the text has to hold, the text for the telephone. Nothing is filed of a call given away. */
 export const ticket: MarkGroup = (facts, { expect, topic }, { weights }) => {
   const worth = weights.ticket;
@@ -21,7 +24,7 @@ export const ticket: MarkGroup = (facts, { expect, topic }, { weights }) => {
       about: wanted.category[0]!,
       worth: worth.category,
       share: yes(right),
-      why: right ? 'category.right' : 'category.wrong',
+      why: filedAs('category', was, right),
       details: { was, wanted: wanted.category.join('、') },
       path,
     });
@@ -34,7 +37,7 @@ export const ticket: MarkGroup = (facts, { expect, topic }, { weights }) => {
     about: topic,
     worth: worth.topic,
     share: yes(fits),
-    why: fits ? 'topic.right' : 'topic.wrong',
+    why: filedAs('topic', filed, fits),
     details: { was: filed, wanted: topic },
     path: ['topic'],
   });
@@ -47,7 +50,7 @@ export const ticket: MarkGroup = (facts, { expect, topic }, { weights }) => {
       about: wanted.urgency[0]!,
       worth: worth.urgency,
       share: yes(right),
-      why: right ? 'urgency.right' : 'urgency.wrong',
+      why: filedAs('urgency', was, right),
       details: { was, wanted: wanted.urgency.join('、') },
       path,
     });

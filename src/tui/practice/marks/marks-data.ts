@@ -33,9 +33,12 @@ export const isLost = ({ earned, worth }: Mark): boolean => earned < worth;
 /** Points as people read them: one decimal where there is one. */
 export const points = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** A code of a mark as people say it: an ending, an urgency, a domain, or a topic. */
+/** Codes of a mark as people say them: endings, urgencies, domains, or topics. */
 const coded = (value: string, language: Language, { topicName }: Pick<MarksData, 'topicName'>): string =>
-  topicName(domainName(language, defaultSettings.domains, term(language, 'markTerm', value)));
+  value
+    .split('、')
+    .map((code) => topicName(domainName(language, defaultSettings.domains, term(language, 'markTerm', code))))
+    .join('、');
 
 /** In place of what would have been right, where the solution may not be seen. */
 const hidden = '…';
