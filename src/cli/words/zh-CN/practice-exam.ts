@@ -85,7 +85,7 @@ export const practiceExam = {
   'exam.started':
     '考试 {exam} 开始：{title}，{questions} 题，满分 {points}，及格 {pass}%，{minutes} 分钟，到 {ends} 为止',
   'exam.search.yes': '可以查知识库',
-  'exam.search.no': '除“找文章”的题以外，不能查知识库',
+  'exam.search.no': '除“找文章”的题和通话题以外，不能查知识库',
   'exam.short': '题库不够，{of} {name} 应有 {wanted} 题，实有 {found} 题',
   'exam.left': '还剩 {minutes} 分 {seconds} 秒，已答 {answered}/{questions}',
   'exam.head': '{exam}  {title}  考生：{trainee}',
