@@ -6,9 +6,11 @@ import { progressOf } from '../../practice/learning/today.ts';
 import { disputesIn, noteDispute } from '../../practice/records/dispute.ts';
 import { marksAgain } from '../../practice/records/remark.ts';
 import type { RunResult } from '../../practice/records/run-result.ts';
+import type { MenuChoice, MenuState } from '../../tui/practice/menu/menu-state.ts';
 import { openMarks } from '../../tui/practice/open-marks.ts';
 import { openPracticeMenu } from '../../tui/practice/open-practice-menu.ts';
 import { ScreenEnded } from '../../tui/practice/screen/ended.ts';
+import type { ScreenNotice } from '../../tui/practice/screen/practice-screen.ts';
 import type { ScreenOptions } from '../../tui/practice/screen/screen-options.ts';
 import type { Context } from '../context.ts';
 import { handleSignalsMyself } from '../exit-handling.ts';
@@ -31,6 +33,8 @@ import { sitDown } from './sit-down.ts';
 /** A seed of a call that nobody chose. */
 const seedsOfCalls = 1_000_000;
 
+const leftHalfDone: ScreenNotice = { kind: 'refused', words: (say) => say('school.left') };
+
 /** One trainee at the school, from the menu to the calls and back. */
 class AtSchool {
   private readonly context: Context;
@@ -47,22 +51,34 @@ class AtSchool {
 
   /** Until the trainee goes. */
   async practise(): Promise<void> {
+    let first: MenuState | undefined;
     for (;;) {
-      const choice = await openPracticeMenu({ ...this.screen, ...this.menu() });
+      const choice = await openPracticeMenu({ ...this.screen, ...this.menu(), first });
       if (choice.do === 'quit') return;
-      if (choice.do === 'run') await this.run(choice.scenario);
-      else if (choice.do === 'report') await this.report(choice.run);
-      else if (choice.do === 'resume-exam') await this.sit(choice.exam);
-      else {
+      first = { ...choice.from, notice: await this.follow(choice) };
+    }
+  }
+
+  /** @returns what the menu has to say of it */
+  private async follow(choice: Exclude<MenuChoice, { do: 'quit' }>): Promise<ScreenNotice | undefined> {
+    switch (choice.do) {
+      case 'run':
+        return (await this.run(choice.scenario)) ? undefined : leftHalfDone;
+      case 'report':
+        await this.report(choice.run);
+        return undefined;
+      case 'resume-exam':
+        return this.sit(choice.exam);
+      case 'exam': {
         const asked = { blueprint: choice.blueprint, trainee: this.trainee, seed: freshSeed() };
         const { exam } = await beginExam(this.context, asked);
-        await this.sit(exam);
+        return this.sit(exam);
       }
     }
   }
 
   /** An exam; when it is handed in, or its time is over, its result on the terminal's own lines, where it can be scrolled and copied. */
-  private async sit(exam: string): Promise<void> {
+  private async sit(exam: string): Promise<undefined> {
     const { state } = await sitExam(this.context, this.school, exam, this.screen);
     if (!state.seal) return;
     const { say } = this.context;
@@ -122,17 +138,17 @@ class AtSchool {
     });
   }
 
-  /** A call at the seat, and its marks; again as long as the trainee wants. */
-  private async run(id: string): Promise<void> {
+  /** A call at the seat, and its marks; again as long as the trainee wants. @returns whether the last one came to its end */
+  private async run(id: string): Promise<boolean> {
     const file = this.school.scenarios.find(({ scenario }) => scenario.id === id)!;
     for (;;) {
       const seed = Math.floor(Math.random() * seedsOfCalls);
       const sitting = { file, seed, trainee: this.trainee, terminal: this.screen.terminal };
       const { recording, marks, over } = await sitDown(this.context, this.school, sitting);
       // Who leaves in the midst of a call has not been marked.
-      if (!over) return;
+      if (!over) return false;
       const result = this.school.runs.keep(recording, file.scenario, marks, new Date().toISOString());
-      if ((await this.report(result.id)) !== 'again') return;
+      if ((await this.report(result.id)) !== 'again') return true;
     }
   }
 

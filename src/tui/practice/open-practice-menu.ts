@@ -1,12 +1,12 @@
 import { loadReadSounds } from '../text/load-sounding.ts';
 import type { MenuData } from './menu/menu-data.ts';
-import type { Menu, MenuChoice, MenuTab } from './menu/menu-state.ts';
+import { firstMenu, type Menu, type MenuChoice, type MenuState, movedTo } from './menu/menu-state.ts';
 import { hearsLines } from './screen/hears-lines.ts';
 import type { ScreenOptions } from './screen/screen-options.ts';
 
 export interface PracticeMenuOptions extends ScreenOptions, Omit<MenuData, 'now'> {
-  /** The part that is shown first; absent: today's. */
-  readonly tab?: MenuTab | undefined;
+  /** What is shown first, such as where the menu was left; absent: today's calls. */
+  readonly first?: MenuState | undefined;
   /** For tests that stop the time. */
   readonly now?: () => number;
 }
@@ -17,13 +17,16 @@ export interface PracticeMenuOptions extends ScreenOptions, Omit<MenuData, 'now'
  */
 export const openPracticeMenu = async (options: PracticeMenuOptions): Promise<MenuChoice> => {
   const menu: Menu = { ...options, now: options.now ?? Date.now, read: await loadReadSounds() };
+  const left = options.first ?? firstMenu('today');
+  // What was there may be shorter now.
+  const first = movedTo(menu, left, left.at[left.tab]);
   if (hearsLines(options)) {
     const { openPlainMenu } = await import('./plain/plain-menu.ts');
-    return openPlainMenu(menu, options);
+    return openPlainMenu(menu, first, options);
   }
   const [{ openScreen }, { menuScreen }] = await Promise.all([
     import('./screen/open-screen.tsx'),
     import('./menu/menu-screen.tsx'),
   ]);
-  return openScreen(menuScreen(menu, options.tab ?? 'today'), options);
+  return openScreen(menuScreen(menu, first), options);
 };

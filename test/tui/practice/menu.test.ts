@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/contract/language.ts';
 import { passesThrough } from '../../../src/tui/actions/keys.ts';
 import { menuKeys } from '../../../src/tui/practice/menu/menu-keys.ts';
-import { firstMenu, menuTabs } from '../../../src/tui/practice/menu/menu-state.ts';
+import { filterOf, firstMenu, menuTabs } from '../../../src/tui/practice/menu/menu-state.ts';
 import { keysNow } from '../../../src/tui/practice/screen/practice-screen.ts';
 import { barItems } from '../../../src/tui/practice/screen/whole.tsx';
 import { loadReadSounds } from '../../../src/tui/text/load-sounding.ts';
-import { sayIn } from '../../../src/tui/words/words.ts';
+import { type Say, sayIn } from '../../../src/tui/words/words.ts';
 import { sitsAtMenu } from './open.ts';
 import { emptyMenu, menuOptions, results } from './school-data.ts';
 
@@ -17,7 +17,7 @@ describe('the menu', () => {
     const sitting = sitsAtMenu();
     await sitting.sees('练习', '王小明', '该复习了', '没有租房合同怎么提', '薄弱主题', '新的', '连续 2 天');
     sitting.press('Down', 'Enter');
-    expect(await sitting.choice).toEqual({ do: 'run', scenario: 'gjj-loan-where-now' });
+    expect(await sitting.choice).toMatchObject({ do: 'run', scenario: 'gjj-loan-where-now' });
   });
 
   it('stops at both ends of a list, and goes to either at once', async () => {
@@ -28,7 +28,7 @@ describe('the menu', () => {
     sitting.press('Home');
     await sitting.sees('▸ 该复习了');
     sitting.press('End', 'Enter');
-    expect(await sitting.choice).toEqual({ do: 'run', scenario: 'gjj-ukey-lost' });
+    expect(await sitting.choice).toMatchObject({ do: 'run', scenario: 'gjj-ukey-lost' });
   });
 
   it.each([
@@ -61,7 +61,7 @@ describe('the menu', () => {
     await sitting.sees('6 个');
     await sitting.seesNo('Esc 清除筛选');
     sitting.press('Enter');
-    expect(await sitting.choice).toEqual({ do: 'run', scenario: 'gjj-ukey-first-month' });
+    expect(await sitting.choice).toMatchObject({ do: 'run', scenario: 'gjj-ukey-first-month' });
   });
 
   it('leaves to the filter what edits it, while the arrows go through the list', async () => {
@@ -74,7 +74,7 @@ describe('the menu', () => {
     sitting.types('z');
     await sitting.sees('筛选  zf', '2 / 6 个');
     sitting.press('Down', 'Home', 'Enter');
-    expect(await sitting.choice).toEqual({ do: 'run', scenario: 'gjj-rent-no-contract' });
+    expect(await sitting.choice).toMatchObject({ do: 'run', scenario: 'gjj-rent-no-contract' });
   });
 
   it('leads from a weak topic with its articles to the calls on it', async () => {
@@ -87,12 +87,52 @@ describe('the menu', () => {
   });
 
   it('opens a past run, the newest first', async () => {
-    const sitting = sitsAtMenu({}, { tab: 'results' });
+    const sitting = sitsAtMenu({}, { first: firstMenu('results') });
     await sitting.sees('▸ 11-27', '考试中', '一分没丢');
     sitting.press('Down');
     await sitting.sees('一票否决');
     sitting.press('Enter');
-    expect(await sitting.choice).toEqual({ do: 'report', run: results.find(({ score }) => score === 61)!.id });
+    expect(await sitting.choice).toMatchObject({ do: 'report', run: results.find(({ score }) => score === 61)!.id });
+  });
+
+  it('opens where it was left, and says what became of that', async () => {
+    const sitting = sitsAtMenu({}, { first: firstMenu('all') });
+    await sitting.sees('6 个');
+    sitting.types('提取');
+    await sitting.sees('▸ ', '2 / 6 个');
+    sitting.press('Down', 'Enter');
+    const choice = await sitting.choice;
+    if (choice.do !== 'run') throw new Error(choice.do);
+    const notice = { kind: 'refused', words: (say: Say) => say('school.left') } as const;
+    const back = sitsAtMenu({}, { first: { ...choice.from, notice } });
+    await back.sees('筛选  提取', '2 / 6 个', '没有处理完就离开了，这次不评分');
+    back.press('Enter');
+    expect(await back.choice).toMatchObject({ do: 'run', scenario: choice.scenario });
+    const past = { ...choice.from, filter: filterOf(''), at: { ...choice.from.at, all: 5 } };
+    const one = sitsAtMenu({}, { ...emptyMenu, first: past, scenarios: menuOptions.scenarios.slice(0, 1) });
+    await one.sees('▸ ');
+    one.press('Enter');
+    expect(await one.choice).toMatchObject({ do: 'run', scenario: menuOptions.scenarios[0]!.id });
+  });
+
+  it('tells what a call teaches only to whoever has taken it', async () => {
+    const known = new Set(results.map(({ scenario }) => scenario));
+    const [taken, fresh] = [true, false].map((was) =>
+      menuOptions.scenarios.findIndex(({ id }) => known.has(id) === was),
+    );
+    for (const [row, tells] of [
+      [taken!, true],
+      [fresh!, false],
+    ] as const) {
+      expect(row).toBeGreaterThanOrEqual(0);
+      const menuThere = firstMenu('all');
+      const sitting = sitsAtMenu({}, { first: { ...menuThere, at: { ...menuThere.at, all: row } } });
+      await sitting.sees('转来的问题');
+      if (tells) await sitting.sees('练过');
+      else await sitting.sees('没练过');
+      expect(sitting.screen.lines().some((line) => line.includes('按次序讲清'))).toBe(tells);
+      await sitting.leaves();
+    }
   });
 
   it('goes on with an exam that was begun, and begins another', async () => {
@@ -101,13 +141,13 @@ describe('the menu', () => {
     open.press('F7');
     await open.sees('还剩 23:00', '每日一测');
     open.press('Enter');
-    expect(await open.choice).toEqual({ do: 'resume-exam', exam: '20261127-abcde' });
-    const fresh = sitsAtMenu({}, { tab: 'exams' });
+    expect(await open.choice).toMatchObject({ do: 'resume-exam', exam: '20261127-abcde' });
+    const fresh = sitsAtMenu({}, { first: firstMenu('exams') });
     await fresh.sees('还剩');
     fresh.press('Down');
     await fresh.sees('十道题', '10 题，及格线 60%');
     fresh.press('Enter');
-    expect(await fresh.choice).toEqual({ do: 'exam', blueprint: 'daily' });
+    expect(await fresh.choice).toMatchObject({ do: 'exam', blueprint: 'daily' });
   });
 
   it('turns its parts with Tab, round and back, and by letters as a second way', async () => {
@@ -145,7 +185,7 @@ describe('the keys of the menu', () => {
     const say = sayIn(language);
     for (const tab of menuTabs) {
       const items = barItems(menuKeys(menu), firstMenu(tab), say);
-      const sitting = sitsAtMenu({ language }, { tab });
+      const sitting = sitsAtMenu({ language }, { first: firstMenu(tab) });
       const bar = (): string => sitting.screen.lines().at(-1)!;
       await sitting.sees(items.at(-1)!.name);
       for (const { key, name } of items) expect(bar()).toContain(`${key} ${name}`);

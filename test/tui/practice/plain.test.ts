@@ -59,7 +59,7 @@ describe('the menu in lines', () => {
     const sitting = atMenu();
     await sitting.hears('练习', '王小明', '1. 该复习了', '没有租房合同怎么提', '3. 新的');
     await sitting.says('２');
-    expect(await sitting.choice).toEqual({ do: 'run', scenario: 'gjj-loan-where-now' });
+    expect(await sitting.choice).toMatchObject({ do: 'run', scenario: 'gjj-loan-where-now' });
   });
 
   it('lists, filters, and tells of weak topics, results, progress and exams', async () => {

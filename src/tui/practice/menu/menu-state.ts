@@ -7,13 +7,14 @@ import { findScenarios, type MenuData } from './menu-data.ts';
 export const menuTabs = ['today', 'all', 'weak', 'results', 'progress', 'exams'] as const;
 export type MenuTab = (typeof menuTabs)[number];
 
-/** What the person chose: the lead of practice does it. */
-export type MenuChoice =
+type Chosen =
   | { readonly do: 'run'; readonly scenario: string }
   | { readonly do: 'exam'; readonly blueprint: string }
   | { readonly do: 'resume-exam'; readonly exam: string }
-  | { readonly do: 'report'; readonly run: string }
-  | { readonly do: 'quit' };
+  | { readonly do: 'report'; readonly run: string };
+
+/** What the person chose, and where in the menu: the lead of practice does it, and opens the menu there again. */
+export type MenuChoice = (Chosen & { readonly from: MenuState }) | { readonly do: 'quit' };
 
 export interface MenuState extends ScreenState {
   readonly tab: MenuTab;
@@ -81,26 +82,27 @@ export const movedTo = (menu: Menu, state: MenuState, row: number): MenuState =>
 /** What Enter leads to on the chosen row; nothing where there is none. */
 export const enter = (menu: Menu, state: MenuState): { to: MenuState } | { choose: MenuChoice } | undefined => {
   const at = state.at[state.tab];
-  const run = (scenario: string | undefined) => scenario && { choose: { do: 'run', scenario } as const };
+  const choose = (chosen: Chosen) => ({ choose: { ...chosen, from: state } });
+  const run = (scenario: string | undefined) => (scenario ? choose({ do: 'run', scenario }) : undefined);
   switch (state.tab) {
     case 'today':
-      return run(menu.progress.today[at]?.scenario.id) || undefined;
+      return run(menu.progress.today[at]?.scenario.id);
     case 'all':
-      return run(found(menu, state)[at]?.id) || undefined;
+      return run(found(menu, state)[at]?.id);
     case 'weak': {
       const weak = menu.progress.weak[at];
       return weak && { to: withFilter(onTab(state, 'all'), filterOf(weak.topic)) };
     }
     case 'results': {
       const result = resultsShown(menu)[at];
-      return result && { choose: { do: 'report', run: result.id } };
+      return result && choose({ do: 'report', run: result.id });
     }
     case 'exams': {
       const { open, blueprints } = menu.exams;
       const begun = open[at];
-      if (begun) return { choose: { do: 'resume-exam', exam: begun.id } };
+      if (begun) return choose({ do: 'resume-exam', exam: begun.id });
       const offered = blueprints[at - open.length];
-      return offered && { choose: { do: 'exam', blueprint: offered.id } };
+      return offered && choose({ do: 'exam', blueprint: offered.id });
     }
     case 'progress':
       return undefined;

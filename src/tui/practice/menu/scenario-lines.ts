@@ -17,7 +17,10 @@ export const dueWords = (data: MenuData, scenario: string, say: Say): string => 
 
 export const levelWords = (level: number, say: Say): string => say(`school.level.${level}` as PlainKey);
 
-/** What a call is about, and how it went so far, as label and text; nothing of its solution. */
+/**
+ * What a call is about, and how it went so far, as label and text; nothing of its solution: what it teaches would be half of it to whoever has
+ * not taken it yet.
+ */
 export const scenarioFacts = (data: MenuData, scenario: Scenario, say: Say): [label: string, text: string][] => {
   const { question, tried } = scenario.handed_over;
   const known = knownOf(data, scenario.id);
@@ -34,7 +37,7 @@ export const scenarioFacts = (data: MenuData, scenario: Scenario, say: Say): [la
     [say('school.about.topic'), kind.join(' · ')],
     [say('school.about.question'), question],
     ...(tried === undefined ? [] : [[say('school.about.tried'), tried] as [string, string]]),
-    [say('school.about.teaches'), scenario.teaches],
+    ...(known ? [[say('school.about.teaches'), scenario.teaches] as [string, string]] : []),
     [say('school.about.times'), practised.join(' · ')],
   ];
 };

@@ -5,7 +5,6 @@ import type { Say } from '../../words/words.ts';
 import {
   enter,
   filterOf,
-  firstMenu,
   type Menu,
   type MenuChoice,
   type MenuState,
@@ -59,10 +58,10 @@ const tabTexts = (menu: Menu, state: MenuState, say: Say, language: ScreenOption
 };
 
 /** The menu in lines. */
-export const openPlainMenu = (menu: Menu, options: ScreenOptions): Promise<MenuChoice> =>
+export const openPlainMenu = (menu: Menu, first: MenuState, options: ScreenOptions): Promise<MenuChoice> =>
   talkInLines<MenuChoice>(options, (say) => {
     const { language } = options;
-    let state = firstMenu('today');
+    let state = first;
     const show = (next: MenuState): readonly string[] => {
       state = next;
       return tabTexts(menu, state, say, language);
@@ -80,6 +79,7 @@ export const openPlainMenu = (menu: Menu, options: ScreenOptions): Promise<MenuC
     });
     return {
       welcome: [
+        ...(first.notice ? [first.notice.words(say)] : []),
         say('school.plain.menu', { name: shown(menu.trainee), help: typedName('help', language) }),
         ...tabTexts(menu, state, say, language),
       ],

@@ -74,6 +74,7 @@ export const practiceScreens: Record<keyof typeof chinese, string> = {
   'school.never': 'never practised',
   'school.passed': 'passed',
   'school.failed': 'not passed',
+  'school.left': 'Left before it was over; that call has no marks',
   'school.in-exam': '{title} (in an exam)',
 
   'school.about.topic': 'Topic',

@@ -73,6 +73,7 @@ export const practiceScreens = {
   'school.never': '没练过',
   'school.passed': '合格',
   'school.failed': '不合格',
+  'school.left': '没有处理完就离开了，这次不评分',
   'school.in-exam': '{title}（考试中）',
 
   'school.about.topic': '主题',
