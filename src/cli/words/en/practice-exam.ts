@@ -88,7 +88,8 @@ export const practiceExam: Record<keyof typeof chinese, string> = {
   'exam.started':
     'Exam {exam} has begun: {title}, {questions} questions, {points} points, {pass}% to pass, {minutes} minutes, until {ends}',
   'exam.search.yes': 'The knowledge base may be searched',
-  'exam.search.no': 'The knowledge base may not be searched, but for live calls and the questions that ask to find an article',
+  'exam.search.no':
+    'The knowledge base may not be searched, but for live calls and the questions that ask to find an article',
   'exam.short': 'the bank is short: {of} {name} should have {wanted} questions, and has {found}',
   'exam.left': '{minutes} min {seconds} s left, {answered}/{questions} answered',
   'exam.head': '{exam}  {title}  trainee: {trainee}',
