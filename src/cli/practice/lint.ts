@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { remark, show } from '../output/show.ts';
 import type { Work } from '../run.ts';
+import { ownHandlingProblems } from './handlings.ts';
 import { openSchool } from './school.ts';
 
 /** Scenarios in a folder, or a single file; faults name files as the person did. @throws {Failure} exit 3 for what is not there */
@@ -26,18 +27,14 @@ const scenariosAt = async ({ say }: Context, place: string): Promise<ScenarioFil
   }
 };
 
-/** `practice lint [PLACES…]`: the scenarios in files and folders, or those that ship and this machine's own. Exit 8 when something is wrong. */
+/** `practice lint [PLACES…]`: the scenarios in files and folders, or those that ship, and this machine's own with their handlings. Exit 8 when something is wrong. */
 export const lintPractice: Work<[string[]], object> = async (context, [places]) => {
   const { say, language } = context;
   const school = await openSchool(context);
   const files =
-    places.length > 0
-      ? (await Promise.all(places.map((place) => scenariosAt(context, place)))).flat()
-      : [
-          ...school.library.scenarios,
-          ...school.scenarios.filter((file) => !school.library.scenarios.some(({ text }) => text === file.text)),
-        ];
-  const problems = lintScenarios(files, school.ground).map((problem) => ({
+    places.length > 0 ? (await Promise.all(places.map((place) => scenariosAt(context, place)))).flat() : school.files;
+  const ofHandlings = places.length > 0 ? [] : await ownHandlingProblems(context);
+  const problems = [...lintScenarios(files, school.ground), ...ofHandlings].map((problem) => ({
     file: problem.file,
     line: problem.line,
     code: problem.code,

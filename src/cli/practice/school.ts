@@ -28,7 +28,9 @@ export interface School {
   readonly documents: readonly KnowledgeDocument[];
   readonly base: KnowledgeBase;
   readonly library: Library;
-  /** Scenarios without faults, those that ship and the machine's own. */
+  /** Files of scenarios, those that ship and the machine's own, also those with faults. */
+  readonly files: readonly ScenarioFile[];
+  /** Scenarios of files without faults. */
   readonly scenarios: readonly (ScenarioFile & { readonly scenario: Scenario })[];
   readonly ground: LintGround;
   readonly runs: RunFolder;
@@ -61,25 +63,39 @@ export const openSchool = async (context: Context): Promise<School> => {
       );
     },
   );
-  const own = existsSync(ownScenarios(context)) ? await readScenarios(ownScenarios(context)) : [];
+  const dirOfOwn = ownScenarios(context);
+  const own = existsSync(dirOfOwn) ? await readScenarios(dirOfOwn) : [];
   const today = localDay();
   const sandbox = new Sandbox({ today, seed: 1 });
-  const all = [...library.scenarios, ...own];
+  const files = [...library.scenarios, ...own.map((one) => ({ ...one, file: path.join(dirOfOwn, one.file) }))];
   return {
     documents,
     base,
     library,
-    scenarios: all.flatMap((file) => (file.scenario ? [{ ...file, scenario: file.scenario }] : [])),
+    files,
+    scenarios: files.flatMap((file) => (file.scenario ? [{ ...file, scenario: file.scenario }] : [])),
     ground: { base, rules: library.rules, today, factsOf: (role) => factsOf(sandbox.personOf(role)!) },
     runs: new RunFolder(path.join(context.dataDir, 'practice', 'runs')),
     today,
   };
 };
 
-/** @throws {Failure} exit 3 when there is no such scenario */
-export const scenarioNamed = ({ say }: Context, { scenarios }: School, id: string): School['scenarios'][number] => {
+/** @throws {Failure} exit 3 when there is no such scenario, exit 8 when its file has faults */
+export const scenarioNamed = (
+  { say }: Context,
+  { scenarios, files }: School,
+  id: string,
+): School['scenarios'][number] => {
   const found = scenarios.find(({ scenario }) => scenario.id === id);
   if (found) return found;
+  const faulty = files.find(({ file }) => path.parse(file).name === id);
+  if (faulty)
+    throw new Failure(
+      'check_failed',
+      exitCode.checkFailed,
+      say('practice.faulty-scenario', { id, file: faulty.file }),
+      { hint: say('practice.faulty-scenario.hint') },
+    );
   const meant = nearest(
     id,
     scenarios.map(({ scenario }) => scenario.id),

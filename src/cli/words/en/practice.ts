@@ -54,6 +54,8 @@ export const practice = {
   'practice.not-shipped': 'the files of practice are missing; the program may not be installed completely',
   'practice.unreadable': 'the rules of practice cannot be read: {faults}',
   'practice.no-scenario': 'there is no scenario {id}',
+  'practice.faulty-scenario': 'the scenario {id} has faults and cannot be used: {file}',
+  'practice.faulty-scenario.hint': 'expert-seat practice lint says on which line',
   'practice.no-scenario.hint': 'expert-seat practice list shows them',
   'practice.cannot-read': '{file} cannot be read ({reason})',
   'practice.bad-seed': '--seed is a whole number from 0 to 999999999',

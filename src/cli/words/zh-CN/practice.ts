@@ -53,6 +53,8 @@ export const practice = {
   'practice.not-shipped': '没有找到练习用的文件，程序可能没有装全',
   'practice.unreadable': '练习的规则文件读不了：{faults}',
   'practice.no-scenario': '没有场景 {id}',
+  'practice.faulty-scenario': '场景 {id} 写得有错误，不能用：{file}',
+  'practice.faulty-scenario.hint': '用 expert-seat practice lint 看是哪一行',
   'practice.no-scenario.hint': '用 expert-seat practice list 看有哪些',
   'practice.cannot-read': '{file} 读不了（{reason}）',
   'practice.bad-seed': '--seed 应为 0 到 999999999 的整数',
