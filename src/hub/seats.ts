@@ -42,3 +42,12 @@ export const declareSeat = async (
   const changed = { ...record, ...declaration, since: work.now };
   return saveSeat(work, changed, { type: 'seat.changed', actor, data: { ...declaration } });
 };
+
+/** A call that goes on elsewhere has no end at the seat that gave it away: as it is, that seat is so since now. */
+export const anewSince = async (work: Work, id: string, actor: string): Promise<void> => {
+  const seat = await findSeat(work.db, id);
+  if (!seat) return;
+  const { revision: _, ...record } = seat;
+  const { declared, reason } = record;
+  await saveSeat(work, { ...record, since: work.now }, { type: 'seat.changed', actor, data: { declared, reason } });
+};

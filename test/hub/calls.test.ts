@@ -170,6 +170,32 @@ describe.each(storeKinds)('a call on %s', (kind) => {
     expect((await second.call('calls.take-next', { body: {} })).call.id).toBe(call.id);
   });
 
+  it('rings at the seat that is idle longest, which one that has just moved a call is not', async () => {
+    const line = await startLine(kind, { settings: { distribution: 'push' } });
+    const [first, second] = await Promise.all([
+      line.person('expert', { skills: ['gongjijin'] }),
+      line.person('expert', { skills: ['gongjijin'] }),
+    ]);
+    await first.call('seat.change', { body: { state: 'ready' } });
+    await second.call('seat.change', { body: { state: 'ready' } });
+    const ringsAt = async (id: string): Promise<string | undefined> =>
+      (
+        await until(
+          () => line.admin.call('calls.show', { params: { id } }),
+          (seen) => seen.call.state === 'offered',
+        )
+      ).call.seat?.id;
+    const handOver = async () => (await line.admin.call('calls.transfer', { body: transferOf() })).call.id;
+    const moved = await handOver();
+    expect(await ringsAt(moved)).toBe((await first.call('me', {})).user.id);
+    await first.call('calls.take-next', { body: {} });
+    const { seat: before } = await first.call('seat.show', {});
+    await first.call('calls.move', { params: { id: moved }, body: { domain: 'shebao' } });
+    const { seat: after } = await first.call('seat.show', {});
+    expect([after.state, Date.parse(after.since) > Date.parse(before.since)]).toEqual(['ready', true]);
+    expect(await ringsAt(await handOver())).toBe((await second.call('me', {})).user.id);
+  });
+
   it('ends its wrap-up by itself at the limit, and the ticket stays with the expert', async () => {
     const line = await startLine(kind, { settings: { wrapUpSeconds: 1 } });
     const expert = await line.person('expert');

@@ -9,7 +9,7 @@ import { ticketDay, ticketNumber } from '../../domain/ticket/ticket-number.ts';
 import { forgetOwnDraft } from '../drafts.ts';
 import { dropLease, renewLease } from '../leases.ts';
 import { waitingFor } from '../queue.ts';
-import { declareSeat, withdraw } from '../seats.ts';
+import { anewSince, declareSeat, withdraw } from '../seats.ts';
 import type { MutationHandlers, MutationName } from '../services.ts';
 import { nextPlace } from '../store/counter.ts';
 import { callsAtSeat, findCall, findTicket } from '../store/records.ts';
@@ -217,6 +217,7 @@ export const callWork: MutationHandlers<Extract<MutationName, `calls.${string}`>
     const call = rules.moveToDomain(before, user, body.domain, body.note ?? null, work.now);
     const data = { from: before.domain, to: body.domain };
     const saved = await settle(work, call, before.seat ?? user.id, settings, { type: 'call.moved', data }, user.id);
+    if (before.seat !== null && before.state !== 'offered') await anewSince(work, before.seat, user.id);
     // Only who moves it themselves has said what becomes of what they wrote.
     if (before.seat === user.id) await forgetOwnDraft(work, call.id, user.id);
     return { call: await view(work, saved, services.names) };
