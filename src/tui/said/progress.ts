@@ -1,11 +1,11 @@
 import type { LoanApplicationView } from '../../contract/shapes/account.ts';
 import { codeMeaning } from '../../domain/fund/codes.ts';
 import { showFen } from '../../domain/fund/money.ts';
-import { figure } from '../../kb/policy.ts';
 import { standsSince } from '../state/accounts/loan-way.ts';
 import type { ReplyFor } from '../state/accounts/tabs.ts';
 import { usualTime } from '../state/accounts/usual-time.ts';
 import { shown } from '../text/styled-line.ts';
+import { spanWords } from '../words/span-words.ts';
 import { listed, mostSaid, type Sayer, type Saying, sentences, whose } from './saying.ts';
 
 const applicationSaid = (application: LoanApplicationView, saying: Saying): string => {
@@ -23,7 +23,7 @@ const applicationSaid = (application: LoanApplicationView, saying: Saying): stri
       }),
       missing.length > 0 ? say('said.missing', { papers: listed(missing, saying) }) : undefined,
       reason === null ? undefined : say('said.reason', { reason: shown(reason) }),
-      limit && say('said.limit', { days: figure(limit), source: shown(limit.source.name) }),
+      limit && say('said.limit', { days: spanWords(limit, language), source: shown(limit.source.name) }),
     ],
     saying,
   );

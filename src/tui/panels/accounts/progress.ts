@@ -1,13 +1,13 @@
 import type { LoanApplicationView } from '../../../contract/shapes/account.ts';
 import { codeMeaning } from '../../../domain/fund/codes.ts';
 import { showFen } from '../../../domain/fund/money.ts';
-import { figure } from '../../../kb/policy.ts';
 import { type Step, stepChart } from '../../charts/steps.ts';
 import { loanWay, standsSince } from '../../state/accounts/loan-way.ts';
 import type { ReplyFor } from '../../state/accounts/tabs.ts';
 import { usualTime } from '../../state/accounts/usual-time.ts';
 import { type StyledLine, shown } from '../../text/styled-line.ts';
 import { daysFrom } from '../../text/time.ts';
+import { spanWords } from '../../words/span-words.ts';
 import { sourceText } from '../article-basis.ts';
 import { factLines } from './facts.ts';
 import type { Drawer, Drawing } from './tab-view.ts';
@@ -20,9 +20,9 @@ const stepsOf = (application: LoanApplicationView, { language }: Drawing): Step[
   }));
 
 /** How long the present step may take: by a rule with its source, or not at all. */
-const limitText = (application: LoanApplicationView, { policy, today, say }: Drawing): string | undefined => {
+const limitText = (application: LoanApplicationView, { policy, today, say, language }: Drawing): string | undefined => {
   const limit = usualTime(application.step, policy, today);
-  return limit && say('progress.limit', { days: figure(limit), source: sourceText(limit.source) });
+  return limit && say('progress.limit', { days: spanWords(limit, language), source: sourceText(limit.source) });
 };
 
 const applicationLines = (application: LoanApplicationView, drawing: Drawing): StyledLine[] => {
