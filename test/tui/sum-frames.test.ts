@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/contract/language.ts';
+import type { SumId } from '../../src/kb/sums/sum-forms.ts';
+import { sumFormSpecs } from '../../src/tui/forms/sums/sum-form.ts';
 import { queryKey } from '../../src/tui/state/accounts/account-desk.ts';
 import { applySnapshot } from '../../src/tui/state/line.ts';
 import { emptyModel } from '../../src/tui/state/model.ts';
 import { knownValues } from '../../src/tui/state/sums/known-values.ts';
+import { sumKind } from '../../src/tui/state/sums/sum-kind.ts';
+import { sayIn } from '../../src/tui/words/words.ts';
 import { answers, holder } from './account-answers.ts';
 import { draw } from './draw.tsx';
 import { noon } from './fixtures.ts';
@@ -43,7 +47,12 @@ describe('what is known of a call', () => {
     const answer = { tab: 'repayments', reply: { ...rest, loan: overdue } } as const;
     const desk = model.accounts.get(call.id)!;
     const late = { ...desk, queries: new Map([[key, { state: 'shown', answer } as const]]) };
-    expect(knownValues({ ...model, accounts: new Map([[call.id, late]]) }, 'prepay', call.id)).toEqual({});
+    const behind = { ...model, accounts: new Map([[call.id, late]]) };
+    expect(knownValues(behind, 'prepay', call.id)).toEqual({});
     expect(knownValues(model, 'prepay', '')).toEqual({});
+    // And it is said why.
+    const intro = (of: typeof model, sum: SumId) => sumFormSpecs[sumKind(sum)].intro?.(of, sayIn('zh-CN'), call.id);
+    expect(intro(behind, 'prepay')).toEqual([expect.stringContaining('逾期 2 期')]);
+    expect(intro(behind, 'early-loss')).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { SumProblem } from '../../../kb/sums/problem.ts';
 import { type SumId, sumForms } from '../../../kb/sums/sum-forms.ts';
 import type { SeatModel } from '../../state/model.ts';
 import { formKey } from '../../state/overlay.ts';
-import { accountValues } from '../../state/sums/known-values.ts';
+import { accountValues, overdueTerms } from '../../state/sums/known-values.ts';
 import { readResult } from '../../state/sums/result-window.ts';
 import { type SumKind, sumKind } from '../../state/sums/sum-kind.ts';
 import type { Say } from '../../words/words.ts';
@@ -21,13 +21,20 @@ const holdsKnown = (model: SeatModel, id: SumId, call: string): boolean => {
   return Object.entries(accountValues(model, id, call)).some(([name, known]) => values[name] === known);
 };
 
+/** Where the figures come from, or why there are none. */
+const introOf = (model: SeatModel, say: Say, id: SumId, call: string): string[] => {
+  const count = overdueTerms(model, id, call);
+  if (count > 0) return [say('sums.overdue', { count })];
+  return holdsKnown(model, id, call) ? [say('sums.known')] : [];
+};
+
 /** A sum as a form. What comes of it stands beside it at every key; behind the last field Enter goes there, or to what is wrong. */
 const specOf = (sum: Form<SumId>): FormSpec => ({
   kind: sumKind(sum.id),
   title: `sum.${sum.id}`,
   go: 'sums.go',
   stays: true,
-  intro: (model, say, call) => (holdsKnown(model, sum.id, call) ? [say('sums.known')] : []),
+  intro: (model, say, call) => introOf(model, say, sum.id, call),
   fields: (model, call) => sumFields(sum, model, call),
   // A choice alone is none that anybody typed.
   begun: (values) =>

@@ -5,7 +5,7 @@ import type { WithdrawalReason } from '../../../domain/fund/sums/withdrawal.ts';
 import type { SumId } from '../../../kb/sums/sum-forms.ts';
 import { sayIn } from '../../words/words.ts';
 import { queryKey } from '../accounts/account-desk.ts';
-import type { Tab } from '../accounts/tabs.ts';
+import type { Answer, Tab } from '../accounts/tabs.ts';
 import { accountView } from '../accounts/verified.ts';
 import { likelyTopic } from '../filing.ts';
 import type { SeatModel } from '../model.ts';
@@ -40,13 +40,24 @@ const loanLeft = ({ loan, plan }: RepaymentsAnswer, { language }: SeatModel): Kn
   };
 };
 
-/** What the account of a call's verified person says for a sum, as far as it was looked at. */
-export const accountValues = (model: SeatModel, id: SumId, call: string): Known => {
+/** Where of the account of a call's verified person a sum finds something, as far as it was looked at. */
+const lookedAt = (model: SeatModel, id: SumId, call: string): Answer | undefined => {
   const view = accountView(model);
   const wanted = wantedTab[id];
-  if (view?.call !== call || !wanted) return nothing;
+  if (view?.call !== call || !wanted) return undefined;
   const query = view.desk.queries.get(queryKey(view.person.id, wanted));
-  const answer = query?.state === 'shown' ? query.answer : undefined;
+  return query?.state === 'shown' ? query.answer : undefined;
+};
+
+/** How many terms of the loan that was looked at are overdue, for a sum that would take its figures from it. */
+export const overdueTerms = (model: SeatModel, id: SumId, call: string): number => {
+  const answer = lookedAt(model, id, call);
+  return answer?.tab === 'repayments' ? answer.reply.loan.overdue.terms : 0;
+};
+
+/** What the account of a call's verified person says for a sum, as far as it was looked at. */
+export const accountValues = (model: SeatModel, id: SumId, call: string): Known => {
+  const answer = lookedAt(model, id, call);
   if (answer?.tab === 'repayments') return loanLeft(answer.reply, model);
   const balance = answer?.tab === 'overview' ? answer.reply.employee.balance : 0;
   return balance > 0 ? { balance: showFen(balance) } : nothing;

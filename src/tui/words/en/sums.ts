@@ -16,6 +16,8 @@ export const sums: Record<keyof typeof chinese, string> = {
   'sums.such.count': 'a whole number',
   'sums.such.date': 'such as 2026-11-01',
   'sums.months': '{count}m',
+  'sums.overdue':
+    'Nothing was taken from the account: {count} {count|term is|terms are} overdue, and a plan can be reckoned with only once that is paid',
   'sums.known': 'Taken from the account ({show-accounts:F5}); may be changed',
   'sums.go': 'To the result',
   'sums.result': 'Result',

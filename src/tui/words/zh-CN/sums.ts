@@ -14,6 +14,7 @@ export const sums = {
   'sums.such.count': '填整数',
   'sums.such.date': '如 2026-11-01',
   'sums.months': '{count}个月',
+  'sums.overdue': '账户里的贷款逾期 {count} 期，没有取来：先还清逾期，才按计划算',
   'sums.known': '已取自账户（{show-accounts:F5}），可以改',
   'sums.go': '看结果',
   'sums.result': '结果',
