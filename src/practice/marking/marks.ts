@@ -1,6 +1,9 @@
 import type { Group } from './weights.ts';
 import type { Why } from './why.ts';
 
+/** Stands between several codes in a mark's details, such as categories that would each have been right. */
+export const betweenCodes = '、';
+
 /** One thing that was marked, and what shows it. */
 export interface Mark {
   /** Such as `said.steps`. */

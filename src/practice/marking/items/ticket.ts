@@ -1,4 +1,5 @@
 import { pointOf } from '../../claims/claim-form.ts';
+import { betweenCodes } from '../marks.ts';
 import { type Item, type MarkGroup, yes } from './item.ts';
 
 const filedAs = <Field extends 'category' | 'topic' | 'urgency'>(field: Field, was: string, right: boolean) =>
@@ -25,7 +26,7 @@ export const ticket: MarkGroup = (facts, { expect, topic }, { weights }) => {
       worth: worth.category,
       share: yes(right),
       why: filedAs('category', was, right),
-      details: { was, wanted: wanted.category.join('、') },
+      details: { was, wanted: wanted.category.join(betweenCodes) },
       path,
     });
   }
@@ -51,7 +52,7 @@ export const ticket: MarkGroup = (facts, { expect, topic }, { weights }) => {
       worth: worth.urgency,
       share: yes(right),
       why: filedAs('urgency', was, right),
-      details: { was, wanted: wanted.urgency.join('、') },
+      details: { was, wanted: wanted.urgency.join(betweenCodes) },
       path,
     });
   }

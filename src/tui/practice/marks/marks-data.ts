@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/language.ts';
 import { defaultSettings } from '../../../domain/settings.ts';
-import type { Mark, Marks } from '../../../practice/marking/marks.ts';
+import { betweenCodes, type Mark, type Marks } from '../../../practice/marking/marks.ts';
 import { groups } from '../../../practice/marking/weights.ts';
 import { whyWords } from '../../../practice/marking/why.ts';
 import type { Recording } from '../../../practice/recording/recording.ts';
@@ -36,9 +36,9 @@ export const points = (value: number): string => String(Math.round(value * 10) /
 /** Codes of a mark as people say them: endings, urgencies, domains, or topics. */
 const coded = (value: string, language: Language, { topicName }: Pick<MarksData, 'topicName'>): string =>
   value
-    .split('、')
+    .split(betweenCodes)
     .map((code) => topicName(domainName(language, defaultSettings.domains, term(language, 'markTerm', code))))
-    .join('、');
+    .join(betweenCodes);
 
 /** In place of what would have been right, where the solution may not be seen. */
 const hidden = '…';
