@@ -92,6 +92,11 @@ export class KnowledgeBase {
     return this.topicMap;
   }
 
+  /** What a topic is called; one that is not known here by its code. */
+  topicName(topic: string): string {
+    return this.topics.get(topic)?.name ?? topic;
+  }
+
   get policy(): Policy {
     return this.policyMap;
   }

@@ -166,28 +166,34 @@ it.each([
   expect(screen.sent - walked).toBeLessThan(12_000);
 });
 
-it('asks a terminal that answers behind every frame, one that does not only once, and waits for no answer for ever', async () => {
+/** A terminal that takes everything at once. */
+const takesAll = () => {
   let written = '';
-  let now = 0;
   const sink = new Writable({
     decodeStrings: false,
     write: (chunk, _encoding, done) => {
       written += String(chunk);
       done();
     },
-  });
-  const output = new ScreenOutput(sink as unknown as NodeJS.WriteStream, () => now);
+  }) as unknown as NodeJS.WriteStream;
+  return { sink, written: () => written };
+};
+
+it('asks a terminal that answers behind every frame, one that does not only once, and waits for no answer for ever', async () => {
+  const { sink, written } = takesAll();
+  let now = 0;
+  const output = new ScreenOutput(sink, () => now);
   onTestFinished(() => output.close());
   const turn = () => sleep(1);
   output.begin();
   output.write('frame');
   await turn();
-  expect(written).toBe(`${question}frame`);
+  expect(written()).toBe(`${question}frame`);
 
   output.answered();
   output.write('x'.repeat(600));
   await turn();
-  expect(written.endsWith(question)).toBe(true);
+  expect(written().endsWith(question)).toBe(true);
   const drawn: string[] = [];
   const draw = () => drawn.push('frame');
   const tick = () => drawn.push('clock');
@@ -207,15 +213,8 @@ it('asks a terminal that answers behind every frame, one that does not only once
 });
 
 it('asks behind what was written before the first answer came, and is not stuck on it', async () => {
-  let written = '';
-  const sink = new Writable({
-    decodeStrings: false,
-    write: (chunk, _encoding, done) => {
-      written += String(chunk);
-      done();
-    },
-  });
-  const output = new ScreenOutput(sink as unknown as NodeJS.WriteStream);
+  const { sink, written } = takesAll();
+  const output = new ScreenOutput(sink);
   onTestFinished(() => output.close());
   output.begin();
   output.write('x'.repeat(600));
@@ -226,7 +225,7 @@ it('asks behind what was written before the first answer came, and is not stuck 
     drawn = true;
   });
   await sleep(1);
-  expect(written.endsWith(`x${question}`)).toBe(true);
+  expect(written().endsWith(`x${question}`)).toBe(true);
   output.answered();
   expect(drawn).toBe(true);
 });
@@ -236,18 +235,11 @@ it('goes on when an answer got lost, and asks no more when nobody answers', asyn
   onTestFinished(() => {
     vi.useRealTimers();
   });
-  let written = '';
-  const sink = new Writable({
-    decodeStrings: false,
-    write: (chunk, _encoding, done) => {
-      written += String(chunk);
-      done();
-    },
-  });
-  const output = new ScreenOutput(sink as unknown as NodeJS.WriteStream, Date.now);
+  const { sink, written } = takesAll();
+  const output = new ScreenOutput(sink, Date.now);
   output.begin();
   output.answered();
-  const asked = () => written.split(question).length - 1;
+  const asked = () => written().split(question).length - 1;
   for (let lost = 1; lost <= 3; lost += 1) {
     output.write('x'.repeat(600));
     await vi.advanceTimersByTimeAsync(0);
@@ -267,15 +259,8 @@ it('goes on when an answer got lost, and asks no more when nobody answers', asyn
 });
 
 it("asks nothing once the terminal is somebody else's, also when an answer comes late", async () => {
-  let written = '';
-  const sink = new Writable({
-    decodeStrings: false,
-    write: (chunk, _encoding, done) => {
-      written += String(chunk);
-      done();
-    },
-  });
-  const output = new ScreenOutput(sink as unknown as NodeJS.WriteStream);
+  const { sink, written } = takesAll();
+  const output = new ScreenOutput(sink);
   onTestFinished(() => output.close());
   output.begin();
   output.answered();
@@ -284,8 +269,8 @@ it("asks nothing once the terminal is somebody else's, also when an answer comes
   const settled = output.settled(1000);
   output.answered();
   await settled;
-  const before = written;
+  const before = written();
   output.write('title');
   await sleep(1);
-  expect(written).toBe(`${before}title`);
+  expect(written()).toBe(`${before}title`);
 });

@@ -24,7 +24,7 @@ export const practiceDue: Work<[], { trainee?: string }> = async (context, _, op
   }));
   const weak = progress.weak.map(({ topic, recall, lastScore, times }) => ({
     topic,
-    name: school.base.topics.get(topic)?.name ?? topic,
+    name: school.base.topicName(topic),
     recall: Math.round(recall * 100) / 100,
     lastScore,
     times,

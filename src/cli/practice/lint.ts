@@ -27,7 +27,10 @@ const scenariosAt = async ({ say }: Context, place: string): Promise<ScenarioFil
   }
 };
 
-/** `practice lint [PLACES…]`: the scenarios in files and folders, or those that ship, and this machine's own with their handlings. Exit 8 when something is wrong. */
+/**
+ * `practice lint [PLACES…]`: the scenarios in files and folders, or those that ship, and this machine's own with their handlings. Exit 8 when
+ * something is wrong.
+ */
 export const lintPractice: Work<[string[]], object> = async (context, [places]) => {
   const { say, language } = context;
   const school = await openSchool(context);

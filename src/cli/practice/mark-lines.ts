@@ -7,7 +7,7 @@ import type { School } from './school.ts';
 
 /** What the words of a mark are made with. */
 const wordsOf = ({ base }: Pick<School, 'base'>): Pick<MarksData, 'topicName' | 'hints'> => ({
-  topicName: (topic) => base.topics.get(topic)?.name ?? topic,
+  topicName: (topic) => base.topicName(topic),
   hints: true,
 });
 

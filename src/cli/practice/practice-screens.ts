@@ -172,7 +172,7 @@ class AtSchool {
         ...(good && !isOfExam && { good }),
         pass: school.library.rules.weights.pass,
         hints: !isOfExam,
-        topicName: (topic) => school.base.topics.get(topic)?.name ?? topic,
+        topicName: (topic) => school.base.topicName(topic),
         titleOf: (article) => school.base.article(article)?.title,
         disputes: disputesIn(school.runs.dir).filter((dispute) => dispute.run === run),
         disputed,

@@ -101,7 +101,7 @@ export const practiceReport: Work<[], ReportOptions> = async (context, _, option
   const faults = faultsOf(school);
   const weak = progress.weak.map((one) => ({
     ...one,
-    name: school.base.topics.get(one.topic)?.name ?? one.topic,
+    name: school.base.topicName(one.topic),
     articles: school.base.ofTopic(one.topic).map(({ id }) => id),
   }));
   const document = {

@@ -10,7 +10,7 @@ export const showScenario: Work<[string], { solution?: boolean }> = async (conte
   const school = await openSchool(context);
   const { scenario } = scenarioNamed(context, school, id);
   const { title, level, topic, domain, teaches, handed_over, expect, model_answer, sources, citizen } = scenario;
-  const topicName = school.base.topics.get(topic)?.name ?? topic;
+  const topicName = school.base.topicName(topic);
   const document = {
     id,
     title,

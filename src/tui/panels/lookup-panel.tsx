@@ -54,8 +54,7 @@ const firstLines = (lines: readonly StyledLine[], rows: number, width: number): 
 
 const titleOf = (model: SeatModel, lookup: string, say: Say): string => {
   const { query, topic } = lookupOf(model, lookup);
-  if (topic !== undefined)
-    return `${say('kb.title')} · ${shown(model.knowledge.base?.topics.get(topic)?.name ?? topic)}`;
+  if (topic !== undefined) return `${say('kb.title')} · ${shown(model.knowledge.base?.topicName(topic) ?? topic)}`;
   return lookup !== screenLookup && query.text.trim() === ''
     ? `${say('kb.title')} · ${say('kb.suggestions')}`
     : say('kb.title');

@@ -15,7 +15,7 @@ type Row = readonly [label: string, text: string];
 
 const outcomeRows = (ticket: TicketView, model: SeatModel, say: Say): Row[] => {
   const { language } = model;
-  const topic = ticket.topic && (model.knowledge.base?.topics.get(ticket.topic)?.name ?? ticket.topic);
+  const topic = ticket.topic && (model.knowledge.base?.topicName(ticket.topic) ?? ticket.topic);
   const rows: (readonly [string, string | null])[] =
     ticket.state === 'dispatched'
       ? [

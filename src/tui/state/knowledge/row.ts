@@ -40,7 +40,7 @@ export const articleRow = (
       key: keyOf(section, id),
       id,
       title: article.title,
-      topic: base.topics.get(article.topic)?.name ?? article.topic,
+      topic: base.topicName(article.topic),
       state: stateOn(article, today),
       unconfirmed: article.confidence === 'local-unconfirmed',
       finding,
