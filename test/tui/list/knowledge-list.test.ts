@@ -43,6 +43,7 @@ const largeBase = (): { base: KnowledgeBase; read: () => number } => {
   let read = 0;
   const base: Partial<KnowledgeBase> = {
     topics,
+    topicName: (topic) => topics.get(topic)?.name ?? topic,
     list: () => list,
     ofTopic: (topic) => byTopic.get(topic) ?? [],
     article: (id) => {
